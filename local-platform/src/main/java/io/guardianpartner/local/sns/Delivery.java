@@ -1,0 +1,100 @@
+package io.guardianpartner.local.sns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings notifications to all who want them. What a queue refuses goes to the subscription's dead-letter queue; without
+ * one it is discarded, as SNS does. Only what cannot be brought anywhere although somebody should have it fails the
+ * publish, so that the publisher keeps it.
+ */
+final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final QueueSender sender;
+
+    Delivery(QueueSender sender) {
+        this.sender = sender;
+    }
+
+    /** Returns when every message is where it belongs. */
+    void deliver(Topic topic, List<Notification> notifications) {
+        List<CompletableFuture<Void>> outcomes = new ArrayList<>();
+        for (Subscription subscription : topic.subscriptions()) {
+            List<Notification> wanted = notifications.stream().filter(subscription::wants).toList();
+            if (!wanted.isEmpty()) {
+                outcomes.addAll(send(subscription, wanted));
+            }
+        }
+        await(CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)));
+    }
+
+    private List<CompletableFuture<Void>> send(Subscription subscription, List<Notification> notifications) {
+        SubscriptionSettings settings = subscription.settings();
+        List<CompletableFuture<Void>> outcomes = new ArrayList<>();
+        List<Notification> fitting = notifications;
+        if (settings.raw()) {
+            fitting = notifications.stream().filter(QueueMessage::fitsRaw).toList();
+            notifications.stream()
+                .filter(notification -> !QueueMessage.fitsRaw(notification))
+                .forEach(notification -> outcomes.add(undeliverable(subscription, notification,
+                    new DeliveryFailure("more than 10 attributes with raw delivery", true, null))));
+        }
+        List<QueueMessage> messages = fitting.stream().map(notification -> shaped(settings, notification)).toList();
+        List<CompletableFuture<Void>> sent = sender.send(subscription.queue(), messages);
+        for (int i = 0; i < sent.size(); i++) {
+            Notification notification = fitting.get(i);
+            outcomes.add(sent.get(i)
+                .exceptionallyCompose(failure -> undeliverable(subscription, notification, failure)));
+        }
+        return outcomes;
+    }
+
+    private CompletableFuture<Void> undeliverable(Subscription subscription, Notification notification,
+        Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        SubscriptionSettings settings = subscription.settings();
+        if (settings.deadLetterQueue() != null) {
+            LOG.warn("{} goes to {}: {} refuses it ({})", notification.messageId(), settings.deadLetterQueue(),
+                subscription.queue(), cause.getMessage());
+            return sender.send(settings.deadLetterQueue(), List.of(shaped(settings, notification))).get(0);
+        }
+        if (cause instanceof DeliveryFailure refused && refused.clientSide()) {
+            LOG.warn("{} is discarded: {} refuses it ({}) and its subscription has no dead-letter queue",
+                notification.messageId(), subscription.queue(), cause.getMessage());
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.failedFuture(cause);
+    }
+
+    /** What does not fit raw can only be kept whole inside an envelope. */
+    private static QueueMessage shaped(SubscriptionSettings settings, Notification notification) {
+        return settings.raw() && QueueMessage.fitsRaw(notification)
+            ? QueueMessage.raw(notification)
+            : QueueMessage.enveloped(notification);
+    }
+
+    private static void await(CompletableFuture<Void> all) {
+        try {
+            all.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SnsFault.internal("SNS is being shut down");
+        } catch (ExecutionException e) {
+            LOG.error("A message could neither be delivered nor kept", e.getCause());
+            throw SnsFault.internal("Not delivered: " + e.getCause().getMessage());
+        } catch (TimeoutException e) {
+            throw SnsFault.internal("Not delivered within " + PATIENCE_SECONDS + " s");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** SQS on one machine: ElasticMQ, in this process, in memory. */
+package io.guardianpartner.local.sqs;
