@@ -1,0 +1,7 @@
+package io.guardianpartner.routing.outbox;
+
+import java.util.List;
+
+interface OutboxTable {
+    void store(List<OutboxMessage> messages);
+}

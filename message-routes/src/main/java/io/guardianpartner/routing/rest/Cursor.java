@@ -1,0 +1,80 @@
+package io.guardianpartner.routing.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.guardianpartner.message.Json;
+
+/**
+ * Where the next page of a list begins. For callers it is opaque: base64url without padding (RFC 4648, section 5) over a
+ * JSON object. It is no secret and no proof: whoever reads one treats its values as input.
+ */
+public final class Cursor {
+
+    private static final int LONGEST = 1024;
+    private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
+
+    private final Map<String, String> values;
+
+    private Cursor(Map<String, String> values) {
+        this.values = new TreeMap<>(values);
+    }
+
+    public static Cursor of(Map<String, String> values) {
+        return new Cursor(values);
+    }
+
+    /**
+     * @param text what {@link #toString()} once gave
+     * @throws ProblemException 400 when it is anything else
+     */
+    public static Cursor parse(String text) {
+        if (text.length() > LONGEST) {
+            throw malformed();
+        }
+        try {
+            byte[] json = Base64.getUrlDecoder().decode(text);
+            Map<String, String> values = Json.mapper().readValue(new String(json, StandardCharsets.UTF_8), VALUES);
+            if (values == null || values.containsValue(null)) {
+                throw malformed();
+            }
+            return new Cursor(values);
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            throw malformed();
+        }
+    }
+
+    /**
+     * @return the value of that name
+     * @throws ProblemException 400 when the cursor has none: it was made for another list
+     */
+    public String get(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw malformed();
+        }
+        return value;
+    }
+
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
+    /** @return the opaque form, safe in a query string */
+    @Override
+    public String toString() {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.mapper().writeValueAsBytes(values));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.malformedParameter("cursor", "is none that this list has given");
+    }
+}

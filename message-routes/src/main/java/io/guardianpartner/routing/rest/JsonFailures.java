@@ -1,0 +1,105 @@
+package io.guardianpartner.routing.rest;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.NoTypeConversionAvailableException;
+
+/** A body that is no JSON, or not of the shape that was asked for: 400, naming the member by its JSON pointer. */
+final class JsonFailures implements FailureKind {
+
+    private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
+        Map.entry(String.class, "must be a string"),
+        Map.entry(UUID.class, "must be a UUID"),
+        Map.entry(Instant.class, "must be a time as RFC 3339 has it"),
+        Map.entry(BigDecimal.class, "must be a number"),
+        Map.entry(Boolean.class, "must be true or false"),
+        Map.entry(boolean.class, "must be true or false"),
+        Map.entry(int.class, "must be a whole number"),
+        Map.entry(Integer.class, "must be a whole number"),
+        Map.entry(long.class, "must be a whole number"),
+        Map.entry(Long.class, "must be a whole number"));
+
+    @Override
+    public Optional<ProblemException> problem(Throwable failure) {
+        if (failure instanceof InvalidPayloadException || noBody(failure)) {
+            return Optional.of(ProblemException.malformed("", "A JSON body is required."));
+        }
+        if (failure instanceof JsonMappingException e && !(e.getCause() instanceof StreamReadException)) {
+            return Optional.of(ProblemException.malformed(pointer(e), detail(e)));
+        }
+        if (failure instanceof JsonMappingException e && e.getCause() instanceof InputCoercionException) {
+            return Optional.of(ProblemException.malformed(pointer(e), "is out of range"));
+        }
+        if (failure instanceof JsonProcessingException e) {
+            return Optional.of(ProblemException.malformed("", "The body is not well-formed JSON" + place(e) + "."));
+        }
+        return Optional.empty();
+    }
+
+    /** What unmarshalling calls it when there is no body. */
+    private static boolean noBody(Throwable failure) {
+        return failure instanceof NoTypeConversionAvailableException e
+            && e.getValue() == null && e.getToType() == InputStream.class;
+    }
+
+    private static String detail(JsonMappingException e) {
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException why
+            && why.getMessage() != null) {
+            return why.getMessage();
+        }
+        if (e.getOriginalMessage().startsWith("No content to map")) {
+            return "A JSON body is required.";
+        }
+        if (!(e instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
+            return "cannot be read";
+        }
+        return expected(mismatch.getTargetType());
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(Object::toString)
+                .collect(Collectors.joining(", ", "must be one of ", ""));
+        }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            return "must be an array";
+        }
+        if (type.isRecord() || Map.class.isAssignableFrom(type)) {
+            return "must be an object";
+        }
+        return EXPECTED.getOrDefault(type, "is not of the kind that is expected here");
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+            .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : escaped(step.getFieldName()))
+            .map(step -> "/" + step)
+            .collect(Collectors.joining());
+    }
+
+    /** RFC 6901, section 3. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+}

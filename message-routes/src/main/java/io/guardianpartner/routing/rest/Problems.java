@@ -1,0 +1,69 @@
+package io.guardianpartner.routing.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
+
+/**
+ * Decides what a caller is told about a failure. What nobody foresaw is a 500 that says nothing; the log has it once,
+ * under the same {@code instance} that the caller got.
+ */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int DEEPEST_CAUSE = 20;
+
+    private final List<FailureKind> kinds;
+
+    Problems(List<FailureKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    ProblemException about(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            Optional<ProblemException> problem = known(cause);
+            if (problem.isPresent()) {
+                logWhenOurs(problem.get(), failure);
+                return problem.get();
+            }
+            cause = cause.getCause();
+        }
+        return unexpected(failure);
+    }
+
+    private Optional<ProblemException> known(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return Optional.of(problem);
+        }
+        if (failure instanceof ErrorResponse answer) {
+            return Optional.of(refusedByServer(answer));
+        }
+        return kinds.stream().map(kind -> kind.problem(failure)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** What the web server refuses before any route sees it: no such path, method, media type. */
+    private static ProblemException refusedByServer(ErrorResponse answer) {
+        int status = answer.getStatusCode().value();
+        ProblemException problem = new ProblemException(status, HttpTitles.of(status), null, Map.of());
+        answer.getHeaders().forEach((name, values) -> problem.header(name, String.join(", ", values)));
+        return problem;
+    }
+
+    private static void logWhenOurs(ProblemException problem, Throwable failure) {
+        if (problem.status() >= 500 && problem != failure) {
+            LOG.warn("answered {}: {}", problem.status(), failure.toString());
+        }
+    }
+
+    private static ProblemException unexpected(Throwable failure) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        LOG.error("unexpected failure of a request, {}", instance, failure);
+        return new ProblemException(500, HttpTitles.of(500), null, Map.of("instance", instance));
+    }
+}

@@ -1,0 +1,79 @@
+package io.guardianpartner.routing.rest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The door of the REST server: bodies are JSON and of a size, and only what is on the lists comes in. */
+final class RequestGate extends OncePerRequestFilter {
+
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final int bodyLimit;
+    private final Supplier<Set<String>> queryParameters;
+    private final ProblemWriter problems;
+
+    RequestGate(int bodyLimit, Supplier<Set<String>> queryParameters, ProblemWriter problems) {
+        this.bodyLimit = bodyLimit;
+        this.queryParameters = queryParameters;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+        byte[] body;
+        try {
+            body = body(request);
+        } catch (ProblemException refused) {
+            problems.write(refused, response);
+            return;
+        }
+        chain.doFilter(new AllowedRequest(request, body, queryParameters.get()), response);
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        if (BODILESS.contains(request.getMethod())) {
+            return null;
+        }
+        if (request.getContentLengthLong() > bodyLimit) {
+            throw tooLarge();
+        }
+        byte[] body = request.getInputStream().readNBytes(bodyLimit + 1);
+        if (body.length > bodyLimit) {
+            throw tooLarge();
+        }
+        if (body.length > 0 && !isJson(request)) {
+            throw new ProblemException(415, HttpTitles.of(415), "Bodies are " + Rest.JSON + ".", Map.of());
+        }
+        return body;
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        String encoding = request.getHeader("Content-Encoding");
+        if (request.getContentType() == null || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
+            return false;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(request.getContentType());
+            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private ProblemException tooLarge() {
+        return new ProblemException(413, HttpTitles.of(413), "A body has at most " + bodyLimit + " bytes.", Map.of());
+    }
+}

@@ -1,0 +1,30 @@
+package io.guardianpartner.routing.rest;
+
+import org.apache.camel.Processor;
+
+/** The names by which a service's REST routes take part in what this package offers. */
+public final class Rest {
+
+    /**
+     * The route configuration that turns every failure of a route into {@code application/problem+json}:
+     * {@code from("direct:place-order").routeConfigurationId(Rest.ERRORS)}. An inner route (a transaction, say) whose
+     * failures shall reach it declares {@code errorHandler(noErrorHandler())}.
+     */
+    public static final String ERRORS = "guardian-rest";
+
+    /** The media type of every refusal, RFC 9457. */
+    public static final String PROBLEM_JSON = "application/problem+json";
+
+    public static final String JSON = "application/json";
+
+    private Rest() {}
+
+    /**
+     * A step that lets only callers pass who have one of these roles; none given: anyone who is known.
+     *
+     * @return a processor that throws a 401 or 403 {@link ProblemException} and changes nothing
+     */
+    public static Processor requires(Role... anyOf) {
+        return new RequiredRole(anyOf);
+    }
+}

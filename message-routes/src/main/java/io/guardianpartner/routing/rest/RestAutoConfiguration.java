@@ -1,0 +1,83 @@
+package io.guardianpartner.routing.rest;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guardianpartner.message.Json;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** Puts the door, the answers and the caller into every service that has a REST server. */
+@AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+    WebMvcAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({RestProperties.class, CallerProperties.class})
+class RestAutoConfiguration {
+
+    /** The strict mapper of the contract reads request bodies too: there is one notion of a right member. */
+    @Bean
+    @ConditionalOnMissingBean
+    ObjectMapper objectMapper() {
+        return Json.mapper().copy();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Caller caller(CallerProperties properties) {
+        return properties.caller();
+    }
+
+    @Bean
+    Problems restProblems(RestProperties properties) {
+        return new Problems(List.of(new JsonFailures(), new ValidationFailures(),
+            new AwayFailures(properties.retryAfter())));
+    }
+
+    @Bean
+    RouteConfigurationBuilder restErrors(Problems problems) {
+        return new RestErrors(new ProblemAnswer(problems));
+    }
+
+    @Bean
+    HeaderFilterStrategy restHeaders() {
+        return new RestHeaders();
+    }
+
+    @Bean
+    ComponentCustomizer restHeaderLists(HeaderFilterStrategy restHeaders) {
+        return ComponentCustomizer.forType(PlatformHttpComponent.class,
+            component -> component.setHeaderFilterStrategy(restHeaders));
+    }
+
+    @Bean
+    RequestPolicy requestPolicy() {
+        return new RequestPolicy();
+    }
+
+    @Bean
+    ServerRefusals serverRefusals(Problems problems) {
+        return new ServerRefusals(problems, new ProblemWriter());
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel) {
+        int bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
+        FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(bodyLimit,
+            new DeclaredParameters(camel, properties.queryParameters()), new ProblemWriter()));
+        gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return gate;
+    }
+}

@@ -1,0 +1,13 @@
+package io.guardianpartner.routing.rest;
+
+/** What a caller may be. */
+public enum Role {
+    /** Orders for themselves and sees their own orders. */
+    CUSTOMER,
+    /** Works orders off. */
+    KITCHEN,
+    /** Keeps the menu, the stock and the money. */
+    ADMIN,
+    /** Another service of the platform. */
+    SERVICE
+}

@@ -1,0 +1,209 @@
+package io.guardianpartner.routing.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a caller of any private API gets for what it sends, over a real server. */
+@SpringBootTest(classes = RestShop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "guardian.service=ORDERS_SERVICE", "guardian.caller.id=ana", "guardian.caller.roles=CUSTOMER",
+    "camel.dataformat.jackson.auto-discover-object-mapper=true", "camel.rest.component=platform-http",
+    "camel.rest.api-context-path=/openapi.json", "management.server.port=0"})
+@EnableAutoConfiguration
+@ExtendWith(OutputCaptureExtension.class)
+class RestApiTest {
+
+    private static final String LINE = "{\"productId\": \"%s\", \"quantity\": %s}";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void aRightRequestIsAnsweredWithoutWhatTheRouteKeepsToItself() throws Exception {
+        HttpResponse<String> answer = post(cart("2"), "X-Request-Id", "r-1", "Authorization", "Bearer t", "X-Any", "x");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/v1/carts/1");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().map().keySet()).map(String::toLowerCase).isSubsetOf(
+            "content-type", "location", "date", "content-length", "transfer-encoding", "connection", "keep-alive");
+    }
+
+    @ParameterizedTest(name = "{0} is answered {1} at {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        {"items": [                                                   | 400 | ''
+        [1, 2]                                                        | 400 | ''
+        null                                                          | 400 | ''
+        {"items": "three"}                                            | 400 | /items
+        {"items": [{"productId": 5, "quantity": 1}]}                  | 400 | /items/0/productId
+        {"items": [{"productId": "x", "quantity": 1}]}                | 400 | /items/0/productId
+        {"items": [], "notes": 5}                                     | 400 | /notes
+        {"items": [{"quantity": 1.5}]}                                | 400 | /items/0/quantity
+        {"items": [{"quantity": "1"}]}                                | 400 | /items/0/quantity
+        {"items": [{"quantity": 99999999999}]}                        | 400 | /items/0/quantity
+        {"items": [{"quantity": null}]}                               | 400 | /items/0/quantity
+        {"items": [{"productId": "018f0000-0000-7000-8000-000000000000"}]} | 400 | /items/0/quantity
+        {"items": [], "items": []}                                    | 400 | ''
+        {"notes": "no onions"}                                        | 422 | /items
+        {"items": [{"quantity": 1}]}                                  | 422 | /items/0/productId
+        """)
+    void whatIsWrongInABodyIsNamedByItsPointer(String body, int status, String pointer) throws Exception {
+        HttpResponse<String> answer = post(BodyPublishers.ofString(body));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(problem(answer).at("/errors/0/pointer").asText("absent")).as(answer.body()).isEqualTo(pointer);
+    }
+
+    @Test
+    void everyBrokenRuleIsNamedAtOnce() throws Exception {
+        String body = "{\"items\": [{\"quantity\": 0}], \"notes\": \"" + "n".repeat(51) + "\"}";
+
+        JsonNode problem = problem(post(BodyPublishers.ofString(body)));
+
+        assertThat(problem.get("errors").findValuesAsText("pointer"))
+            .containsExactly("/items/0/productId", "/items/0/quantity", "/notes");
+    }
+
+    @Test
+    void aBodyThatIsMissingIsSaidToBeMissing() throws Exception {
+        HttpResponse<String> answer = post(BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(problem(answer).get("detail").asText()).contains("required");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefusedWithItsLengthAnnouncedOrNot() throws Exception {
+        byte[] large = new byte[256 * 1024 + 1];
+
+        assertThat(problem(post(BodyPublishers.ofByteArray(large))).get("status").asInt()).isEqualTo(413);
+        assertThat(problem(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))).get("status")
+            .asInt()).isEqualTo(413);
+    }
+
+    @Test
+    void aBodyThatIsNoJsonByItsTypeIsRefused() throws Exception {
+        HttpRequest form = request("/v1/carts").header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("CamelHttpResponseCode=200")).build();
+
+        assertThat(problem(send(form)).get("status").asInt()).isEqualTo(415);
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsAProblemToo() throws Exception {
+        HttpResponse<String> unknown = send(request("/nowhere").header("Accept", "text/html").build());
+        HttpResponse<String> method = send(request("/v1/carts").DELETE().build());
+        HttpResponse<String> accept = send(request("/v1/carts/1").header("Accept", "text/csv").build());
+
+        assertThat(problem(unknown).get("status").asInt()).isEqualTo(404);
+        assertThat(problem(method).get("status").asInt()).isEqualTo(405);
+        assertThat(method.headers().firstValue("Allow")).hasValueSatisfying(allowed -> assertThat(allowed)
+            .contains("GET", "POST"));
+        assertThat(problem(accept).get("status").asInt()).isEqualTo(406);
+    }
+
+    @Test
+    void noHeaderOrParameterOfTheRequestIsObeyedByACamelComponent() throws Exception {
+        HttpResponse<String> answer = send(request("/v1/carts?customer=me&limit=7&undeclared=1"
+            + "&CamelHttpResponseCode=418&Authorization=forged&camelHttpUri=http:x")
+            .header("CamelHttpResponseCode", "418").header("CamelSqlQuery", "drop").header("customer", "other")
+            .header("Authorization", "Bearer t").header("Idempotency-Key", "k").build());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Json.mapper().readTree(answer.body()).at("/items/0").asInt()).isEqualTo(7);
+        assertThat(RestShop.SEEN.get()).containsOnly(entry("customer", "me"), entry("limit", "7"),
+            entry("authorization", "Bearer t"), entry("idempotency-key", "k"));
+    }
+
+    @Test
+    void aLimitThatIsNoneIsNamed() throws Exception {
+        JsonNode problem = problem(send(request("/v1/carts?limit=1000").build()));
+
+        assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo("limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"database", "breaker"})
+    void whatIsAwayAnswersWhenToComeAgain(String kind) throws Exception {
+        HttpResponse<String> answer = send(request("/v1/failures/" + kind).build());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("5432");
+    }
+
+    @Test
+    void aNamedProblemCarriesItsMembers() throws Exception {
+        JsonNode problem = problem(send(request("/v1/failures/conflict").build()));
+
+        assertThat(problem.get("type").asText()).isEqualTo("urn:guardian:problem:stock-unavailable");
+        assertThat(problem.get("status").asInt()).isEqualTo(409);
+        assertThat(problem.get("wanted").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatNobodyForesawSaysNothingAndIsLoggedOnceUnderTheSameInstance(CapturedOutput log) throws Exception {
+        HttpResponse<String> answer = send(request("/v1/failures/other").header("X-Echo", "e").build());
+        String instance = problem(answer).get("instance").asText();
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).doesNotContain("row 17");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(UUID.fromString(instance.substring("urn:uuid:".length()))).isNotNull();
+        assertThat(log.getAll()).containsOnlyOnce(instance).containsOnlyOnce("IllegalStateException: secret of row 17");
+    }
+
+    @Test
+    void theApiDescribesItself() throws Exception {
+        HttpResponse<String> answer = send(request("/openapi.json").build());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode api = Json.mapper().readTree(answer.body());
+        assertThat(api.get("openapi").asText()).startsWith("3.");
+        assertThat(api.get("paths").has("/v1/carts/{cartId}")).isTrue();
+    }
+
+    private static BodyPublisher cart(String quantity) {
+        return BodyPublishers.ofString("{\"items\": [" + LINE.formatted(UUID.randomUUID(), quantity) + "]}");
+    }
+
+    private HttpResponse<String> post(BodyPublisher body, String... headers) throws Exception {
+        HttpRequest.Builder request = request("/v1/carts").header("Content-Type", "application/json").POST(body);
+        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode problem(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.headers().firstValue("Content-Type")).as(answer.body()).hasValue("application/problem+json");
+        return Json.mapper().readTree(answer.body());
+    }
+}

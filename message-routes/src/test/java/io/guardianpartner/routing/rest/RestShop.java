@@ -1,0 +1,79 @@
+package io.guardianpartner.routing.rest;
+
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A small service with one route for each way in which a request may end. */
+@Configuration(proxyBeanMethods = false)
+class RestShop {
+
+    record Cart(@NotEmpty @Valid List<Line> items, @Size(max = 50) String notes) {}
+
+    record Line(@NotNull UUID productId, @Min(1) int quantity) {}
+
+    static final AtomicReference<Map<String, Object>> SEEN = new AtomicReference<>();
+
+    @Bean
+    RouteBuilder shop() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                rest("/v1/carts")
+                    .post().consumes("application/json").produces("application/json").to("direct:place")
+                    .get("/{cartId}").produces("application/json").to("direct:read")
+                    .get().param().name("customer").type(RestParamType.query).endParam().to("direct:list");
+                rest("/v1/failures")
+                    .get("/{kind}").to("direct:fail");
+
+                from("direct:place").routeId("shop.api.place").routeConfigurationId(Rest.ERRORS)
+                    .unmarshal().json(Cart.class)
+                    .to("bean-validator:cart")
+                    .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(201))
+                    .setHeader("Location", constant("/v1/carts/1"))
+                    .setHeader("X-Internal", constant("secret"))
+                    .marshal().json();
+                from("direct:read").routeId("shop.api.read").routeConfigurationId(Rest.ERRORS)
+                    .process(exchange -> {
+                        throw ProblemException.notFound("cart", exchange.getMessage().getHeader("cartId"));
+                    });
+                from("direct:list").routeId("shop.api.list").routeConfigurationId(Rest.ERRORS)
+                    .process(Rest.requires(Role.CUSTOMER)).id("who")
+                    .process(exchange -> SEEN.set(Map.copyOf(exchange.getMessage().getHeaders())))
+                    .setBody(exchange -> Page.last(List.of(PageRequest.of(exchange.getMessage().getHeaders()).limit())))
+                    .marshal().json();
+                from("direct:fail").routeId("shop.api.fail").routeConfigurationId(Rest.ERRORS)
+                    .to("direct:fail-inside").id("inside");
+                from("direct:fail-inside").routeId("shop.api.fail-inside").errorHandler(noErrorHandler())
+                    .setHeader("Set-Cookie", constant("a=b"))
+                    .process(exchange -> fail(exchange.getMessage().getHeader("kind", String.class)));
+            }
+        };
+    }
+
+    private static void fail(String kind) throws Exception {
+        switch (kind) {
+            case "database" -> throw new IllegalStateException(new SQLTransientConnectionException("at db:5432"));
+            case "breaker" -> throw CallNotPermittedException.createCallNotPermittedException(
+                CircuitBreaker.ofDefaults("catalog"));
+            case "conflict" -> throw ProblemException.conflict("Too little stock.", Map.of("wanted", 3))
+                .as("stock-unavailable");
+            default -> throw new IllegalStateException("secret of row 17");
+        }
+    }
+}
