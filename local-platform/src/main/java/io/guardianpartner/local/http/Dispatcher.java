@@ -69,6 +69,9 @@ class Dispatcher implements HttpHandler {
     }
 
     private static void write(HttpExchange exchange, Response response) throws IOException {
+        if (response == Response.NONE) {
+            return;
+        }
         response.headers().forEach((header, values) -> exchange.getResponseHeaders().put(header, values));
         boolean bodiless = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.status(), bodiless ? -1 : response.body().length);

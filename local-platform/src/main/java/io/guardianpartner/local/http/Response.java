@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 /** An answer as a value: status, headers, body. Immutable but for the body's bytes, which nobody changes. */
 public record Response(int status, Map<String, List<String>> headers, byte[] body) {
 
+    /** No answer at all: the connection ends. */
+    public static final Response NONE = new Response(0, Map.of(), new byte[0]);
+
     /** An answer without a body. */
     public static Response of(int status) {
         return new Response(status, Map.of(), new byte[0]);

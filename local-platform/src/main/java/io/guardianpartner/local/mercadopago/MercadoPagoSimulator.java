@@ -1,0 +1,121 @@
+package io.guardianpartner.local.mercadopago;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.guardianpartner.local.http.LocalHttpServer;
+
+/**
+ * A running simulator: the API at {@code /v1/payments}, the admin API at {@code /admin}, a page for people at {@code /}.
+ * What the admin API can do over HTTP, the methods here do at once. Payments are addressed by the broker's id or by their
+ * external reference. Keeps everything in memory.
+ */
+public final class MercadoPagoSimulator implements AutoCloseable {
+
+    private final LocalHttpServer server;
+    private final Ledger ledger;
+    private final FaultBoard faults;
+    private final ApiGate gate;
+    private final WebhookSender webhooks;
+    private final ScheduledExecutorService sweeper;
+
+    private MercadoPagoSimulator(SimulatorOptions options) {
+        faults = new FaultBoard();
+        webhooks = new WebhookSender(options, faults);
+        ledger = new Ledger(options.clock(), webhooks::send);
+        gate = new ApiGate(options.accessToken(), faults);
+        PaymentJson json = new PaymentJson(this::uri);
+        LocalHttpServer.Builder builder = LocalHttpServer.named("the Mercado Pago simulator");
+        new PaymentsApi(ledger, json, gate, faults, options.clock()).addTo(builder);
+        new AdminApi(ledger, json, faults).addTo(builder);
+        new AdminPage(ledger).addTo(builder);
+        try {
+            server = builder.start(options.port());
+        } catch (RuntimeException e) {
+            webhooks.close();
+            throw e;
+        }
+        sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "mercadopago-expiry");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long every = options.sweepInterval().toMillis();
+        sweeper.scheduleWithFixedDelay(ledger::expireOverdue, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws io.guardianpartner.local.http.PortTakenException if its port is taken
+     */
+    public static MercadoPagoSimulator start(SimulatorOptions options) {
+        return new MercadoPagoSimulator(options);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** {@code http://127.0.0.1:<port>}: what a service is given as the broker's base URL. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** Money arrives for a pending payment. */
+    public void pay(String idOrReference) {
+        ledger.pay(idOrReference, false);
+    }
+
+    /** Money arrives although the payment was cancelled, expired or rejected. */
+    public void payLate(String idOrReference) {
+        ledger.pay(idOrReference, true);
+    }
+
+    public void reject(String idOrReference) {
+        ledger.reject(idOrReference);
+    }
+
+    public void expire(String idOrReference) {
+        ledger.expire(idOrReference);
+    }
+
+    /**
+     * Somebody at the shop gives money back by hand.
+     *
+     * @param amount in BRL; null for all that is left
+     */
+    public void refund(String idOrReference, BigDecimal amount) {
+        ledger.refund(idOrReference, amount, Refund.State.APPROVED);
+    }
+
+    public void chargeBack(String idOrReference) {
+        ledger.chargeBack(idOrReference);
+    }
+
+    /** {@code pending}, {@code approved} …, as the API would say. */
+    public String status(String idOrReference) {
+        return ledger.find(idOrReference).status().text();
+    }
+
+    /** How many payments were ever created with an external reference. */
+    public long created(String externalReference) {
+        return ledger.all().stream().filter(p -> externalReference.equals(p.order().externalReference())).count();
+    }
+
+    public void faults(Faults wanted) {
+        faults.set(wanted);
+    }
+
+    /** Stops to listen, then to send webhooks; what is to be tried again is given up. */
+    @Override
+    public void close() {
+        gate.close();
+        sweeper.shutdownNow();
+        server.close();
+        webhooks.close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.guardianpartner.local.mercadopago;
+
+import static io.guardianpartner.local.mercadopago.ApiException.badRequest;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.guardianpartner.local.http.LocalHttpServer;
+import io.guardianpartner.local.http.Request;
+import io.guardianpartner.local.http.Response;
+
+/** {@code /v1/payments}: what a shop calls. */
+class PaymentsApi {
+
+    private static final String PAYMENT = "/v1/payments/{id}";
+    private static final String REFUNDS = PAYMENT + "/refunds";
+    private static final Set<String> SEARCH_NAMES = Set.of("external_reference", "status", "id", "sort", "criteria",
+        "range", "begin_date", "end_date", "offset", "limit");
+
+    private final Ledger ledger;
+    private final PaymentOrderReader orders;
+    private final PaymentJson json;
+    private final ApiGate gate;
+    private final FaultBoard faults;
+    private final Clock clock;
+    private final IdempotencyKeys keys = new IdempotencyKeys();
+
+    PaymentsApi(Ledger ledger, PaymentJson json, ApiGate gate, FaultBoard faults, Clock clock) {
+        this.ledger = ledger;
+        this.orders = new PaymentOrderReader(clock);
+        this.json = json;
+        this.gate = gate;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    void addTo(LocalHttpServer.Builder server) {
+        server.route("POST", "/v1/payments", gate.around(Operation.CREATE, this::create));
+        server.route("GET", "/v1/payments/search", gate.around(Operation.READ, this::search));
+        server.route("GET", PAYMENT, gate.around(Operation.READ, this::read));
+        server.route("PUT", PAYMENT, gate.around(Operation.CANCEL, this::cancel));
+        server.route("POST", REFUNDS, gate.around(Operation.REFUND, this::refund));
+        server.route("GET", REFUNDS, gate.around(Operation.READ, this::refunds));
+        server.route("GET", REFUNDS + "/{refund}", gate.around(Operation.READ, this::readRefund));
+    }
+
+    private Response create(Request request, Fault fault) {
+        String key = IdempotencyKeys.of(request);
+        JsonNode body = request.json();
+        return keys.once(key, "create", body,
+            () -> Response.json(201, json.of(ledger.create(orders.read(body)))));
+    }
+
+    private Response read(Request request, Fault fault) {
+        return Response.json(200, json.of(byBrokersId(request)));
+    }
+
+    private Response search(Request request, Fault fault) {
+        PaymentOrderReader.onlyNames(names(request), "", SEARCH_NAMES);
+        Instant visible = clock.instant().minusMillis(faults.current().searchLagMillis());
+        Stream<Payment> found = ledger.all().stream().filter(payment -> !payment.createdAt().isAfter(visible));
+        var reference = request.query("external_reference");
+        if (reference.isPresent()) {
+            found = found.filter(payment -> reference.get().equals(payment.order().externalReference()));
+        }
+        var status = request.query("status");
+        if (status.isPresent()) {
+            found = found.filter(payment -> payment.status().text().equals(status.get()));
+        }
+        return Response.json(200,
+            json.page(found.toList(), number(request, "offset", 0, 10_000), number(request, "limit", 30, 1_000)));
+    }
+
+    private Response cancel(Request request, Fault fault) {
+        if (request.headers().getOrDefault("x-idempotency-key", List.of()).size() > 1) {
+            IdempotencyKeys.of(request);
+        }
+        JsonNode body = request.json();
+        PaymentOrderReader.onlyNames(body, "", Set.of("status"));
+        if (!"cancelled".equals(body.path("status").textValue())) {
+            throw badRequest(1, "The only status that can be asked for is cancelled");
+        }
+        return Response.json(200, json.of(ledger.cancel(String.valueOf(byBrokersId(request).id()))));
+    }
+
+    private Response refund(Request request, Fault fault) {
+        String key = IdempotencyKeys.of(request);
+        Payment payment = byBrokersId(request);
+        JsonNode body = request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : request.json();
+        PaymentOrderReader.onlyNames(body, "", Set.of("amount"));
+        BigDecimal amount = body.hasNonNull("amount") ? PaymentOrderReader.amount(body.get("amount"), "amount") : null;
+        Refund.State state = fault == Fault.IN_PROCESS ? Refund.State.IN_PROCESS : Refund.State.APPROVED;
+        Response response = keys.once(key, "refund " + payment.id(), body, () -> {
+            Refund refund = ledger.refund(String.valueOf(payment.id()), amount, state);
+            return Response.json(201, json.of(payment, refund));
+        });
+        if (fault == Fault.IN_PROCESS
+            && request.header("x-render-in-process-refunds").filter("true"::equalsIgnoreCase).isEmpty()) {
+            throw badRequest(4041, "The refund is in process");
+        }
+        return response;
+    }
+
+    private Response refunds(Request request, Fault fault) {
+        Payment payment = byBrokersId(request);
+        return Response.json(200, payment.refunds().stream().map(refund -> json.of(payment, refund)).toList());
+    }
+
+    private Response readRefund(Request request, Fault fault) {
+        Payment payment = byBrokersId(request);
+        String id = request.pathParameter("refund");
+        return payment.refunds()
+            .stream()
+            .filter(refund -> String.valueOf(refund.id()).equals(id))
+            .findFirst()
+            .map(refund -> Response.json(200, json.of(payment, refund)))
+            .orElseThrow(() -> ApiException.notFound("refund " + id));
+    }
+
+    /** The shop's own reference finds a payment by search only. */
+    private Payment byBrokersId(Request request) {
+        String id = request.pathParameter("id");
+        if (!id.matches("[0-9]{1,18}")) {
+            throw ApiException.notFound(id);
+        }
+        return ledger.find(id);
+    }
+
+    private static JsonNode names(Request request) {
+        var names = JsonNodeFactory.instance.objectNode();
+        request.query().forEach(names::put);
+        return names;
+    }
+
+    private static int number(Request request, String name, int otherwise, int most) {
+        String text = request.query(name).orElse(String.valueOf(otherwise));
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) > most) {
+            throw badRequest(1, name + " must be 0 to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+}

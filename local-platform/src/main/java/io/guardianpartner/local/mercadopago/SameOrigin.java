@@ -1,0 +1,15 @@
+package io.guardianpartner.local.mercadopago;
+
+import io.guardianpartner.local.http.Request;
+
+/** Keeps web pages of others from calling what listens on this machine, by form, by script or by a renamed host. */
+final class SameOrigin {
+
+    private SameOrigin() {}
+
+    static boolean holds(Request request) {
+        String host = request.header("host").orElse("");
+        boolean ours = host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?");
+        return ours && request.header("origin").map(origin -> origin.equals("http://" + host)).orElse(true);
+    }
+}
