@@ -77,6 +77,9 @@ public final class Contract {
     }
 
     private static JsonNode parse(String body) {
+        if (body == null || body.isBlank()) {
+            throw new InvalidMessageException("the body is no JSON that is read here: it is empty");
+        }
         try {
             return Json.mapper().readTree(body);
         } catch (JsonProcessingException e) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -45,17 +46,25 @@ final class PayloadSchemas {
                 .pathType(PathType.JSON_POINTER)
                 .build()));
         contract.path("components").path("schemas").fieldNames().forEachRemaining(name -> {
+            schemas.put(name, compile(registry, name));
+        });
+    }
+
+    private static Schema compile(SchemaRegistry registry, String name) {
+        try {
             var schema = registry.getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name));
             schema.initializeValidators();
-            schemas.put(name, schema);
-        });
+            return schema;
+        } catch (SchemaException e) {
+            throw new IllegalArgumentException("The contract is wrong: " + name + ": " + e.getMessage(), e);
+        }
     }
 
     private static Keyword unknownKeyword(String name, SchemaContext context) {
         if (WITHOUT_RULES.contains(name) || name.startsWith("x-")) {
             return new NonValidationKeyword(name);
         }
-        throw new IllegalArgumentException("The contract is wrong: no schema has a keyword " + name);
+        throw new SchemaException("no schema has a keyword " + name);
     }
 
     /** For what arrives: members that the schema does not know are a newer sender's and pass. */
