@@ -38,14 +38,14 @@ public final class LocalDynamoDb implements AutoCloseable {
      * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
      */
     public static LocalDynamoDb start(int port) {
-        int claimed = Loopback.claim("DynamoDB", port);
+        Loopback.requireFree("DynamoDB", port);
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setDaemon(true);
         threads.setName("local-dynamodb");
         Server server = new Server(threads);
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost(Loopback.HOST);
-        connector.setPort(claimed);
+        connector.setPort(port);
         server.addConnector(connector);
         try {
             LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
@@ -55,7 +55,7 @@ public final class LocalDynamoDb implements AutoCloseable {
             server.start();
             return new LocalDynamoDb(server, handler, connector.getLocalPort());
         } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB cannot start on port " + claimed, e);
+            throw new IllegalStateException("DynamoDB cannot start on port " + port, e);
         }
     }
 

@@ -6,11 +6,15 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The one interface that everything here listens on: 127.0.0.1. */
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
+
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
     private Loopback() {}
 
@@ -24,15 +28,28 @@ public final class Loopback {
     }
 
     /**
-     * Makes sure that a part can have its port, for servers that tell it badly themselves.
+     * Makes sure that a part can have its port, for servers that say it badly themselves if not.
      *
-     * @param port the wanted port, 0 for any
-     *
-     * @return that port, or a free one
+     * @param port the wanted port; 0, any free one, can always be had
      *
      * @throws PortTakenException if somebody listens there
      */
-    public static int claim(String part, int port) {
+    public static void requireFree(String part, int port) {
+        if (port != 0) {
+            probe(part, port);
+        }
+    }
+
+    /**
+     * A port that is free now, for servers that cannot look for one themselves. Somebody may be faster: be ready to take
+     * another one. In this process it is given out once.
+     */
+    public static int freePort() {
+        int port = probe("any part", 0);
+        return GIVEN_OUT.add(port) ? port : freePort();
+    }
+
+    private static int probe(String part, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(socket(port));

@@ -1,24 +1,25 @@
 package io.guardianpartner.local.postgres;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.guardianpartner.local.http.Loopback;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A running PostgreSQL on 127.0.0.1. Its data lie in a temporary directory and are deleted when it is closed, or when
- * the process ends in order. Fast rather than safe: it does not wait for the disk. User {@value #USERNAME}, any
- * password.
+ * the process ends in order; what a killed process left behind, the next one clears away. Fast rather than safe: it does
+ * not wait for the disk. User {@value #USERNAME}, any password.
+ *
+ * <p>The server's own programs are unpacked once into a directory for temporary files and stay there.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -27,13 +28,17 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MAX_CONNECTIONS = 400;
+    private static final int ATTEMPTS = 3;
 
     private final EmbeddedPostgres server;
-    private final Path directory;
+    private final DataDirectory directory;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread lastChance = new Thread(this::stop, "local-postgres-stop");
 
-    private LocalPostgres(EmbeddedPostgres server, Path directory) {
+    private LocalPostgres(EmbeddedPostgres server, DataDirectory directory) {
         this.server = server;
         this.directory = directory;
+        Runtime.getRuntime().addShutdownHook(lastChance);
     }
 
     /**
@@ -44,29 +49,20 @@ public final class LocalPostgres implements AutoCloseable {
      * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
      */
     public static LocalPostgres start(int port) {
-        int claimed = Loopback.claim("PostgreSQL", port);
-        Path directory = null;
-        try {
-            directory = Files.createTempDirectory("guardian-postgres-");
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setPort(claimed)
-                .setDataDirectory(directory.resolve("data"))
-                .setCleanDataDirectory(true)
-                .setServerConfig("listen_addresses", Loopback.HOST)
-                .setServerConfig("unix_socket_directories", "''")
-                .setServerConfig("max_connections", String.valueOf(MAX_CONNECTIONS))
-                .setServerConfig("full_page_writes", "off")
-                .setServerConfig("synchronous_commit", "off")
-                .setLocaleConfig("locale", "C")
-                .setPGStartupWait(PATIENCE)
-                .start();
-            return new LocalPostgres(server, directory);
-        } catch (IOException e) {
-            delete(directory);
-            throw new UncheckedIOException("PostgreSQL cannot start on port " + claimed, e);
-        } catch (RuntimeException e) {
-            delete(directory);
-            throw e;
+        DataDirectory.clearLeftovers();
+        if (port != 0) {
+            Loopback.requireFree("PostgreSQL", port);
+            return startOn(port);
+        }
+        for (int attempt = 1;; attempt++) {
+            try {
+                return startOn(Loopback.freePort());
+            } catch (RuntimeException e) {
+                // Between looking and binding another process may have taken the port.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -86,46 +82,81 @@ public final class LocalPostgres implements AutoCloseable {
      *
      * @return its JDBC URL
      */
-    public String createDatabase(String name) {
+    public synchronized String createDatabase(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("No name for a database: " + name);
         }
         try (Connection connection = server.getPostgresDatabase().getConnection();
             Statement statement = connection.createStatement()) {
-            String sought = "select 1 from pg_database where datname = '" + name + "'";
-            try (ResultSet found = statement.executeQuery(sought)) {
-                if (found.next()) {
-                    return jdbcUrl(name);
-                }
+            if (!exists(name, statement)) {
+                statement.execute("create database \"" + name + "\"");
             }
-            statement.execute("create database \"" + name + "\"");
             return jdbcUrl(name);
         } catch (SQLException e) {
             throw new IllegalStateException("The database " + name + " cannot be created", e);
         }
     }
 
+    /** Stops the server and deletes its data. A second call does nothing. */
     @Override
     public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastChance);
+        } catch (IllegalStateException e) {
+            // The process is ending already: the hook has run or finds nothing left to do.
+        }
+    }
+
+    private void stop() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
         } finally {
-            delete(directory);
+            directory.delete();
         }
     }
 
-    private static void delete(Path directory) {
-        if (directory == null || !Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+    private static LocalPostgres startOn(int port) {
+        DataDirectory directory = DataDirectory.create();
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setOverrideWorkingDirectory(programs())
+                .setDataDirectory(directory.data())
+                .setRegisterShutdownHook(false)
+                .setServerConfig("listen_addresses", Loopback.HOST)
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("max_connections", String.valueOf(MAX_CONNECTIONS))
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setLocaleConfig("locale", "C")
+                .setPGStartupWait(PATIENCE)
+                .start();
+            return new LocalPostgres(server, directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data of PostgreSQL cannot be deleted: " + directory, e);
+            directory.delete();
+            throw new UncheckedIOException("PostgreSQL cannot start on port " + port, e);
+        } catch (RuntimeException e) {
+            directory.delete();
+            throw new IllegalStateException("PostgreSQL cannot start on port " + port, e);
+        }
+    }
+
+    /** One place per user: whoever unpacks them first owns them. */
+    private static File programs() {
+        String name = "guardian-postgres-programs-" + System.getProperty("user.name").replaceAll("[^A-Za-z0-9]", "_");
+        return Path.of(System.getProperty("java.io.tmpdir"), name).toFile();
+    }
+
+    private static boolean exists(String database, Statement statement) throws SQLException {
+        String sought = "select 1 from pg_database where datname = '" + database + "'";
+        try (ResultSet found = statement.executeQuery(sought)) {
+            return found.next();
         }
     }
 }

@@ -9,7 +9,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.guardianpartner.local.http.Loopback;
 import org.apache.pekko.actor.ActorSystem;
-import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
@@ -47,20 +46,19 @@ public final class LocalSqs implements AutoCloseable {
      * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
      */
     public static LocalSqs start(int port, String region, String account) {
-        int claimed = Loopback.claim("SQS", port);
+        Loopback.requireFree("SQS", port);
         ClassLoader loader = LocalSqs.class.getClassLoader();
         Config config = ConfigFactory.parseMap(SETTINGS).withFallback(ConfigFactory.load(loader));
-        ActorSystem actors = ActorSystem.create("local-sqs-" + claimed, config, loader);
+        ActorSystem actors = ActorSystem.create("local-sqs", config, loader);
         try {
             SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
                 .withInterface(Loopback.HOST)
-                .withPort(claimed)
-                .withServerAddress(new NodeAddress("http", Loopback.HOST, claimed, ""))
+                .withPort(port)
                 .withAWSRegion(region)
                 .withAWSAccountId(account)
                 .start();
-            server.waitUntilStarted();
-            return new LocalSqs(actors, server, claimed);
+            // Queue URLs name the address that it is bound to.
+            return new LocalSqs(actors, server, server.waitUntilStarted().localAddress().getPort());
         } catch (RuntimeException | Error e) {
             terminate(actors);
             throw e;
