@@ -30,6 +30,7 @@ final class PayloadSchemas {
 
     /** Keywords of AsyncAPI that check nothing. Any other unknown one is a misspelt rule, which would check nothing too. */
     private static final Set<String> WITHOUT_RULES = Set.of("components", "deprecated", "externalDocs");
+    private static final Set<String> COMBINING = Set.of("allOf", "anyOf", "oneOf", "if");
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft7())
         .unknownKeywordFactory(PayloadSchemas::unknownKeyword)
         .build();
@@ -79,7 +80,11 @@ final class PayloadSchemas {
         return new PayloadSchemas(closed);
     }
 
+    /** Where schemas are combined, a member that one part lacks may be another part's: those stay open. */
     private static void close(JsonNode schema) {
+        if (COMBINING.stream().anyMatch(schema::has)) {
+            return;
+        }
         if (schema instanceof ObjectNode object && object.has("properties")
             && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);
