@@ -18,10 +18,12 @@ class Dispatcher implements HttpHandler {
 
     private final String name;
     private final List<Route> routes;
+    private final int bodyLimit;
 
-    Dispatcher(String name, List<Route> routes) {
+    Dispatcher(String name, List<Route> routes, int bodyLimit) {
         this.name = name;
         this.routes = routes;
+        this.bodyLimit = bodyLimit;
     }
 
     @Override
@@ -32,7 +34,10 @@ class Dispatcher implements HttpHandler {
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        byte[] body = exchange.getRequestBody().readNBytes(bodyLimit);
+        if (body.length == bodyLimit && exchange.getRequestBody().read() >= 0) {
+            return Response.problem(413, "Content too large", "The body may have " + bodyLimit + " bytes.");
+        }
         try {
             return dispatch(exchange, body);
         } catch (HttpProblem problem) {

@@ -77,6 +77,7 @@ public final class LocalHttpServer implements AutoCloseable {
 
         private final String name;
         private final List<Route> routes = new ArrayList<>();
+        private int bodyLimit = Integer.MAX_VALUE;
 
         private Builder(String name) {
             this.name = name;
@@ -90,6 +91,12 @@ public final class LocalHttpServer implements AutoCloseable {
          */
         public Builder route(String method, String path, Handler handler) {
             routes.add(new Route(method, path, handler));
+            return this;
+        }
+
+        /** How many bytes a request's body may have; more is answered with 413. No limit unless said otherwise. */
+        public Builder bodyLimit(int bytes) {
+            bodyLimit = bytes;
             return this;
         }
 
@@ -110,7 +117,7 @@ public final class LocalHttpServer implements AutoCloseable {
                     return thread;
                 });
                 server.setExecutor(threads);
-                server.createContext("/", new Dispatcher(name, List.copyOf(routes)));
+                server.createContext("/", new Dispatcher(name, List.copyOf(routes), bodyLimit));
                 server.start();
                 return new LocalHttpServer(server, threads);
             } catch (BindException e) {

@@ -1,0 +1,74 @@
+package io.guardianpartner.local.frontdoor;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.guardianpartner.local.http.LocalHttpServer;
+import io.guardianpartner.local.http.Request;
+import io.guardianpartner.local.http.Response;
+
+/**
+ * A running front door. A public route is handed on to its service; everything else is 404. A service that is away is
+ * 503, one that breaks off 502, one that takes too long 504: each with {@code Retry-After}.
+ */
+public final class FrontDoor implements AutoCloseable {
+
+    /** What API Gateway carries at most is 10 MB; no request here comes near this. */
+    static final int BODY_LIMIT = 1024 * 1024;
+    /** API Gateway gives an integration 30 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LocalHttpServer server;
+
+    private FrontDoor(LocalHttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param port on 127.0.0.1; 0 for any free one
+     * @param services where a service is now, by its queue's name; empty if it is not there
+     *
+     * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
+     */
+    public static FrontDoor open(int port, PublicRoutes routes, Function<String, Optional<URI>> services) {
+        return open(port, routes, services, PATIENCE);
+    }
+
+    static FrontDoor open(int port, PublicRoutes routes, Function<String, Optional<URI>> services,
+        Duration patience) {
+        Forwarder forwarder = new Forwarder(patience);
+        return new FrontDoor(LocalHttpServer.named("the front door")
+            .bodyLimit(BODY_LIMIT)
+            .route("*", "/**", request -> answer(request, routes, services, forwarder))
+            .start(port));
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static Response answer(Request request, PublicRoutes routes, Function<String, Optional<URI>> services,
+        Forwarder forwarder) {
+        boolean plain = request.uri().getRawAuthority() == null && !request.uri().isAbsolute();
+        Optional<String> service = plain ? routes.serviceOf(request.method(), request.path()) : Optional.empty();
+        if (service.isEmpty()) {
+            return Response.problem(404, "Not found", "Nothing public is here.");
+        }
+        return services.apply(service.get())
+            .map(uri -> forwarder.forward(request, uri))
+            .orElseGet(() -> Forwarder.away(503, "Service unavailable"));
+    }
+}

@@ -1,0 +1,39 @@
+package io.guardianpartner.local.frontdoor;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which headers are between the two ends, and which are only between neighbours (RFC 9110, 7.6.1). */
+final class Headers {
+
+    /** The door's own words about where a request came from, and what its client sets itself. */
+    static final Set<String> OF_THE_CLIENT = Set.of("host", "content-length", "expect", "forwarded",
+        "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-prefix", "x-forwarded-proto",
+        "x-forwarded-ssl", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
+    /** What the door's server sets itself. */
+    static final Set<String> OF_THE_SERVER = Set.of("content-length", "date", "server");
+
+    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-authenticate",
+        "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+        "http2-settings");
+
+    private Headers() {}
+
+    /** The headers, by lower-case name, without those for the neighbour only: the known ones and those that Connection names. */
+    static Map<String, List<String>> endToEnd(Map<String, List<String>> headers) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        headers.forEach((name, values) -> kept.put(name.toLowerCase(Locale.ROOT), values));
+        Set<String> dropped = new HashSet<>(HOP_BY_HOP);
+        for (String line : kept.getOrDefault("connection", List.of())) {
+            for (String name : line.split(",")) {
+                dropped.add(name.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        kept.keySet().removeIf(name -> dropped.contains(name) || name.startsWith(":"));
+        return kept;
+    }
+}
