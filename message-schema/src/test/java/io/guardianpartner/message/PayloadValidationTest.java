@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,6 +100,24 @@ class PayloadValidationTest {
         assertThatExceptionOfType(InvalidMessageException.class)
             .isThrownBy(() -> contract.validatePayload(Examples.envelope(body)))
             .satisfies(e -> assertThat(e.detail()).contains("; ").hasSizeLessThanOrEqualTo(500));
+    }
+
+    @Test
+    void theDetailReadsTheSameOnEveryMachine() {
+        var locale = Locale.getDefault();
+        var body = Examples.body(MessageTypes.MSG_PAYMENT_FAIL);
+        ContractVariant.at(body, "/payload").put("reason", "NONE");
+        try {
+            Locale.setDefault(Locale.forLanguageTag("pt-BR"));
+            var elsewhere = ContractVariant.of(document -> {});
+
+            assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> elsewhere.validatePayload(Examples.envelope(body)))
+                .withMessage("/payload/reason does not have a value in the enumeration "
+                    + "[\"REJECTED\", \"CANCELLED\", \"EXPIRED\"]");
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test
