@@ -6,7 +6,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** Makes the failure of an exchange its answer; nothing of what the message held before remains. */
+/**
+ * Makes the failure of an exchange its answer; nothing of what the message held before remains. A transaction in which it
+ * happens is rolled back: Camel takes a failure that has been handled for none and would commit what went before it.
+ */
 final class ProblemAnswer implements Processor {
 
     private final Problems problems;
@@ -17,7 +20,13 @@ final class ProblemAnswer implements Processor {
 
     @Override
     public void process(Exchange exchange) throws JsonProcessingException {
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (exchange.isTransacted()) {
+            exchange.setRollbackOnly(true);
+        }
+        answer(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    void answer(Exchange exchange, Throwable failure) throws JsonProcessingException {
         ProblemException problem = problems.about(failure);
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");

@@ -63,8 +63,8 @@ class RestAutoConfiguration {
     }
 
     @Bean
-    RequestPolicy requestPolicy() {
-        return new RequestPolicy();
+    RequestPolicy requestPolicy(Problems problems) {
+        return new RequestPolicy(new ProblemAnswer(problems));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -36,6 +37,9 @@ class RestApiTest {
     private static final String LINE = "{\"productId\": \"%s\", \"quantity\": %s}";
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @Autowired
+    private RestShop.Ledger ledger;
 
     @LocalServerPort
     private int port;
@@ -152,6 +156,15 @@ class RestApiTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.body()).doesNotContain("5432");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inside", "handled"})
+    void aRefusalWithinATransactionIsAnsweredAndTakesEverythingBack(String where) throws Exception {
+        HttpResponse<String> answer = send(request("/v1/failures/transacted/" + where).build());
+
+        assertThat(problem(answer).get("status").asInt()).isEqualTo(409);
+        assertThat(ledger.entries()).isZero();
     }
 
     @Test

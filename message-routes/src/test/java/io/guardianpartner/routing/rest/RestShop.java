@@ -18,6 +18,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A small service with one route for each way in which a request may end. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,27 @@ class RestShop {
 
     static final AtomicReference<Map<String, Object>> SEEN = new AtomicReference<>();
 
+    /** One table in a database of its own. */
+    public record Ledger(JdbcTemplate jdbc) {
+
+        public Ledger {
+            jdbc.execute("create table ledger (entry int)");
+        }
+
+        public void write() {
+            jdbc.update("insert into ledger values (1)");
+        }
+
+        int entries() {
+            return jdbc.queryForObject("select count(*) from ledger", Integer.class);
+        }
+    }
+
+    @Bean
+    Ledger ledger(JdbcTemplate jdbc) {
+        return new Ledger(jdbc);
+    }
+
     @Bean
     RouteBuilder shop() {
         return new RouteBuilder() {
@@ -39,7 +61,19 @@ class RestShop {
                     .get("/{cartId}").produces("application/json").to("direct:read")
                     .get().param().name("customer").type(RestParamType.query).endParam().to("direct:list");
                 rest("/v1/failures")
-                    .get("/{kind}").to("direct:fail");
+                    .get("/{kind}").to("direct:fail")
+                    .get("/transacted/{where}").to("direct:fail-transacted");
+
+                from("direct:fail-transacted").routeId("shop.api.fail-transacted").routeConfigurationId(Rest.ERRORS)
+                    .toD("direct:transacted-${header.where}").id("transaction");
+                from("direct:transacted-inside").routeId("shop.api.transacted-inside")
+                    .errorHandler(noErrorHandler()).transacted()
+                    .to("bean:ledger?method=write").id("write-inside")
+                    .process(exchange -> fail("conflict")).id("fail-inside");
+                from("direct:transacted-handled").routeId("shop.api.transacted-handled")
+                    .routeConfigurationId(Rest.ERRORS).transacted()
+                    .to("bean:ledger?method=write").id("write-handled")
+                    .process(exchange -> fail("conflict")).id("fail-handled");
 
                 from("direct:place").routeId("shop.api.place").routeConfigurationId(Rest.ERRORS)
                     .unmarshal().json(Cart.class)

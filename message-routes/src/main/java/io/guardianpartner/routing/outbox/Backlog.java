@@ -1,0 +1,14 @@
+package io.guardianpartner.routing.outbox;
+
+import java.time.Instant;
+
+/**
+ * What waits.
+ *
+ * @param count how many
+ * @param oldest since when the one that waits longest does; null when none waits
+ */
+record Backlog(long count, Instant oldest) {
+
+    static final Backlog NONE = new Backlog(0, null);
+}

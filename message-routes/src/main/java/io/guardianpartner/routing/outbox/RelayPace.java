@@ -1,0 +1,96 @@
+package io.guardianpartner.routing.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When to look for what nobody woke the relay for: soon while something waits, else seldom, or when something is known to
+ * fall due. It also shows what was found, as it was at the last look; a scrape costs nothing.
+ */
+final class RelayPace {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayPace.class);
+
+    private final Duration busy;
+    private final Duration idle;
+    private final Clock clock;
+    private volatile Backlog backlog = Backlog.NONE;
+    private Instant nextSweep = Instant.MIN;
+    private boolean failing;
+
+    RelayPace(Duration busy, Duration idle, Clock clock) {
+        this.busy = busy;
+        this.idle = idle;
+        this.clock = clock;
+    }
+
+    void bindTo(MeterRegistry registry) {
+        Gauge.builder("guardian.outbox.backlog", this, pace -> pace.backlog.count())
+            .description("Messages (PostgreSQL) or items (DynamoDB) that wait to be relayed, over all pods")
+            .register(registry);
+        Gauge.builder("guardian.outbox.oldest.age", this, RelayPace::oldestAgeSeconds)
+            .description("How long the oldest of them has waited").baseUnit("seconds").register(registry);
+    }
+
+    /** @return true once each time a sweep is due */
+    public synchronized boolean sweepIsDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextSweep)) {
+            return false;
+        }
+        nextSweep = now.plus(idle);
+        return true;
+    }
+
+    /** What the last look has found. */
+    synchronized void found(Backlog now) {
+        backlog = now;
+        if (now.count() > 0) {
+            noticed(clock.instant().plus(busy));
+        }
+    }
+
+    /** Something falls due then. */
+    synchronized void noticed(Instant due) {
+        if (due.isBefore(nextSweep)) {
+            nextSweep = due;
+        }
+    }
+
+    /** The relay has done what it was asked. */
+    public synchronized void worked() {
+        if (failing) {
+            failing = false;
+            LOG.info("the relay works again");
+        }
+    }
+
+    /** The relay could not do its work; it tries again soon. */
+    public synchronized void failed(Exception reason) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("the relay cannot work, messages wait", reason);
+        }
+        noticed(clock.instant().plus(busy));
+    }
+
+    /** How long a sweep may be away at most. */
+    Duration idle() {
+        return idle;
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    private double oldestAgeSeconds() {
+        Instant oldest = backlog.oldest();
+        return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,39 @@
+package io.guardianpartner.routing.outbox;
+
+import java.time.Duration;
+
+import io.guardianpartner.message.Contract;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The outbox of a service that keeps its state in PostgreSQL. */
+@AutoConfiguration(after = {OutboxAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
+@ConditionalOnClass(JdbcTemplate.class)
+@ConditionalOnProperty({"guardian.service", "guardian.outbox.topic-arn", "spring.datasource.url"})
+class RowOutboxAutoConfiguration {
+
+    @Bean
+    OutboxTable outboxTable(JdbcTemplate jdbc, OutboxProperties options) {
+        Duration claimTimeout = options.publishTimeout().plus(options.requestTimeout()).multipliedBy(2);
+        return new OutboxTable(jdbc, options.page(), options.retention(), claimTimeout);
+    }
+
+    @Bean
+    Outbox outbox(OutboxTable table, ProducerTemplate camel) {
+        return new Outbox(table, new RelayWake(camel));
+    }
+
+    @Bean
+    RouteBuilder outboxRelay(Contract contract, @Value("${guardian.service}") String service, OutboxProperties options,
+        OutboxTable table, TopicPublisher publisher, RelayPace pace) {
+        String name = OutboxAutoConfiguration.shortName(contract, service);
+        return new RowRelay(name, options, table, publisher, pace);
+    }
+}
