@@ -161,6 +161,7 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private LocalEnvironment build(String name) {
+        QuietLogging.apply();
         return new LocalEnvironment(this, contract, topologies.build(Topology.of(contract, name)));
     }
 

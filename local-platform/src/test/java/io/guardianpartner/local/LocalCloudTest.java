@@ -1,48 +1,41 @@
 package io.guardianpartner.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.guardianpartner.local.http.Loopback;
+import io.guardianpartner.local.http.PortTakenException;
+import io.guardianpartner.local.postgres.LocalPostgres;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 class LocalCloudTest {
 
-    private static LocalCloud cloud;
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.builder().dynamoDb(true).postgres(true).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cloud.close();
-    }
-
     @Test
-    void aMessageGoesFromATopicToTheQueueThatListens() {
-        cloud.sns()
-            .publish(request -> request.topicArn(cloud.topicArn("payments"))
-                .message("{}")
-                .messageAttributes(Map.of("sender", string("PAYMENTS_SERVICE"), "target", string("ORDERS_SERVICE"))));
+    void aServiceIsToldAllThatItNeedsToFindItsCloud() throws Exception {
+        Map<String, String> variables = SharedCloud.get().environmentOf("ORDERS_SERVICE");
 
-        assertThat(cloud.sqs()
-            .receiveMessage(request -> request.queueUrl(cloud.queueUrl("orders"))
-                .messageAttributeNames("All")
-                .waitTimeSeconds(2))
-            .messages()).singleElement()
-            .satisfies(message -> assertThat(message.messageAttributes()).containsKeys("sender", "target"));
-    }
-
-    @Test
-    void everyServiceGetsADatabase() throws Exception {
-        Map<String, String> variables = cloud.environmentOf("ORDERS_SERVICE");
-
+        assertThat(variables).containsOnlyKeys("AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
+            "AWS_ENDPOINT_URL_SQS", "AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL_DYNAMODB", "GUARDIAN_ENVIRONMENT",
+            "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE",
+            "GUARDIAN_DATABASE_URL", "GUARDIAN_DATABASE_USERNAME", "GUARDIAN_DATABASE_PASSWORD");
+        assertThat(variables).containsEntry("GUARDIAN_QUEUE_URL", SharedCloud.get().queueUrl("orders"))
+            .containsEntry("GUARDIAN_DEAD_LETTER_QUEUE_URL", SharedCloud.get().queueUrl("orders-dead-letters"))
+            .containsEntry("GUARDIAN_TOPIC_ARN", SharedCloud.get().topicArn("orders"))
+            .containsEntry("GUARDIAN_ENVIRONMENT", "test");
         try (var connection = DriverManager.getConnection(variables.get("GUARDIAN_DATABASE_URL"),
             variables.get("GUARDIAN_DATABASE_USERNAME"), variables.get("GUARDIAN_DATABASE_PASSWORD"))) {
             assertThat(connection.getCatalog()).isEqualTo("orders");
@@ -50,11 +43,90 @@ class LocalCloudTest {
     }
 
     @Test
-    void tablesCanBeListed() {
-        assertThat(cloud.dynamoDb().listTables().tableNames()).isEmpty();
+    void aServiceOfAFurtherEnvironmentHasADatabaseOfItsOwn() {
+        LocalEnvironment other = SharedCloud.get().addEnvironment("other-one");
+
+        assertThat(other.variablesOf("ORDERS_SERVICE").get("GUARDIAN_DATABASE_URL")).endsWith("/other_one_orders");
     }
 
-    private static MessageAttributeValue string(String value) {
-        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+    @Test
+    void whatTheContractDoesNotHaveIsNamed() {
+        assertThatThrownBy(() -> SharedCloud.get().queueUrl("kitchen")).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("kitchen");
+        assertThatThrownBy(() -> SharedCloud.get().environmentOf("KITCHEN")).hasMessageContaining("KITCHEN");
+    }
+
+    @Test
+    void aPartThatWasNotAskedForIsNamed() {
+        try (LocalCloud small = LocalCloud.builder().start()) {
+            assertThatThrownBy(small::dynamoDb).hasMessageContaining("without DynamoDB");
+            assertThatThrownBy(() -> small.createDatabase("x")).hasMessageContaining("without PostgreSQL");
+            assertThat(small.clientVariables()).doesNotContainKey("AWS_ENDPOINT_URL_DYNAMODB");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void aTakenPortIsNamedWithItsPartAndNothingIsLeftRunning(Part part) throws IOException {
+        LocalCloud.Builder builder = LocalCloud.builder().dynamoDb(true).postgres(true);
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part each : Part.values()) {
+            ports.put(each, Loopback.freePort());
+            builder.port(each, ports.get(each));
+        }
+        try (ServerSocket taken = new ServerSocket()) {
+            taken.bind(Loopback.socket(ports.get(part)));
+
+            assertThatThrownBy(builder::start).isInstanceOf(PortTakenException.class)
+                .hasMessageContaining(part.label())
+                .hasMessageContaining(ports.get(part).toString());
+        }
+        assertThat(ports.values()).allSatisfy(port -> assertThat(Listeners.answers("127.0.0.1", port)).isFalse());
+    }
+
+    @Test
+    void aGivenPortIsUsed() {
+        int port = Loopback.freePort();
+        try (LocalCloud cloud = LocalCloud.builder().port(Part.SQS, port).start()) {
+            assertThat(cloud.sqsEndpoint()).hasPort(port).hasHost("127.0.0.1");
+            assertThat(cloud.queueUrl("orders")).startsWith("http://127.0.0.1:" + port + "/");
+        }
+    }
+
+    @Test
+    void whatIsClosedLeavesNoProcessNoFileAndNoListenerBehind() throws Exception {
+        LocalCloud cloud = LocalCloud.builder().dynamoDb(true).postgres(true).start();
+        List<Integer> ports = Listeners.portsOf(cloud);
+        Path data = postgresData(cloud);
+        ProcessHandle server = ProcessHandle
+            .of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+            .orElseThrow();
+
+        cloud.close();
+        cloud.close();
+
+        assertThat(data.getParent()).doesNotExist();
+        await().untilAsserted(() -> assertThat(server.isAlive()).isFalse());
+        assertThat(ports).allSatisfy(port -> assertThat(Listeners.answers("127.0.0.1", port)).isFalse());
+    }
+
+    @Test
+    void anotherCloudSeesNothingOfThisOne() {
+        try (LocalCloud other = LocalCloud.builder().environment("test").start(); SqsClient sqs = other.sqs()) {
+            SharedCloud.get()
+                .sqs()
+                .sendMessage(request -> request.queueUrl(SharedCloud.get().queueUrl("catalog")).messageBody("here"));
+
+            assertThat(sqs.receiveMessage(request -> request.queueUrl(other.queueUrl("catalog")).waitTimeSeconds(0))
+                .messages()).isEmpty();
+        }
+    }
+
+    private static Path postgresData(LocalCloud cloud) throws SQLException {
+        try (var connection = DriverManager.getConnection(cloud.createDatabase("any"), LocalPostgres.USERNAME, "any");
+            var answer = connection.createStatement().executeQuery("show data_directory")) {
+            answer.next();
+            return Path.of(answer.getString(1));
+        }
     }
 }

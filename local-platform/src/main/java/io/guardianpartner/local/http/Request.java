@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public record Request(String method, URI uri, String path, Map<String, String> p
 
     /** The first value of a header, whatever its case. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream().findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
     /** What stood in the route's braces; the route must have that name. */

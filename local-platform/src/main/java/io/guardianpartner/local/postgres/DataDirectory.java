@@ -2,12 +2,14 @@ package io.guardianpartner.local.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -15,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where one server keeps its data. The file {@code owner} in it says which process it belongs to, so that what a killed
- * process left can be told from what is in use.
+ * Where one server keeps its data. The process that owns it holds a lock on the file {@code owner} in it, which ends with
+ * the process: so what a killed process left can be told from what is in use.
  */
 final class DataDirectory {
 
@@ -26,16 +28,22 @@ final class DataDirectory {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Path root;
+    private final FileChannel lock;
 
-    private DataDirectory(Path root) {
+    private DataDirectory(Path root, FileChannel lock) {
         this.root = root;
+        this.lock = lock;
     }
 
     static DataDirectory create() {
         try {
             Path root = Files.createTempDirectory(PREFIX);
-            Files.writeString(root.resolve(OWNER), identity(ProcessHandle.current()));
-            return new DataDirectory(root);
+            Path unlocked = root.resolve("unlocked");
+            FileChannel lock = FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            lock.lock();
+            // Nobody sees the file under its name before it is locked.
+            Files.move(unlocked, root.resolve(OWNER));
+            return new DataDirectory(root, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL has no place for its data", e);
         }
@@ -46,10 +54,7 @@ final class DataDirectory {
     }
 
     void delete() {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(root)) {
+        try (lock; Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
@@ -63,28 +68,31 @@ final class DataDirectory {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path root : found) {
-                DataDirectory directory = new DataDirectory(root);
-                if (directory.isAbandoned()) {
-                    directory.stopServer();
-                    directory.delete();
-                }
+                clear(root);
             }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("What an earlier PostgreSQL left behind cannot be cleared away: {}", e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("What an earlier PostgreSQL left behind cannot be cleared away: {}", e.toString());
         }
     }
 
-    private boolean isAbandoned() throws IOException {
+    private static void clear(Path root) throws IOException {
         Path owner = root.resolve(OWNER);
-        if (!Files.isReadable(owner)) {
-            return false;
+        if (!Files.isWritable(owner)) {
+            return;
         }
-        String written = Files.readString(owner);
-        if (written.isBlank()) {
-            return false;
+        FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                channel.close();
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // It is this very process that holds it.
+            return;
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(written.split(" ")[0]));
-        return process.filter(alive -> identity(alive).equals(written)).isEmpty();
+        DataDirectory abandoned = new DataDirectory(root, channel);
+        abandoned.stopServer();
+        abandoned.delete();
     }
 
     private void stopServer() throws IOException {
@@ -105,10 +113,5 @@ final class DataDirectory {
 
     private static boolean isPostgres(ProcessHandle process) {
         return process.info().command().filter(command -> Path.of(command).endsWith("postgres")).isPresent();
-    }
-
-    /** A process id may be used again; with the time of its start it is not. */
-    private static String identity(ProcessHandle process) {
-        return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
     }
 }

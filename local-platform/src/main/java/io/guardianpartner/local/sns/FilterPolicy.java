@@ -61,7 +61,7 @@ final class FilterPolicy {
         }
         try {
             checkLimits(policy, JsonRuleCompiler.compile(policy, false));
-            Machine machine = new Machine();
+            Machine machine = Machine.builder().build();
             machine.addRule(RULE, policy);
             return new FilterPolicy(machine, onBody);
         } catch (IOException e) {
@@ -87,7 +87,7 @@ final class FilterPolicy {
     }
 
     private static void refuseNesting(JsonNode policy) {
-        policy.fields().forEachRemaining(key -> {
+        policy.properties().forEach(key -> {
             if (key.getValue().isObject()) {
                 throw SnsFault.invalid("Filter policy scope MessageAttributes does not support nested filter policy");
             }

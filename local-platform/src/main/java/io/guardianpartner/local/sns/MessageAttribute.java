@@ -1,5 +1,6 @@
 package io.guardianpartner.local.sns;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ record MessageAttribute(String dataType, String value) {
     private void checkValue(String name) {
         try {
             if (isNumber()) {
-                new java.math.BigDecimal(value.strip());
+                new BigDecimal(value.strip());
             } else if (isBinary()) {
                 Base64.getDecoder().decode(value);
             }

@@ -1,5 +1,6 @@
 package io.guardianpartner.local.sns;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ record QueueMessage(String body, Map<String, MessageAttributeValue> attributes, 
 
     static QueueMessage enveloped(Notification notification) {
         String body = notification.envelope();
-        return new QueueMessage(body, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        return new QueueMessage(body, Map.of(), body.getBytes(StandardCharsets.UTF_8).length);
     }
 
     SendMessageBatchRequestEntry entry(String id) {

@@ -3,6 +3,7 @@ package io.guardianpartner.local.sns;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,14 +62,18 @@ final class QueueSender implements AutoCloseable {
         workers.shutdownNow();
     }
 
+    private static String reason(AwsServiceException e) {
+        return e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorCode();
+    }
+
     private record Parcel(QueueMessage message, CompletableFuture<Void> outcome) {
 
         Parcel(QueueMessage message) {
             this(message, new CompletableFuture<>());
         }
 
-        void fail(String why, boolean final_, Throwable cause) {
-            outcome.completeExceptionally(new DeliveryFailure(why, final_, cause));
+        void fail(String why, boolean clientSide, Throwable cause) {
+            outcome.completeExceptionally(new DeliveryFailure(why, clientSide, cause));
         }
     }
 
@@ -113,7 +118,7 @@ final class QueueSender implements AutoCloseable {
                     // One bad message may spoil the batch for the others.
                     batch.forEach(parcel -> deliver(List.of(parcel)));
                 } else {
-                    batch.forEach(parcel -> parcel.fail(e.awsErrorDetails().errorCode(), e.statusCode() < 500, e));
+                    batch.forEach(parcel -> parcel.fail(reason(e), e.statusCode() < 500, e));
                 }
             } catch (RuntimeException e) {
                 batch.forEach(parcel -> parcel.fail(e.toString(), false, e));
@@ -129,7 +134,7 @@ final class QueueSender implements AutoCloseable {
         }
 
         private void settle(List<Parcel> batch, SendMessageBatchResponse response) {
-            Map<String, BatchResultErrorEntry> failed = new java.util.HashMap<>();
+            Map<String, BatchResultErrorEntry> failed = new HashMap<>();
             response.failed().forEach(failure -> failed.put(failure.id(), failure));
             for (int i = 0; i < batch.size(); i++) {
                 BatchResultErrorEntry failure = failed.get(String.valueOf(i));

@@ -2,6 +2,7 @@ package io.guardianpartner.local.sns;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentMap;
@@ -91,8 +92,8 @@ final class Topics {
     private static Subscription same(Subscription there, SubscriptionSettings wanted) {
         SubscriptionSettings settings = there.settings();
         boolean same = settings.raw() == wanted.raw()
-            && java.util.Objects.equals(settings.filterPolicy(), wanted.filterPolicy())
-            && java.util.Objects.equals(settings.redrivePolicy(), wanted.redrivePolicy())
+            && Objects.equals(settings.filterPolicy(), wanted.filterPolicy())
+            && Objects.equals(settings.redrivePolicy(), wanted.redrivePolicy())
             && settings.scope().equals(wanted.scope());
         if (!same) {
             throw SnsFault.invalid("Attributes Reason: Subscription already exists with different attributes");
