@@ -3,6 +3,7 @@ package io.guardianpartner.routing.outbox;
 import java.time.Clock;
 
 import io.guardianpartner.message.Contract;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,9 +14,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The outbox of a service that keeps its state in DynamoDB. */
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
-@ConditionalOnProperty({"guardian.service", "guardian.outbox.topic-arn", "guardian.outbox.dynamodb.table",
+@ConditionalOnProperty({"guardian.service", "guardian.topic-arn", "guardian.outbox.dynamodb.table",
     "guardian.outbox.dynamodb.key"})
 class ItemOutboxAutoConfiguration {
+
+    @Bean
+    OutboxWake outboxWake(ProducerTemplate camel) {
+        return new OutboxWake(camel);
+    }
 
     @Bean
     OutboxItems outboxItems(DynamoDbClient dynamoDb, OutboxProperties options, RelayPace pace,

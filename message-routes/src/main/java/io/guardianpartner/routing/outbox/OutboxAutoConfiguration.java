@@ -35,17 +35,18 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("guardian.outbox.topic-arn")
-    TopicPublisher topicPublisher(SnsClient sns, OutboxProperties options, MeterRegistry meters,
+    @ConditionalOnProperty("guardian.topic-arn")
+    TopicPublisher topicPublisher(SnsClient sns, @Value("${guardian.topic-arn}") String topicArn,
+        OutboxProperties options, MeterRegistry meters,
         ObjectProvider<Clock> clock) {
         Counter refused = Counter.builder("guardian.outbox.refused")
             .description("Messages that SNS refuses for good; they are put aside and need somebody").register(meters);
-        return new TopicPublisher(sns, options.topicArn(), options.requestTimeout(), options.publishTimeout(),
+        return new TopicPublisher(sns, topicArn, options.requestTimeout(), options.publishTimeout(),
             clock.getIfAvailable(Clock::systemUTC), message -> refused.increment());
     }
 
     @Bean
-    @ConditionalOnProperty("guardian.outbox.topic-arn")
+    @ConditionalOnProperty("guardian.topic-arn")
     RelayPace relayPace(OutboxProperties options, ObjectProvider<Clock> clock, MeterRegistry meters) {
         RelayPace pace = new RelayPace(options.busySweepInterval(), options.sweepInterval(),
             clock.getIfAvailable(Clock::systemUTC));

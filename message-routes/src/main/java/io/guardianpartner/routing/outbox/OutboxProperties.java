@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param topicArn where this service publishes
  * @param busySweepInterval how often the outbox is looked through while something waits
  * @param sweepInterval how often when nothing is known to wait
  * @param page how many rows are claimed by one transaction
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("guardian.outbox")
 record OutboxProperties(
-    String topicArn,
     @DefaultValue("1s") Duration busySweepInterval,
     @DefaultValue("30s") Duration sweepInterval,
     @DefaultValue("100") int page,

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * When to look for what nobody woke the relay for: soon while something waits, else seldom, or when something is known to
@@ -75,7 +76,9 @@ final class RelayPace {
     public synchronized void failed(Exception reason) {
         if (!failing) {
             failing = true;
-            LOG.warn("the relay cannot work, messages wait", reason);
+            LOG.warn("the relay cannot work, messages wait: {}",
+                NestedExceptionUtils.getMostSpecificCause(reason).toString());
+            LOG.debug("the relay cannot work", reason);
         }
         noticed(clock.instant().plus(busy));
     }

@@ -2,6 +2,8 @@ package io.guardianpartner.routing.outbox;
 
 import java.time.Duration;
 
+import javax.sql.DataSource;
+
 import io.guardianpartner.message.Contract;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -9,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,7 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The outbox of a service that keeps its state in PostgreSQL. */
 @AutoConfiguration(after = {OutboxAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
 @ConditionalOnClass(JdbcTemplate.class)
-@ConditionalOnProperty({"guardian.service", "guardian.outbox.topic-arn", "spring.datasource.url"})
+@ConditionalOnSingleCandidate(DataSource.class)
+@ConditionalOnProperty({"guardian.service", "guardian.topic-arn"})
 class RowOutboxAutoConfiguration {
 
     @Bean

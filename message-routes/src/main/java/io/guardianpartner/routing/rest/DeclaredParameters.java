@@ -14,7 +14,7 @@ import org.apache.camel.model.rest.RestParamType;
 
 /**
  * The query parameters that the service's REST DSL declares, so that the OpenAPI document and the door say the same.
- * Read at the first request: by then every route is there.
+ * Kept once Camel has started: before that routes are still being added.
  */
 final class DeclaredParameters implements Supplier<Set<String>> {
 
@@ -32,11 +32,15 @@ final class DeclaredParameters implements Supplier<Set<String>> {
 
     @Override
     public Set<String> get() {
-        if (names == null) {
-            names = Stream.of(declared(), more.stream(), PAGING.stream()).flatMap(Function.identity())
-                .collect(Collectors.toUnmodifiableSet());
+        if (names != null) {
+            return names;
         }
-        return names;
+        Set<String> known = Stream.of(declared(), more.stream(), PAGING.stream()).flatMap(Function.identity())
+            .collect(Collectors.toUnmodifiableSet());
+        if (camel.getStatus().isStarted()) {
+            names = known;
+        }
+        return known;
     }
 
     private Stream<String> declared() {

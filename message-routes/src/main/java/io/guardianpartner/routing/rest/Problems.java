@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.rest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,11 @@ final class Problems {
     private static final int DEEPEST_CAUSE = 20;
 
     private final List<FailureKind> kinds;
+    private final Duration retryAfter;
 
-    Problems(List<FailureKind> kinds) {
+    Problems(List<FailureKind> kinds, Duration retryAfter) {
         this.kinds = List.copyOf(kinds);
+        this.retryAfter = retryAfter;
     }
 
     ProblemException about(Throwable failure) {
@@ -48,8 +51,11 @@ final class Problems {
     }
 
     /** What the web server refuses before any route sees it: no such path, method, media type. */
-    private static ProblemException refusedByServer(ErrorResponse answer) {
+    private ProblemException refusedByServer(ErrorResponse answer) {
         int status = answer.getStatusCode().value();
+        if (status == 503) {
+            return ProblemException.unavailable("This takes longer than it should.", retryAfter);
+        }
         ProblemException problem = new ProblemException(status, HttpTitles.of(status), null, Map.of());
         answer.getHeaders().forEach((name, values) -> problem.header(name, String.join(", ", values)));
         return problem;

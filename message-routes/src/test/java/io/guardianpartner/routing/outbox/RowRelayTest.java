@@ -113,7 +113,7 @@ class RowRelayTest {
         properties.add("spring.datasource.url", () -> variables.get("GUARDIAN_DATABASE_URL"));
         properties.add("spring.datasource.username", () -> variables.get("GUARDIAN_DATABASE_USERNAME"));
         properties.add("spring.datasource.password", () -> variables.get("GUARDIAN_DATABASE_PASSWORD"));
-        properties.add("guardian.outbox.topic-arn", () -> variables.get("GUARDIAN_TOPIC_ARN"));
+        properties.add("guardian.topic-arn", () -> variables.get("GUARDIAN_TOPIC_ARN"));
     }
 
     @BeforeEach
