@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import io.guardianpartner.local.dynamodb.DynamoDbTables;
 import io.guardianpartner.local.dynamodb.TableDefinition;
@@ -97,6 +98,11 @@ public final class LocalCloud implements AutoCloseable {
     /** @throws IllegalStateException if the cloud was started without PostgreSQL */
     public int postgresPort() {
         return parts.postgres().port();
+    }
+
+    /** The pid of PostgreSQL's first process, the one part with a process of its own; empty if there is none. */
+    public OptionalLong postgresPid() {
+        return has(Part.POSTGRES) ? OptionalLong.of(parts.postgres().pid()) : OptionalLong.empty();
     }
 
     public boolean has(Part part) {

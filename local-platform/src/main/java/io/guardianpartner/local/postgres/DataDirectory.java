@@ -53,6 +53,15 @@ final class DataDirectory {
         return root.resolve("data");
     }
 
+    /** The pid of the server that uses the data now. */
+    long serverPid() {
+        try {
+            return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).get(0).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("No PostgreSQL runs on " + root, e);
+        }
+    }
+
     void delete() {
         try (lock; Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

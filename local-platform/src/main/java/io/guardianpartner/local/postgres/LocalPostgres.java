@@ -70,6 +70,11 @@ public final class LocalPostgres implements AutoCloseable {
         return server.getPort();
     }
 
+    /** The pid of its first process, the parent of all others. */
+    public long pid() {
+        return directory.serverPid();
+    }
+
     /** The address of a database, which need not exist. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + Loopback.HOST + ":" + port() + "/" + database;

@@ -1,0 +1,31 @@
+package io.guardianpartner.local.supervisor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has to be undone, the last first. Trouble with one keeps none of the others from it. */
+class Cleanup implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
+
+    private final Deque<AutoCloseable> steps = new ArrayDeque<>();
+
+    synchronized <T extends AutoCloseable> T later(T step) {
+        steps.push(step);
+        return step;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!steps.isEmpty()) {
+            try {
+                steps.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Not everything could be ended in order", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package io.guardianpartner.local.supervisor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+
+import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.local.Part;
+import io.guardianpartner.local.frontdoor.FrontDoor;
+import io.guardianpartner.local.frontdoor.PublicRoutes;
+import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
+import io.guardianpartner.local.mercadopago.SimulatorOptions;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
+
+/**
+ * Guardian running on this machine: stand-ins, front door, and a process for every service of the contract. Services are
+ * called by their name in the contract or by their queue. {@link #close()} ends all of it; should this process be killed,
+ * the services end too. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Platform platform = Platform.builder(root).freePorts().start()) {
+ *     platform.awaitReady(Duration.ofSeconds(60));
+ *     platform.kill("orders");
+ * }
+ * }</pre>
+ */
+public final class Platform implements AutoCloseable {
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    /** So many crashes in a row while starting are no accident. */
+    private static final int HOPELESS = 3;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Contract contract;
+    private final Path directory;
+    private final Ports ports;
+    private final PlatformBuilder options;
+    private final Cleanup cleanup = new Cleanup();
+    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final Readiness readiness = new Readiness();
+    private final Reaper reaper;
+    private final LocalCloud cloud;
+    private final MercadoPagoSimulator broker;
+    private final FrontDoor door;
+
+    Platform(PlatformBuilder options) {
+        this.options = options;
+        this.contract = options.contract();
+        this.directory = options.directory();
+        options.requireJars();
+        this.ports = options.ports();
+        ports.requireFree();
+        try {
+            createDirectories();
+            reaper = cleanup.later(Reaper.start());
+            options.progress().accept("Starting SQS, SNS, DynamoDB, PostgreSQL");
+            cloud = cleanup.later(startCloud());
+            broker = cleanup.later(MercadoPagoSimulator.start(options.broker().withPort(ports.of(Ports.MERCADO_PAGO))));
+            cloud.postgresPid().ifPresent(reaper::watchPostgres);
+            describeServices();
+            door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
+                queue -> services.containsKey(queue) ? Optional.of(baseUrl(queue)) : Optional.empty()));
+            cleanup.later(() -> PlatformState.delete(directory));
+            startServices();
+        } catch (RuntimeException | Error e) {
+            cleanup.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Begins to describe a platform.
+     *
+     * @param root the directory of the repository, where the modules with the jars are
+     */
+    public static PlatformBuilder builder(Path root) {
+        return new PlatformBuilder(root);
+    }
+
+    public LocalCloud cloud() {
+        return cloud;
+    }
+
+    public MercadoPagoSimulator broker() {
+        return broker;
+    }
+
+    public URI frontDoor() {
+        return door.uri();
+    }
+
+    /** Where a service's private API is. */
+    public URI baseUrl(String service) {
+        return ServiceVariables.at(ports.of(process(service).queue()));
+    }
+
+    /** Where a service's health and metrics are. */
+    public URI managementUrl(String service) {
+        return ServiceVariables.at(ports.of(Ports.management(process(service).queue())));
+    }
+
+    public Path log(String service) {
+        return process(service).log();
+    }
+
+    /** The pid of a service's process; empty while it has none. */
+    public Optional<Long> pid(String service) {
+        var pid = process(service).pid();
+        return pid.isPresent() ? Optional.of(pid.getAsLong()) : Optional.empty();
+    }
+
+    /** Changes how a service is started; holds from its next start on. */
+    public void change(String service, UnaryOperator<Launch> change) {
+        process(service).change(change);
+    }
+
+    public void start(String service) {
+        process(service).start();
+    }
+
+    /** Ends a service in order and leaves it ended. */
+    public void stop(String service) {
+        process(service).stop(STOP_PATIENCE);
+    }
+
+    /** Ends a service in order and starts it again; {@link #awaitReady(String, Duration)} waits until it is. */
+    public void restart(String service) {
+        stop(service);
+        start(service);
+    }
+
+    /** {@code kill -9}. As after any crash the service is started again after a pause, unless told otherwise. */
+    public void kill(String service) {
+        process(service).kill();
+    }
+
+    /** Waits until a service's present process has ended, of itself or not. */
+    public boolean awaitExit(String service, Duration patience) {
+        return process(service).awaitExit(patience);
+    }
+
+    public boolean isReady(String service) {
+        return process(service).isAlive() && readiness.of(managementUrl(service));
+    }
+
+    /**
+     * Waits until all services are ready.
+     *
+     * @throws PlatformException if they are not in time, or one keeps crashing; the message names its log
+     */
+    public void awaitReady(Duration patience) {
+        new Waiting(this, options.progress(), POLL).await(services.keySet(), patience);
+    }
+
+    /** Waits for one service, see {@link #awaitReady(Duration)}. */
+    public void awaitReady(String service, Duration patience) {
+        new Waiting(this, options.progress(), POLL).await(List.of(process(service).queue()), patience);
+    }
+
+    /** The addresses of everything, by part, in the order in which people want to read them. */
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put(Ports.FRONT_DOOR, door.uri().toString());
+        services.keySet().forEach(queue -> addresses.put(queue, baseUrl(queue).toString()));
+        services.keySet()
+            .forEach(queue -> addresses.put(Ports.management(queue), managementUrl(queue).toString()));
+        addresses.put(Ports.MERCADO_PAGO, broker.uri().toString());
+        addresses.put(Ports.name(Part.SQS), cloud.sqsEndpoint().toString());
+        addresses.put(Ports.name(Part.SNS), cloud.snsEndpoint().toString());
+        addresses.put(Ports.name(Part.DYNAMODB), cloud.dynamoDbEndpoint().toString());
+        addresses.put(Ports.name(Part.POSTGRES), "postgresql://127.0.0.1:" + cloud.postgresPort());
+        return addresses;
+    }
+
+    /** Ends the services, side by side, then the stand-ins. A second call does nothing. */
+    @Override
+    public void close() {
+        cleanup.close();
+    }
+
+    /** Whether a service has ended so often that to wait for it is in vain. */
+    boolean isHopeless(String queue) {
+        return process(queue).crashes() >= (options.restartsCrashed() ? HOPELESS : 1);
+    }
+
+    private void describeServices() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "supervisor");
+            thread.setDaemon(true);
+            return thread;
+        });
+        cleanup.later(timer::shutdownNow);
+        var surroundings = new ServiceProcess.Surroundings(reaper, timer, options.backoff(),
+            options.restartsCrashed(), options.progress(), this::writeState);
+        SimulatorOptions brokersOptions = options.broker();
+        for (ServiceEntry service : contract.services().values()) {
+            String queue = service.queue();
+            Launch launch = options.launchOf(queue);
+            ServiceJar.tables(launch.jar(), yaml -> cloud.createTables(cloud.environment().name(), yaml));
+            services.put(queue, new ServiceProcess(queue, launch,
+                ServiceVariables.of(service, contract, cloud, ports, brokersOptions), freshLog(queue), surroundings));
+        }
+    }
+
+    private void startServices() {
+        cleanup.later(this::stopServices);
+        options.progress().accept("Starting " + String.join(", ", services.keySet()));
+        services.values().forEach(ServiceProcess::start);
+    }
+
+    private void stopServices() {
+        services.values().forEach(ServiceProcess::askToStop);
+        services.values().forEach(process -> process.stop(STOP_PATIENCE));
+    }
+
+    private LocalCloud startCloud() {
+        LocalCloud.Builder builder = LocalCloud.builder()
+            .environment(options.environment())
+            .contract(contract)
+            .dynamoDb(true)
+            .postgres(true);
+        for (Part part : Part.values()) {
+            builder.port(part, ports.of(Ports.name(part)));
+        }
+        return builder.start();
+    }
+
+    private synchronized void writeState() {
+        Map<String, Long> processes = new LinkedHashMap<>();
+        services.forEach((queue, process) -> process.pid().ifPresent(pid -> processes.put(queue, pid)));
+        cloud.postgresPid().ifPresent(pid -> processes.put(Ports.name(Part.POSTGRES), pid));
+        ProcessHandle self = ProcessHandle.current();
+        new PlatformState(self.pid(), PlatformState.startOf(self), addresses(), processes,
+            List.copyOf(services.keySet())).write(directory);
+    }
+
+    private ServiceProcess process(String service) {
+        ServiceEntry entry = contract.services().get(service);
+        ServiceProcess process = services.get(entry == null ? service : entry.queue());
+        if (process == null) {
+            throw new PlatformException("The contract has no service " + service + "; it has "
+                + String.join(", ", services.keySet()) + ".");
+        }
+        return process;
+    }
+
+    private void createDirectories() {
+        try {
+            Files.createDirectories(directory.resolve("logs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no place for logs: " + directory, e);
+        }
+    }
+
+    /** The log of the last run stays beside it. */
+    private Path freshLog(String queue) {
+        Path log = directory.resolve("logs").resolve(queue + ".log");
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling(queue + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.createFile(log);
+            return log;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log cannot be written: " + log, e);
+        }
+    }
+}

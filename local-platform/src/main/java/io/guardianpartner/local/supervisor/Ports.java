@@ -1,0 +1,119 @@
+package io.guardianpartner.local.supervisor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.guardianpartner.local.Part;
+import io.guardianpartner.local.http.Loopback;
+import io.guardianpartner.local.http.PortTakenException;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
+
+/**
+ * Which part listens where. Parts are called {@code front-door}, {@code mercado-pago}, {@code sqs}, {@code sns},
+ * {@code dynamodb}, {@code postgres}, and each service by its queue: {@code orders}, {@code orders-management}.
+ */
+public final class Ports {
+
+    static final String FRONT_DOOR = "front-door";
+    static final String MERCADO_PAGO = "mercado-pago";
+
+    private static final int FIRST_SERVICE = 8081;
+    private static final int MANAGEMENT_OFFSET = 1000;
+    /** The Mercado Pago simulator's, and the identity stand-in's. */
+    private static final Set<Integer> RESERVED = Set.of(8084, 8085);
+
+    private final Map<String, Integer> ports;
+
+    private Ports(Map<String, Integer> ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * The usual ports, but for those that are chosen.
+     *
+     * @param chosen by part; 0 for any free one
+     * @param free whether all that are not chosen are any free ones
+     *
+     * @throws PlatformException if there is no such part, or two parts are to have one port
+     */
+    static Ports of(Contract contract, Map<String, Integer> chosen, boolean free) {
+        Map<String, Integer> ports = usual(contract);
+        for (String part : chosen.keySet()) {
+            if (!ports.containsKey(part)) {
+                throw new PlatformException("There is no part " + part + " to give a port to; the parts are "
+                    + String.join(", ", ports.keySet()) + ".");
+            }
+        }
+        if (free) {
+            ports.replaceAll((part, port) -> 0);
+        }
+        ports.putAll(chosen);
+        ports.replaceAll((part, port) -> port == 0 ? Loopback.freePort() : port);
+        Set<Integer> seen = new HashSet<>();
+        ports.forEach((part, port) -> {
+            if (!seen.add(port)) {
+                throw new PlatformException(
+                    "Port " + port + " is given to two parts, one of them " + part + "; choose another with --port "
+                        + part + "=…");
+            }
+        });
+        return new Ports(ports);
+    }
+
+    /** The parts and the ports on which people expect them. */
+    static Map<String, Integer> usual(Contract contract) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put(FRONT_DOOR, 8080);
+        int next = FIRST_SERVICE;
+        for (ServiceEntry service : contract.services().values()) {
+            while (RESERVED.contains(next)) {
+                next++;
+            }
+            ports.put(service.queue(), next);
+            ports.put(management(service.queue()), next + MANAGEMENT_OFFSET);
+            next++;
+        }
+        ports.put(MERCADO_PAGO, 8084);
+        for (Part part : Part.values()) {
+            ports.put(name(part), part.defaultPort());
+        }
+        return ports;
+    }
+
+    static String management(String queue) {
+        return queue + "-management";
+    }
+
+    static String name(Part part) {
+        return part.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    int of(String part) {
+        return ports.get(part);
+    }
+
+    /**
+     * Makes sure that nobody else listens on any of them.
+     *
+     * @throws PlatformException with a line for each that is taken: the port, the part, who holds it, what to do
+     */
+    void requireFree() {
+        List<String> taken = new ArrayList<>();
+        ports.forEach((part, port) -> {
+            try {
+                Loopback.requireFree(part, port);
+            } catch (PortTakenException e) {
+                taken.add("Port " + port + " for " + part + " is taken" + PortHolder.of(port).map(who -> " by " + who)
+                    .orElse("") + ": free it, or choose another with --port " + part + "=… (or --ports free).");
+            }
+        });
+        if (!taken.isEmpty()) {
+            throw new PlatformException(String.join(System.lineSeparator(), taken));
+        }
+    }
+}

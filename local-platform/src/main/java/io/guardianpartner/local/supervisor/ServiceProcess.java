@@ -1,0 +1,171 @@
+package io.guardianpartner.local.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One service's process: started, ended, and started anew when it crashes. Safe for many threads. */
+class ServiceProcess {
+
+    /** What all processes share. */
+    record Surroundings(Reaper reaper, ScheduledExecutorService timer, Backoff backoff, boolean restartsCrashed,
+        Consumer<String> progress, Runnable changed) {}
+
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+
+    private final String queue;
+    private final Map<String, String> variables;
+    private final Path log;
+    private final Surroundings surroundings;
+    private Launch launch;
+    private volatile Process process;
+    private boolean wanted;
+    private int crashes;
+    private long startedNanos;
+    private ScheduledFuture<?> nextStart;
+
+    /** @param variables the platform's own for this service */
+    ServiceProcess(String queue, Launch launch, Map<String, String> variables, Path log, Surroundings surroundings) {
+        this.queue = queue;
+        this.launch = launch;
+        this.variables = variables;
+        this.log = log;
+        this.surroundings = surroundings;
+    }
+
+    String queue() {
+        return queue;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    synchronized void change(UnaryOperator<Launch> change) {
+        launch = change.apply(launch);
+    }
+
+    synchronized void start() {
+        if (isAlive()) {
+            throw new PlatformException(queue + " is running already.");
+        }
+        if (nextStart != null) {
+            nextStart.cancel(false);
+        }
+        wanted = true;
+        crashes = 0;
+        run();
+    }
+
+    /** Asks it to end and does not wait. */
+    synchronized void askToStop() {
+        wanted = false;
+        if (nextStart != null) {
+            nextStart.cancel(false);
+        }
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
+    /** Asks it to end, and ends it if it does not. Returns when it is gone. */
+    void stop(Duration patience) {
+        askToStop();
+        Process ending = process;
+        if (ending != null) {
+            if (!gone(ending, patience)) {
+                surroundings.progress().accept(queue + " did not end within " + patience.toSeconds()
+                    + " s and is killed");
+                ending.destroyForcibly();
+                gone(ending, KILL_PATIENCE);
+            }
+        }
+    }
+
+    /** {@code kill -9}. Returns when it is gone; as after any crash it is started anew, if crashed ones are. */
+    void kill() {
+        Process victim = process;
+        if (victim != null) {
+            victim.destroyForcibly();
+            gone(victim, KILL_PATIENCE);
+        }
+    }
+
+    boolean isAlive() {
+        Process current = process;
+        return current != null && current.isAlive();
+    }
+
+    OptionalLong pid() {
+        Process current = process;
+        return current != null && current.isAlive() ? OptionalLong.of(current.pid()) : OptionalLong.empty();
+    }
+
+    /** Crashes since it was last told to start, and lived shorter than it takes to forget them. */
+    synchronized int crashes() {
+        return crashes;
+    }
+
+    boolean awaitExit(Duration patience) {
+        Process ending = process;
+        return ending == null || gone(ending, patience);
+    }
+
+    private void run() {
+        ProcessBuilder builder = new ProcessBuilder(launch.commandLine())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        ServiceVariables.apply(builder.environment(), variables, launch.variables());
+        try {
+            Process started = builder.start();
+            surroundings.reaper().watch(started.pid());
+            process = started;
+            startedNanos = System.nanoTime();
+            started.onExit().thenAccept(this::ended);
+            surroundings.changed().run();
+        } catch (IOException e) {
+            throw new PlatformException(queue + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized void ended(Process ended) {
+        surroundings.reaper().forget(ended.pid());
+        if (ended != process || !wanted) {
+            return;
+        }
+        if (System.nanoTime() - startedNanos > surroundings.backoff().calm().toNanos()) {
+            crashes = 0;
+        }
+        crashes++;
+        Duration pause = surroundings.backoff().pause(crashes);
+        if (surroundings.restartsCrashed()) {
+            nextStart = surroundings.timer().schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+            surroundings.progress().accept(queue + " ended with code " + ended.exitValue() + " and starts again in "
+                + pause.toMillis() / 1000.0 + " s; its log: " + log);
+        }
+        surroundings.changed().run();
+    }
+
+    private synchronized void startAgain() {
+        if (wanted && !isAlive()) {
+            run();
+        }
+    }
+
+    private static boolean gone(Process process, Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.guardianpartner.local.supervisor;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.local.http.Loopback;
+import io.guardianpartner.local.mercadopago.SimulatorOptions;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
+
+/** The environment variables of the services: the same names as in the pods, this machine's values. */
+final class ServiceVariables {
+
+    /** What a person's shell says about these is not meant for the services. */
+    private static final List<String> OURS = List.of("AWS_", "GUARDIAN_", "MERCADOPAGO_", "SERVER_", "MANAGEMENT_",
+        "SPRING_", "CAMEL_");
+
+    private ServiceVariables() {}
+
+    static Map<String, String> of(ServiceEntry service, Contract contract, LocalCloud cloud, Ports ports,
+        SimulatorOptions broker) {
+        Map<String, String> variables = new LinkedHashMap<>(cloud.environmentOf(service.name()));
+        variables.put("AWS_EC2_METADATA_DISABLED", "true");
+        variables.put("SERVER_PORT", String.valueOf(ports.of(service.queue())));
+        variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.of(Ports.management(service.queue()))));
+        variables.put("GUARDIAN_BIND_ADDRESS", Loopback.HOST);
+        variables.put("GUARDIAN_CALLER_ID", "local");
+        variables.put("GUARDIAN_CALLER_ROLES", "CUSTOMER,KITCHEN,ADMIN,SERVICE");
+        variables.put("GUARDIAN_CATALOG_SEED", "classpath:menu.json");
+        for (ServiceEntry other : contract.services().values()) {
+            variables.put("GUARDIAN_" + other.queue().toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",
+                at(ports.of(other.queue())).toString());
+        }
+        variables.put("MERCADOPAGO_BASE_URL", at(ports.of(Ports.MERCADO_PAGO)).toString());
+        variables.put("MERCADOPAGO_ACCESS_TOKEN", broker.accessToken());
+        variables.put("MERCADOPAGO_WEBHOOK_SECRETS", broker.webhookSecret());
+        variables.put("MERCADOPAGO_NOTIFICATION_URL",
+            at(ports.of(Ports.FRONT_DOOR)) + "/v1/webhooks/mercadopago");
+        return variables;
+    }
+
+    /** Sets them in a process's environment, which keeps whatever else it inherited. */
+    static void apply(Map<String, String> environment, Map<String, String> platforms, Map<String, String> launchs) {
+        environment.keySet().removeIf(name -> OURS.stream().anyMatch(name::startsWith));
+        environment.putAll(platforms);
+        environment.putAll(launchs);
+    }
+
+    static URI at(int port) {
+        return URI.create("http://" + Loopback.HOST + ":" + port);
+    }
+}

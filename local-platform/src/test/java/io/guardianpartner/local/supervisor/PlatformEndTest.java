@@ -1,0 +1,178 @@
+package io.guardianpartner.local.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class PlatformEndTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Backoff QUICK = new Backoff(Duration.ofMillis(20), Duration.ofMillis(20),
+        Duration.ofMinutes(1));
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void noProcessIsLeftAndNoFileButTheLogs() throws Exception {
+        Set<Long> before = children();
+        Platform platform = builder().start();
+        platform.awaitReady(PATIENCE);
+        List<Long> pids = pids(platform);
+
+        platform.close();
+        platform.close();
+
+        await().untilAsserted(() -> assertThat(pids).noneMatch(PlatformEndTest::isAlive));
+        await().untilAsserted(() -> assertThat(children()).isSubsetOf(before));
+        try (var files = Files.walk(root.resolve(".guardian"))) {
+            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder("orders.log", "payments.log", "catalog.log");
+        }
+    }
+
+    @Test
+    void theServicesEndWithASupervisorThatIsKilled() throws Exception {
+        Process supervisor = new ProcessBuilder(FakeService.command().get(0), "-Xmx256m", "-cp",
+            System.getProperty("java.class.path"), ForeignPlatform.class.getName(), root.toString())
+            .redirectErrorStream(true)
+            .start();
+        try (BufferedReader lines = supervisor.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && !line.equals("ready")) {
+                line = lines.readLine();
+            }
+        }
+        PlatformState state = PlatformState.alive(root.resolve(".guardian")).orElseThrow();
+        List<Long> pids = List.copyOf(state.processes().values());
+        assertThat(pids).hasSize(4).allMatch(PlatformEndTest::isAlive);
+
+        supervisor.destroyForcibly().waitFor();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(pids).noneMatch(
+            PlatformEndTest::isAlive));
+        assertThat(PlatformState.alive(root.resolve(".guardian"))).isEmpty();
+        assertThat(PlatformState.read(root.resolve(".guardian"))).isPresent();
+    }
+
+    @Test
+    void aServiceThatCannotStartIsToldWithItsLastWords() {
+        List<String> progress = new CopyOnWriteArrayList<>();
+        try (Platform platform = builder().backoff(QUICK)
+            .launch("catalog", launch -> launch.withCommand(FakeService.broken()))
+            .progress(progress::add)
+            .start()) {
+            assertThatThrownBy(() -> platform.awaitReady(PATIENCE)).isInstanceOf(PlatformException.class)
+                .hasMessageContaining("catalog keeps ending")
+                .hasMessageContaining("no database to be found")
+                .hasMessageContaining("catalog.log");
+            assertThat(progress).anyMatch(line -> line.startsWith("catalog ended with code 3"));
+        }
+    }
+
+    @Test
+    void aCrashedServiceIsLeftAloneIfAskedFor() throws Exception {
+        try (Platform platform = builder().leaveCrashed().start()) {
+            platform.awaitReady(PATIENCE);
+            platform.kill("orders");
+            assertThat(platform.awaitExit("orders", PATIENCE)).isTrue();
+            assertThatThrownBy(() -> platform.awaitReady("orders", PATIENCE)).isInstanceOf(PlatformException.class);
+
+            platform.start("orders");
+
+            platform.awaitReady("orders", PATIENCE);
+        }
+    }
+
+    @Test
+    void aMissingJarIsNamedWithWhatBuildsIt() {
+        assertThatThrownBy(() -> Platform.builder(root).freePorts().start()).isInstanceOf(PlatformException.class)
+            .hasMessageContaining("ORDERS_SERVICE")
+            .hasMessageContaining("routes-orders/target/routes-orders.jar")
+            .hasMessageContaining("mvn -q -DskipTests package -pl routes-orders -am");
+    }
+
+    @Test
+    void aJarIsRunAndItsTablesAreThere() throws Exception {
+        Path jar = Files.createDirectories(root.resolve("routes-orders/target")).resolve("routes-orders.jar");
+        try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            zip.write(manifest().getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("BOOT-INF/classes/dynamodb-tables.yaml"));
+            zip.write("[{name: orders, hashKey: orderId, attributes: {orderId: S}}]".getBytes(StandardCharsets.UTF_8));
+        }
+        try (Platform platform = Platform.builder(root)
+            .freePorts()
+            .launch("payments", launch -> launch.withCommand(FakeService.command()))
+            .launch("catalog", launch -> launch.withCommand(FakeService.command()))
+            .start()) {
+            platform.awaitReady(PATIENCE);
+            assertThat(platform.cloud().dynamoDb().listTables().tableNames()).containsExactly("local-orders");
+        }
+    }
+
+    private PlatformBuilder builder() {
+        return Platform.builder(root)
+            .freePorts()
+            .launchAll(launch -> launch.withCommand(FakeService.command()));
+    }
+
+    /** A jar without classes: its manifest names where they are, in lines of at most 72 bytes. */
+    private static String manifest() {
+        String path = java.util.Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+            .map(entry -> Path.of(entry).toUri().toString())
+            .collect(Collectors.joining(" "));
+        StringBuilder folded = new StringBuilder("Manifest-Version: 1.0\nMain-Class: " + FakeService.class.getName()
+            + "\n");
+        String line = "Class-Path: " + path;
+        folded.append(line, 0, 70).append('\n');
+        for (int at = 70; at < line.length(); at += 69) {
+            folded.append(' ').append(line, at, Math.min(line.length(), at + 69)).append('\n');
+        }
+        return folded.toString();
+    }
+
+    private static List<Long> pids(Platform platform) {
+        List<Long> pids = new ArrayList<>();
+        List.of("orders", "payments", "catalog").forEach(service -> pids.add(platform.pid(service).orElseThrow()));
+        pids.add(platform.cloud().postgresPid().getAsLong());
+        return pids;
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+
+    /** A process that nobody has waited for yet is dead all the same. */
+    private static boolean isAlive(long pid) {
+        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+            return false;
+        }
+        try {
+            String status = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return !status.substring(status.lastIndexOf(')') + 2).startsWith("Z");
+        } catch (IOException e) {
+            return Files.notExists(Path.of("/proc/self/stat"));
+        }
+    }
+}
