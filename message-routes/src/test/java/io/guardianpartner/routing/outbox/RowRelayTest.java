@@ -124,6 +124,7 @@ class RowRelayTest {
     @AfterEach
     void calm() {
         sns.isCalm();
+        faults.before("claim", 0);
         jdbc.update("delete from outbox where published_at is null");
     }
 
@@ -276,7 +277,22 @@ class RowRelayTest {
             assertThat(second.rows()).hasSize(3).doesNotContainAnyElementsOf(first.rows());
         });
         assertThat(transaction.<OutboxRows>execute(status -> table.claim()).rows()).hasSize(5);
-        faults.before("claim", 0);
+    }
+
+    @Test
+    void aRelayThatHangsLosesItsClaim() {
+        faults.before("claim", Integer.MAX_VALUE);
+        OutboxTable hanging = new OutboxTable(jdbc, 5, Duration.ofDays(1), Duration.ofMillis(200));
+        transaction.executeWithoutResult(status -> outbox.add(failed()));
+        TransactionTemplate otherPod = new TransactionTemplate(transactions);
+        otherPod.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            OutboxRows claimed = hanging.claim();
+            assertThat(otherPod.<OutboxRows>execute(other -> table.claim()).isEmpty()).isTrue();
+            await().until(() -> otherPod.<OutboxRows>execute(other -> table.claim()).rows().equals(claimed.rows()));
+            hanging.mark(new Published<>(claimed, List.of(Outcome.PUBLISHED)));
+        })).isInstanceOf(Exception.class).isNotInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.guardianpartner.routing.outbox;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /** Lets a step fail before it begins, as often as a test says: the nearest thing to a process that dies there. */
 final class StepFaults implements InterceptStrategy {
@@ -25,12 +28,17 @@ final class StepFaults implements InterceptStrategy {
     public Processor wrapProcessorInInterceptors(CamelContext camel, NamedNode node, Processor target,
         Processor next) {
         String step = node.getId();
-        return exchange -> {
-            if (!spent(step)) {
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (spent(step)) {
+                    return super.process(exchange, callback);
+                }
                 left.merge(step, -1, Integer::sum);
-                throw new IllegalStateException("dies before " + step);
+                exchange.setException(new IllegalStateException("dies before " + step));
+                callback.done(true);
+                return true;
             }
-            target.process(exchange);
         };
     }
 }

@@ -1,6 +1,9 @@
 package io.guardianpartner.routing.rest;
 
-import java.sql.SQLTransientConnectionException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import org.apache.camel.model.rest.RestParamType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A small service with one route for each way in which a request may end. */
 @Configuration(proxyBeanMethods = false)
@@ -102,7 +106,10 @@ class RestShop {
 
     private static void fail(String kind) throws Exception {
         switch (kind) {
-            case "database" -> throw new IllegalStateException(new SQLTransientConnectionException("at db:5432"));
+            case "database" -> new JdbcTemplate(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/shop"))
+                .execute("select 1");
+            case "service" -> HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:1"))
+                .build(), HttpResponse.BodyHandlers.discarding());
             case "breaker" -> throw CallNotPermittedException.createCallNotPermittedException(
                 CircuitBreaker.ofDefaults("catalog"));
             case "conflict" -> throw ProblemException.conflict("Too little stock.", Map.of("wanted", 3))

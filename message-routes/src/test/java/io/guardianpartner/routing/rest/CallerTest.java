@@ -1,0 +1,38 @@
+package io.guardianpartner.routing.rest;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+
+    private final Caller ana = new Caller("ana", Set.of(Role.CUSTOMER));
+
+    @Test
+    void oneOfTheRolesIsEnough() {
+        assertThatCode(() -> ana.require(Role.ADMIN, Role.CUSTOMER)).doesNotThrowAnyException();
+        assertThatCode(() -> ana.require()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoHasNoneOfTheRolesIsForbidden() {
+        assertThatThrownBy(() -> ana.require(Role.KITCHEN)).asInstanceOf(type(ProblemException.class))
+            .returns(403, ProblemException::status);
+    }
+
+    @Test
+    void whoIsNotKnownIsAskedWhoTheyAre() {
+        assertThatThrownBy(() -> Caller.anonymous().require()).asInstanceOf(type(ProblemException.class))
+            .returns(401, ProblemException::status)
+            .returns("Bearer", problem -> problem.headers().get("WWW-Authenticate"));
+    }
+
+    @Test
+    void nobodyHasRolesWithoutAName() {
+        assertThatThrownBy(() -> new Caller(null, Set.of(Role.ADMIN))).isInstanceOf(IllegalArgumentException.class);
+    }
+}
