@@ -1,5 +1,6 @@
 package io.guardianpartner.local.postgres;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -26,6 +27,7 @@ final class DataDirectory {
     private static final String PREFIX = "guardian-postgres-data-";
     private static final String OWNER = "owner";
     private static final int PATIENCE_SECONDS = 5;
+    private static final int LAST_WORDS = 2_000;
 
     private final Path root;
     private final FileChannel lock;
@@ -59,6 +61,21 @@ final class DataDirectory {
             return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).get(0).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("No PostgreSQL runs on " + root, e);
+        }
+    }
+
+    /** What the server has to say goes here, not into the log of this process. */
+    File log() {
+        return root.resolve("log").toFile();
+    }
+
+    /** The end of that, for who wants to know why it did not start. */
+    String lastWords() {
+        try {
+            String all = Files.readString(root.resolve("log"));
+            return all.substring(Math.max(0, all.length() - LAST_WORDS)).strip();
+        } catch (IOException e) {
+            return "nothing";
         }
     }
 

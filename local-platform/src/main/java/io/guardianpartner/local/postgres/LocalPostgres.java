@@ -141,14 +141,14 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "off")
                 .setLocaleConfig("locale", "C")
                 .setPGStartupWait(PATIENCE)
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.log()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(directory.log()))
                 .start();
             return new LocalPostgres(server, directory);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            String said = directory.lastWords();
             directory.delete();
-            throw new UncheckedIOException("PostgreSQL cannot start on port " + port, e);
-        } catch (RuntimeException e) {
-            directory.delete();
-            throw new IllegalStateException("PostgreSQL cannot start on port " + port, e);
+            throw new IllegalStateException("PostgreSQL cannot start on port " + port + ". It said: " + said, e);
         }
     }
 

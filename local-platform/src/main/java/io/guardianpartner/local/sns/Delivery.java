@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings notifications to all who want them. What a queue refuses goes to the subscription's dead-letter queue; without
- * one it is discarded, as SNS does. Only what cannot be brought anywhere although somebody should have it fails the
- * publish, so that the publisher keeps it.
+ * Brings notifications to all who want them. What a queue does not take goes to the subscription's dead-letter queue.
+ * What that one refuses too, or what has none, is discarded, as SNS does. Only when SQS itself fails, so that a message
+ * could be kept nowhere, the publish fails: then the publisher still has it.
  */
 final class Delivery {
 
@@ -62,19 +62,31 @@ final class Delivery {
 
     private CompletableFuture<Void> undeliverable(Subscription subscription, Notification notification,
         Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         SubscriptionSettings settings = subscription.settings();
-        if (settings.deadLetterQueue() != null) {
-            LOG.warn("{} goes to {}: {} refuses it ({})", notification.messageId(), settings.deadLetterQueue(),
-                subscription.queue(), cause.getMessage());
-            return sender.send(settings.deadLetterQueue(), List.of(shaped(settings, notification))).get(0);
+        String deadLetters = settings.deadLetterQueue();
+        if (deadLetters == null) {
+            return discardIfRefused(subscription, notification, failure);
         }
+        LOG.warn("{} goes to {}: {} does not take it ({})", notification.messageId(), deadLetters,
+            subscription.queue(), cause(failure).getMessage());
+        return sender.send(deadLetters, List.of(shaped(settings, notification)))
+            .get(0)
+            .exceptionallyCompose(second -> discardIfRefused(subscription, notification, second));
+    }
+
+    private static CompletableFuture<Void> discardIfRefused(Subscription subscription, Notification notification,
+        Throwable failure) {
+        Throwable cause = cause(failure);
         if (cause instanceof DeliveryFailure refused && refused.clientSide()) {
-            LOG.warn("{} is discarded: {} refuses it ({}) and its subscription has no dead-letter queue",
-                notification.messageId(), subscription.queue(), cause.getMessage());
+            LOG.error("{} is discarded: neither {} nor a dead-letter queue takes it ({})", notification.messageId(),
+                subscription.queue(), cause.getMessage());
             return CompletableFuture.completedFuture(null);
         }
         return CompletableFuture.failedFuture(cause);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
     /** What does not fit raw can only be kept whole inside an envelope. */

@@ -2,7 +2,11 @@ package io.guardianpartner.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,6 +47,22 @@ class LocalPostgresTest {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsStoppedAndDeletedByTheNextStart() throws Exception {
+        Process killed = AbandonedPostgres.start();
+        String output = new String(killed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Path data = Path.of(output.substring(output.indexOf("data=") + 5).strip());
+        ProcessHandle left = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+            .orElseThrow();
+        assertThat(left.isAlive()).isTrue();
+
+        LocalPostgres.start(0).close();
+
+        await().untilAsserted(() -> assertThat(left.isAlive()).isFalse());
+        assertThat(data.getParent()).doesNotExist();
+        assertThat(cloud.createDatabase("still_there")).isNotNull();
     }
 
     @Test

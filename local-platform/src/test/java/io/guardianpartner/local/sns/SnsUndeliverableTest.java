@@ -60,6 +60,18 @@ class SnsUndeliverableTest {
     }
 
     @Test
+    void aMissingDeadLetterQueueHarmsNobodyElseEither() {
+        String topic = wiring.topic();
+        wiring.subscribe(topic, wiring.missingQueueArn(),
+            Map.of("RedrivePolicy", Wiring.redriveTo(wiring.missingQueueArn())));
+        TestQueue other = wiring.listener(topic, null);
+
+        wiring.publish(topic, "for the others", Map.of());
+
+        assertThat(wiring.bodiesIn(other)).containsExactly("for the others");
+    }
+
+    @Test
     void elevenAttributesCannotTravelRawAndAreKeptInTheDeadLetterQueue() throws Exception {
         String topic = wiring.topic();
         TestQueue deadLetters = wiring.queue();
