@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -53,7 +54,7 @@ final class AwayFailures implements FailureKind {
             || failure instanceof DataAccessResourceFailureException
             || failure instanceof TransientDataAccessException
             || failure instanceof CannotCreateTransactionException
-            || failure instanceof IOException;
+            || failure instanceof IOException && !(failure instanceof JsonProcessingException);
     }
 
     /** Connection exceptions, serialisation failures, too many connections, and a server that is shutting down. */

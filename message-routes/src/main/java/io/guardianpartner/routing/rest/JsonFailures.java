@@ -52,6 +52,12 @@ final class JsonFailures implements FailureKind {
         return Optional.empty();
     }
 
+    /** As a cause it tells of some other JSON, which is not the caller's. */
+    @Override
+    public boolean alsoAsCause() {
+        return false;
+    }
+
     /** What unmarshalling calls it when there is no body. */
     private static boolean noBody(Throwable failure) {
         return failure instanceof NoTypeConversionAvailableException e

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
@@ -28,9 +29,10 @@ final class Problems {
     }
 
     ProblemException about(Throwable failure) {
-        Throwable cause = failure;
+        Throwable first = withoutCamelsWrapping(failure);
+        Throwable cause = first;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            Optional<ProblemException> problem = known(cause);
+            Optional<ProblemException> problem = known(cause, cause == first);
             if (problem.isPresent()) {
                 logWhenOurs(problem.get(), failure);
                 return problem.get();
@@ -40,14 +42,20 @@ final class Problems {
         return unexpected(failure);
     }
 
-    private Optional<ProblemException> known(Throwable failure) {
+    private static Throwable withoutCamelsWrapping(Throwable failure) {
+        return failure instanceof RuntimeCamelException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private Optional<ProblemException> known(Throwable failure, boolean first) {
         if (failure instanceof ProblemException problem) {
             return Optional.of(problem);
         }
         if (failure instanceof ErrorResponse answer) {
             return Optional.of(refusedByServer(answer));
         }
-        return kinds.stream().map(kind -> kind.problem(failure)).flatMap(Optional::stream).findFirst();
+        return kinds.stream()
+            .filter(kind -> first || kind.alsoAsCause())
+            .map(kind -> kind.problem(failure)).flatMap(Optional::stream).findFirst();
     }
 
     /** What the web server refuses before any route sees it: no such path, method, media type. */

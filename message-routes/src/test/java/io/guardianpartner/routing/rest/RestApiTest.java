@@ -189,6 +189,11 @@ class RestApiTest {
     }
 
     @Test
+    void jsonThatIsNotTheCallersIsNotTheCallersFault() throws Exception {
+        assertThat(send(request("/v1/failures/stored-json").build()).statusCode()).isEqualTo(500);
+    }
+
+    @Test
     void theApiDescribesItself() throws Exception {
         HttpResponse<String> answer = send(request("/openapi.json").build());
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.guardianpartner.message.Json;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -112,6 +114,13 @@ class RestShop {
                 .build(), HttpResponse.BodyHandlers.discarding());
             case "breaker" -> throw CallNotPermittedException.createCallNotPermittedException(
                 CircuitBreaker.ofDefaults("catalog"));
+            case "stored-json" -> {
+                try {
+                    Json.mapper().readTree("{");
+                } catch (JsonProcessingException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
             case "conflict" -> throw ProblemException.conflict("Too little stock.", Map.of("wanted", 3))
                 .as("stock-unavailable");
             default -> throw new IllegalStateException("secret of row 17");
