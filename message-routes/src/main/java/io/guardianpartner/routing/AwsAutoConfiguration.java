@@ -1,0 +1,59 @@
+package io.guardianpartner.routing;
+
+import java.time.Duration;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The AWS clients that Camel's components find: one pool of connections, and no call without an end. */
+@AutoConfiguration
+@EnableConfigurationProperties(AwsProperties.class)
+class AwsAutoConfiguration {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    @Bean
+    @ConditionalOnMissingBean
+    SdkHttpClient awsHttpClient(AwsProperties properties) {
+        return ApacheHttpClient.builder()
+            .maxConnections(properties.maxConnections())
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AwsCredentialsProvider awsCredentials() {
+        return DefaultCredentialsProvider.builder().build();
+    }
+
+    @Bean
+    AwsClients awsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials) {
+        return new AwsClients(properties, http, credentials);
+    }
+
+    /** Made when a route asks for it: only services that write to SNS need one. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    SnsClient snsClient(AwsClients clients) {
+        return clients.sns();
+    }
+
+    /** Made when a route asks for it: only services that keep items need one. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    DynamoDbClient dynamoDbClient(AwsClients clients) {
+        return clients.dynamoDb();
+    }
+}

@@ -1,0 +1,52 @@
+package io.guardianpartner.routing;
+
+import java.net.URI;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Makes AWS clients that share connections, credentials and patience. The caller closes what it gets. */
+public final class AwsClients {
+
+    private final AwsProperties properties;
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+
+    AwsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials) {
+        this.properties = properties;
+        this.http = http;
+        this.credentials = credentials;
+    }
+
+    public SqsClient sqs() {
+        return configure(SqsClient.builder(), properties.sqsEndpoint()).build();
+    }
+
+    SnsClient sns() {
+        return configure(SnsClient.builder(), properties.snsEndpoint()).build();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return configure(DynamoDbClient.builder(), properties.dynamodbEndpoint()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(B builder, URI endpoint) {
+        if (properties.region() != null && !properties.region().isBlank()) {
+            builder.region(Region.of(properties.region()));
+        }
+        if (endpoint != null && !endpoint.toString().isBlank()) {
+            builder.endpointOverride(endpoint);
+        }
+        return builder.httpClient(http)
+            .credentialsProvider(credentials)
+            .overrideConfiguration(all -> all
+                .apiCallAttemptTimeout(properties.attemptTimeout())
+                .apiCallTimeout(properties.callTimeout()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.guardianpartner.routing;
+
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** What every service has: the contract, its own place in it, and the rule for errors between routes. */
+@AutoConfiguration
+@EnableConfigurationProperties(GuardianProperties.class)
+class GuardianAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Contract contract() {
+        return Contract.load();
+    }
+
+    /** The logical name of its queue is how route ids and metrics call the service. */
+    @Bean
+    @ConditionalOnMissingBean
+    ServiceEntry thisService(Contract contract, GuardianProperties properties) {
+        var name = properties.service();
+        if (name == null || !contract.services().containsKey(name)) {
+            throw new IllegalArgumentException("guardian.service: the contract has no service " + name);
+        }
+        return contract.services().get(name);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Messages messages(Contract contract, ServiceEntry thisService) {
+        return new Messages(contract, thisService.name());
+    }
+
+    @Bean
+    CamelContextConfiguration callersHandleErrors() {
+        return new CamelContextConfiguration() {
+
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                camel.getCamelContextExtension().getContextPlugin(Model.class)
+                    .addModelLifecycleStrategy(new CallersHandleErrors());
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // nothing: the rule is in force before the first route is
+            }
+        };
+    }
+}

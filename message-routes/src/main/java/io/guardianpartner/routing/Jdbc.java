@@ -1,0 +1,16 @@
+package io.guardianpartner.routing;
+
+/** How a route speaks to the service's PostgreSQL. */
+public final class Jdbc {
+
+    /**
+     * Runs the SQL in the body, with headers as its parameters ({@code :?name}), inside the transaction that is under
+     * way; outside of one each statement commits by itself.
+     */
+    public static final String ENDPOINT = "jdbc:txDataSource?resetAutoCommit=false&useHeadersAsParameters=true";
+
+    /** The bean behind it: the service's data source, as seen from its transactions. */
+    static final String DATA_SOURCE = "txDataSource";
+
+    private Jdbc() {}
+}

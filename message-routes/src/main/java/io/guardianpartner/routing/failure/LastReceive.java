@@ -1,0 +1,20 @@
+package io.guardianpartner.routing.failure;
+
+import io.guardianpartner.routing.sqs.ReceivedMessage;
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+
+/** Whether the message has been received as often as is permitted. */
+class LastReceive implements Predicate {
+
+    private final int maxReceives;
+
+    LastReceive(int maxReceives) {
+        this.maxReceives = maxReceives;
+    }
+
+    @Override
+    public boolean matches(Exchange exchange) {
+        return ReceivedMessage.of(exchange).receives() >= maxReceives;
+    }
+}

@@ -1,0 +1,9 @@
+package io.guardianpartner.routing.failure;
+
+/** Thrown by a handler that says never: the message is parked as {@code rejected}. */
+public final class RejectedMessageException extends ParkedMessageException {
+
+    public RejectedMessageException(String detail) {
+        super(Outcome.REJECTED, detail, null);
+    }
+}

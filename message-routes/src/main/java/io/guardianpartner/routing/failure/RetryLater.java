@@ -1,0 +1,37 @@
+package io.guardianpartner.routing.failure;
+
+import io.guardianpartner.routing.sqs.ReceivedMessage;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Lets a message that failed come again after a while. */
+public final class RetryLater implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+    private final Backoff backoff;
+
+    RetryLater(SqsClient sqs, String queueUrl, Backoff backoff) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+        this.backoff = backoff;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var received = ReceivedMessage.of(exchange);
+        var pause = backoff.after(received.receives());
+        LOG.warn("Receive {} failed, again in {} s: {}", received.receives(), pause.toSeconds(),
+            Causes.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, exchange.getException(), Exception.class)));
+        ReceivedMessage.settle(exchange);
+        sqs.changeMessageVisibility(request -> request
+            .queueUrl(queueUrl)
+            .receiptHandle(received.receiptHandle())
+            .visibilityTimeout(Math.toIntExact(pause.toSeconds())));
+    }
+}

@@ -1,0 +1,42 @@
+package io.guardianpartner.routing.inbound;
+
+import io.guardianpartner.message.Envelope;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.routing.failure.Outcome;
+import io.guardianpartner.routing.failure.UnknownTypeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Finds the handler by target and type, or the reason why there is none. */
+class Address implements Processor {
+
+    /** The exchange property with the handler's endpoint; absent when the message is none of this service's business. */
+    static final String HANDLER = "guardianHandler";
+
+    private final String service;
+    private final HandledTypes handled;
+
+    Address(String service, HandledTypes handled) {
+        this.service = service;
+        this.handled = handled;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var envelope = InboundMessage.of(exchange).envelope();
+        if (!envelope.isFor(service)) {
+            exchange.setProperty(Outcome.PROPERTY, Outcome.MISROUTED);
+        } else if (handled.contains(envelope.type())) {
+            exchange.setProperty(HANDLER, MessageHandlers.handling(envelope.type()));
+        } else {
+            notHandled(exchange, envelope);
+        }
+    }
+
+    private static void notHandled(Exchange exchange, Envelope envelope) {
+        if (!envelope.target().equals(Services.ANY)) {
+            throw new UnknownTypeException("this service has no handler for " + envelope.type());
+        }
+        exchange.setProperty(Outcome.PROPERTY, Outcome.IGNORED);
+    }
+}

@@ -1,0 +1,58 @@
+package io.guardianpartner.routing.inbound;
+
+import io.guardianpartner.routing.CurrentTrace;
+import io.guardianpartner.routing.failure.Outcome;
+import io.guardianpartner.routing.metrics.MessageMetrics;
+import io.guardianpartner.routing.sqs.ReceivedMessage;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Runs when an exchange has ended, however it has: counts it, and sees to it that no message is left hidden because a
+ * step did not come to be, for example when a route was stopped in the middle or parking failed.
+ */
+class Finish implements Synchronization {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Finish.class);
+
+    private final Processor acknowledge;
+    private final Processor retryLater;
+    private final MessageMetrics metrics;
+
+    Finish(Processor acknowledge, Processor retryLater, MessageMetrics metrics) {
+        this.acknowledge = acknowledge;
+        this.retryLater = retryLater;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+        finish(exchange, acknowledge);
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+        exchange.setProperty(Outcome.PROPERTY, Outcome.RETRIED);
+        finish(exchange, retryLater);
+    }
+
+    private void finish(Exchange exchange, Processor settle) {
+        try {
+            if (!ReceivedMessage.isSettled(exchange)) {
+                settle.process(exchange);
+            }
+        } catch (SdkException e) {
+            LOG.warn("The queue could not be told what becomes of a message: {}", e.getClass().getSimpleName());
+        } catch (Exception e) {
+            throw new IllegalStateException("settling a message calls SQS and nothing else", e);
+        } finally {
+            metrics.record(Outcome.of(exchange), exchange.getProperty(Validate.TYPE, String.class),
+                System.nanoTime() - exchange.getProperty(Receive.SINCE, Long.class));
+            CurrentTrace.leave();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.guardianpartner.routing.inbound;
+
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
+import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.failure.RetryLater;
+import io.guardianpartner.routing.metrics.MessageMetrics;
+import io.guardianpartner.routing.sqs.Acknowledge;
+import io.guardianpartner.routing.sqs.SqsProperties;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The inbound route of every service that has a queue. */
+@AutoConfiguration(after = InboxAutoConfiguration.class)
+@ConditionalOnProperty("guardian.queue-url")
+@EnableConfigurationProperties(InboundProperties.class)
+class InboundAutoConfiguration {
+
+    @Bean(QueueEndpoint.HEADERS)
+    HeaderFilterStrategy inboundHeaders() {
+        return QueueEndpoint.nothingPasses();
+    }
+
+    @Bean
+    HandledTypes handledTypes() {
+        return new HandledTypes();
+    }
+
+    @Bean
+    InboundSteps inboundSteps(Contract contract, ServiceEntry thisService, InboundProperties properties,
+        HandledTypes handledTypes, Acknowledge acknowledge, RetryLater retryLater, MessageMetrics metrics) {
+        return new InboundSteps(
+            new Receive(new Finish(acknowledge, retryLater, metrics)),
+            new Validate(contract, properties.bare()),
+            new Address(thisService.name(), handledTypes),
+            acknowledge);
+    }
+
+    @Bean
+    RouteBuilder inboundRoutes(ServiceEntry thisService, GuardianProperties guardian, SqsProperties sqs,
+        InboundProperties properties, ObjectProvider<Inbox> inbox, InboundSteps inboundSteps) {
+        var effect = inbox.getIfAvailable() == null ? InboundRoutes.HANDLE : InboxRoutes.HANDLE_ONCE;
+        return new InboundRoutes(thisService.queue(),
+            QueueEndpoint.uri(guardian.queueUrl(), sqs, properties.consumers()), effect, inboundSteps);
+    }
+}

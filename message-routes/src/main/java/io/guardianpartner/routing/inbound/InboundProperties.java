@@ -1,0 +1,25 @@
+package io.guardianpartner.routing.inbound;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the service takes from its queue.
+ *
+ * @param bare
+ *            whether an envelope without attributes, posted by hand, is handled
+ * @param consumers
+ *            so many messages are handled at a time
+ * @param retention
+ *            so long a handled message is known as a duplicate (PostgreSQL)
+ * @param cleanUpEvery
+ *            how often older records are removed
+ */
+@ConfigurationProperties("guardian.inbound")
+record InboundProperties(
+    @DefaultValue("false") boolean bare,
+    @DefaultValue("4") int consumers,
+    @DefaultValue("45d") Duration retention,
+    @DefaultValue("1h") Duration cleanUpEvery) {}

@@ -1,0 +1,6 @@
+package io.guardianpartner.routing.inbound;
+
+import org.apache.camel.Processor;
+
+/** What the inbound route does, step by step. */
+record InboundSteps(Processor receive, Processor validate, Processor address, Processor acknowledge) {}

@@ -1,0 +1,97 @@
+package io.guardianpartner.routing.inbound;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.guardianpartner.message.Attributes;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.Envelope;
+import io.guardianpartner.message.InvalidMessageException;
+import io.guardianpartner.routing.CurrentTrace;
+import io.guardianpartner.routing.failure.ForgedMessageException;
+import io.guardianpartner.routing.failure.UnreadableMessageException;
+import io.guardianpartner.routing.sqs.ReceivedMessage;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Reads the body once, holds envelope, attributes and payload to the contract, and leaves the payload's record as body. */
+class Validate implements Processor {
+
+    /** The exchange property with the type, once it is known to be one of the contract's. */
+    static final String TYPE = "guardianType";
+
+    private static final List<String> COPIES = List.of(Attributes.SENDER, Attributes.TARGET, Attributes.TYPE);
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final Contract contract;
+    private final boolean bareAllowed;
+
+    Validate(Contract contract, boolean bareAllowed) {
+        this.contract = contract;
+        this.bareAllowed = bareAllowed;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var received = ReceivedMessage.of(exchange);
+        try {
+            var envelope = contract.read(received.body());
+            if (contract.knows(envelope.type())) {
+                exchange.setProperty(TYPE, envelope.type());
+            }
+            requireAgreement(envelope, received.attributes());
+            var message = message(envelope, received);
+            CurrentTrace.enter(message.traceparent());
+            exchange.setProperty(InboundMessage.PROPERTY, message);
+            contract.validatePayload(envelope);
+            exchange.getMessage().setBody(contract.payload(envelope));
+        } catch (InvalidMessageException e) {
+            throw new UnreadableMessageException(e);
+        }
+    }
+
+    private static void requireAgreement(Envelope envelope, Map<String, String> attributes) {
+        var body = Map.of(Attributes.SENDER, envelope.sender(), Attributes.TARGET, envelope.target(), Attributes.TYPE,
+            envelope.type());
+        for (var name : COPIES) {
+            var copy = attributes.get(name);
+            if (copy != null && !copy.equals(body.get(name))) {
+                throw new ForgedMessageException("attribute " + name + " is not the body's");
+            }
+        }
+    }
+
+    private InboundMessage message(Envelope envelope, ReceivedMessage received) {
+        var attributes = received.attributes();
+        requireAttributes(attributes);
+        var messageId = uuid(Attributes.MESSAGE_ID,
+            attributes.getOrDefault(Attributes.MESSAGE_ID, received.sqsMessageId()));
+        var correlationId = attributes.get(Attributes.CORRELATION_ID);
+        var traceparent = attributes.get(Attributes.TRACEPARENT);
+        return new InboundMessage(envelope, messageId, envelope.sender() + ":" + messageId,
+            BodyHash.of(received.body()),
+            correlationId == null ? null : uuid(Attributes.CORRELATION_ID, correlationId), received.receives(),
+            traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null);
+    }
+
+    private void requireAttributes(Map<String, String> attributes) {
+        if (bareAllowed) {
+            return;
+        }
+        for (var name : List.of(Attributes.SENDER, Attributes.TARGET, Attributes.TYPE, Attributes.MESSAGE_ID)) {
+            if (!attributes.containsKey(name)) {
+                throw new UnreadableMessageException("attribute " + name + " is missing");
+            }
+        }
+    }
+
+    private static UUID uuid(String attribute, String text) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new UnreadableMessageException("attribute " + attribute + " is no UUID");
+        }
+        return UUID.fromString(text);
+    }
+}

@@ -1,0 +1,13 @@
+package io.guardianpartner.routing.metrics;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param deadLettersEvery
+ *            how often the dead letters are counted; each count is a call to SQS
+ */
+@ConfigurationProperties("guardian.metrics")
+record MetricsProperties(@DefaultValue("60s") Duration deadLettersEvery) {}

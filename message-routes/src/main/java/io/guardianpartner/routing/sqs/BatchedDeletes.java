@@ -1,0 +1,164 @@
+package io.guardianpartner.routing.sqs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+
+/**
+ * Deletes messages ten at a time. What SQS did not delete is tried again; what it refuses, or what fails too often, is
+ * given up: the message comes again and is found to be a duplicate.
+ */
+class BatchedDeletes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchedDeletes.class);
+    private static final int BATCH = 10;
+    private static final int ATTEMPTS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    /** @param receiptHandle null asks a worker to end */
+    private record Pending(String queueUrl, String receiptHandle) {
+
+        static final Pending END = new Pending(null, null);
+    }
+
+    private final SqsClient sqs;
+    private final Duration delay;
+    private final BlockingQueue<Pending> queue;
+    private final Consumer<String> done;
+    private final List<Thread> workers = new ArrayList<>();
+
+    /**
+     * @param done
+     *            told the receipt handle of each message that is deleted or given up
+     */
+    BatchedDeletes(SqsClient sqs, SqsProperties properties, Consumer<String> done) {
+        this.sqs = sqs;
+        this.delay = properties.deleteDelay();
+        this.queue = new ArrayBlockingQueue<>(properties.pendingDeletes());
+        this.done = done;
+        for (var i = 0; i < properties.deleters(); i++) {
+            var worker = new Thread(this::work, "sqs-deletes-" + i);
+            worker.setDaemon(true);
+            worker.start();
+            workers.add(worker);
+        }
+    }
+
+    /** Takes the delete over; waits while too many are pending. */
+    void add(String queueUrl, String receiptHandle) {
+        put(new Pending(queueUrl, receiptHandle));
+    }
+
+    private void put(Pending pending) {
+        try {
+            queue.put(pending);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends what is pending; nothing may be added any more. */
+    @Override
+    public void close() {
+        workers.forEach(worker -> put(Pending.END));
+        try {
+            for (var worker : workers) {
+                worker.join(CLOSING.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            var goOn = true;
+            while (goOn) {
+                var batch = next();
+                goOn = !batch.remove(Pending.END);
+                batch.stream().collect(Collectors.groupingBy(Pending::queueUrl)).forEach(this::delete);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Pending> next() throws InterruptedException {
+        var batch = new ArrayList<Pending>(BATCH);
+        batch.add(queue.take());
+        var until = System.nanoTime() + delay.toNanos();
+        while (batch.size() < BATCH && batch.get(batch.size() - 1) != Pending.END) {
+            var next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private void delete(String queueUrl, List<Pending> batch) {
+        var left = batch;
+        for (var attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+            if (attempt > 0 && !pause(FIRST_PAUSE.multipliedBy(1L << attempt))) {
+                break;
+            }
+            left = deleteOnce(queueUrl, left);
+        }
+        if (!left.isEmpty()) {
+            LOG.warn("{} handled messages could not be deleted and will come again", left.size());
+            left.forEach(pending -> done.accept(pending.receiptHandle()));
+        }
+    }
+
+    /** @return those that are worth another try */
+    private List<Pending> deleteOnce(String queueUrl, List<Pending> batch) {
+        var entries = new ArrayList<DeleteMessageBatchRequestEntry>();
+        for (var pending : batch) {
+            entries.add(DeleteMessageBatchRequestEntry.builder()
+                .id(Integer.toString(entries.size()))
+                .receiptHandle(pending.receiptHandle())
+                .build());
+        }
+        try {
+            var answer = sqs.deleteMessageBatch(all -> all.queueUrl(queueUrl).entries(entries));
+            var again = new ArrayList<Pending>();
+            answer.successful().forEach(ok -> done.accept(batch.get(Integer.parseInt(ok.id())).receiptHandle()));
+            answer.failed().forEach(failed -> {
+                var pending = batch.get(Integer.parseInt(failed.id()));
+                if (Boolean.TRUE.equals(failed.senderFault())) {
+                    LOG.info("A handled message could not be deleted and may come again: {}", failed.code());
+                    done.accept(pending.receiptHandle());
+                } else {
+                    again.add(pending);
+                }
+            });
+            return again;
+        } catch (SdkException e) {
+            LOG.warn("Deleting {} messages failed: {}", batch.size(), e.getClass().getSimpleName());
+            return batch;
+        }
+    }
+
+    private static boolean pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.guardianpartner.routing.sqs;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls until the service stops, and asks an SQS that is away ever more seldom: after 1 s, 2 s, … 30 s. The next answer
+ * ends that.
+ */
+public final class PatientPolling implements PollingConsumerPollStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatientPolling.class);
+    private static final int LONGEST_SECONDS = 30;
+    private static final int DOUBLINGS = 5;
+
+    private final Polls polls;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    public PatientPolling(HoldingSqsClient sqs) {
+        this.polls = sqs.polls();
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return !polls.areClosed();
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        failures.set(0);
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        var doublings = Math.min(failures.getAndIncrement(), DOUBLINGS);
+        var pause = Duration.ofSeconds(Math.min(1 << doublings, LONGEST_SECONDS));
+        LOG.warn("Receiving failed: {}; next try in {} s", cause.getClass().getSimpleName(), pause.toSeconds());
+        polls.awaitClosed(pause);
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+package io.guardianpartner.routing.sqs;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the service uses its queue.
+ *
+ * @param waitTime
+ *            how long a poll waits for a message, in whole seconds up to 20; a stopping service waits as long
+ * @param visibilityTimeout
+ *            how long a message stays hidden after a crash, in whole seconds; while it is in hand this is renewed
+ * @param holdAtMost
+ *            a message that is still not done after that is no longer kept hidden
+ * @param deleteDelay
+ *            how long a delete waits for others to go with it
+ * @param pendingDeletes
+ *            so many may wait; then handlers wait for them
+ * @param deleters
+ *            so many batches of deletes are under way at a time
+ */
+@ConfigurationProperties("guardian.sqs")
+public record SqsProperties(
+    @DefaultValue("20s") Duration waitTime,
+    @DefaultValue("30s") Duration visibilityTimeout,
+    @DefaultValue("15m") Duration holdAtMost,
+    @DefaultValue("20ms") Duration deleteDelay,
+    @DefaultValue("1000") int pendingDeletes,
+    @DefaultValue("2") int deleters) {
+
+    private static final int BEATS = 3;
+
+    public SqsProperties {
+        if (waitTime.toSeconds() > 20 || waitTime.isNegative()) {
+            throw new IllegalArgumentException("guardian.sqs.wait-time is at most 20s");
+        }
+        if (visibilityTimeout.toSeconds() < BEATS) {
+            throw new IllegalArgumentException("guardian.sqs.visibility-timeout is at least " + BEATS + "s");
+        }
+    }
+
+    /** So often what is in hand is looked at; visibility survives one renewal that fails. */
+    Duration heartbeat() {
+        return visibilityTimeout.dividedBy(BEATS);
+    }
+}

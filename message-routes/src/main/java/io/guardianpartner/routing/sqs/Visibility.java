@@ -1,0 +1,116 @@
+package io.guardianpartner.routing.sqs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+import io.guardianpartner.routing.sqs.HeldMessages.Held;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+
+/**
+ * Keeps what is in hand hidden from others: each message from its receipt on, not only from when its turn comes. One that
+ * is held for too long is let go, so that a handler that hangs cannot keep it for ever.
+ */
+class Visibility {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Visibility.class);
+    private static final int BATCH = 10;
+
+    private final SqsClient sqs;
+    private final HeldMessages held;
+    private final Duration heartbeat;
+    private final Duration holdAtMost;
+    /** Held while renewing, so that no renewal overtakes the release of the same message. */
+    private final ReentrantLock renewing = new ReentrantLock();
+
+    Visibility(SqsClient sqs, HeldMessages held, Duration heartbeat, Duration holdAtMost) {
+        this.sqs = sqs;
+        this.held = held;
+        this.heartbeat = heartbeat;
+        this.holdAtMost = holdAtMost;
+    }
+
+    /** One heartbeat. It never throws. */
+    void renew() {
+        renewing.lock();
+        try {
+            for (var late : held.heldFor(holdAtMost)) {
+                LOG.warn("A message is in hand for {} and is no longer kept from others", holdAtMost);
+                held.remove(late.receiptHandle());
+            }
+            change(held.notRenewedFor(heartbeat.dividedBy(2)), true);
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /** From here on the message is not renewed any more, and no renewal of it is under way. */
+    void letGo(String receiptHandle) {
+        renewing.lock();
+        try {
+            held.remove(receiptHandle);
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /** Gives everything in hand back to the queue at once. */
+    void releaseAll() {
+        renewing.lock();
+        try {
+            change(held.all(), false);
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    private void change(List<Held> messages, boolean hide) {
+        var byQueue = messages.stream().collect(Collectors.groupingBy(Held::queueUrl));
+        byQueue.forEach((queueUrl, own) -> {
+            for (var from = 0; from < own.size(); from += BATCH) {
+                change(queueUrl, own.subList(from, Math.min(from + BATCH, own.size())), hide);
+            }
+        });
+    }
+
+    private void change(String queueUrl, List<Held> batch, boolean hide) {
+        var entries = new ArrayList<ChangeMessageVisibilityBatchRequestEntry>();
+        for (var message : batch) {
+            entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(Integer.toString(entries.size()))
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(hide ? message.visibilitySeconds() : 0)
+                .build());
+        }
+        try {
+            var answer = sqs.changeMessageVisibilityBatch(all -> all.queueUrl(queueUrl).entries(entries));
+            answer.successful().forEach(done -> settle(batch.get(Integer.parseInt(done.id())), hide));
+            answer.failed().forEach(failed -> failed(batch.get(Integer.parseInt(failed.id())), failed));
+        } catch (SdkException e) {
+            LOG.warn("The visibility of {} messages could not be changed: {}", batch.size(),
+                e.getClass().getSimpleName());
+        }
+    }
+
+    private void settle(Held message, boolean hide) {
+        if (hide) {
+            held.renewed(message);
+        } else {
+            held.remove(message.receiptHandle());
+        }
+    }
+
+    private void failed(Held message, BatchResultErrorEntry error) {
+        LOG.debug("The visibility of a message could not be changed: {}", error.code());
+        if (Boolean.TRUE.equals(error.senderFault())) {
+            held.remove(message.receiptHandle());
+        }
+    }
+}

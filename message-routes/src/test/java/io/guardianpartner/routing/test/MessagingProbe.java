@@ -1,0 +1,139 @@
+package io.guardianpartner.routing.test;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.local.LocalEnvironment;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.Message;
+import io.guardianpartner.message.ServiceEntry;
+import io.guardianpartner.message.topology.Topology;
+import org.awaitility.Awaitility;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * Stands at both ends of a service's messaging: sends what the service is to receive, and takes what it has published or
+ * parked. Whatever is awaited is awaited for 20 seconds at most. Contexts are shared by tests, so a test looks for its
+ * own message, by type and correlation id.
+ */
+public final class MessagingProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SqsClient sqs;
+    private final SnsClient sns;
+    private final LocalEnvironment environment;
+    private final ServiceEntry service;
+    private final QueueReader published;
+    private final QueueReader parked;
+
+    MessagingProbe(LocalCloud cloud, LocalEnvironment environment, ServiceEntry service) {
+        this.sqs = cloud.sqs();
+        this.sns = cloud.sns();
+        this.environment = environment;
+        this.service = service;
+        this.published = new QueueReader(sqs, listenTo(service.topic()));
+        this.parked = new QueueReader(sqs, environment.queueUrl(Topology.deadLettersOf(service.queue())));
+    }
+
+    private String listenTo(String topic) {
+        var url = sqs.createQueue(request -> request.queueName(environment.name() + "-probe")).queueUrl();
+        var arn = sqs.getQueueAttributes(request -> request.queueUrl(url)
+            .attributeNames(QueueAttributeName.QUEUE_ARN)).attributes().get(QueueAttributeName.QUEUE_ARN);
+        sns.subscribe(request -> request.topicArn(environment.topicArn(topic)).protocol("sqs").endpoint(arn)
+            .attributes(Map.of("RawMessageDelivery", "true")));
+        return url;
+    }
+
+    /** A right message of the contract, with an id of its own. */
+    public Message message(String sender, String target, String type, UUID correlationId, Object payload) {
+        return Contract.load().message(sender, target, type, correlationId, payload);
+    }
+
+    /** Puts it with its attributes into the service's queue, as its subscription would. */
+    public void send(Message message) {
+        send(message.body(), message.attributes());
+    }
+
+    /** Puts just the body into the service's queue. */
+    public void sendBare(String body) {
+        send(body, Map.of());
+    }
+
+    /** Puts anything into the service's queue. */
+    public void send(String body, Map<String, String> attributes) {
+        sqs.sendMessage(request -> request.queueUrl(queueUrl()).messageBody(body)
+            .messageAttributes(sqsAttributes(attributes)));
+    }
+
+    private static Map<String, MessageAttributeValue> sqsAttributes(Map<String, String> attributes) {
+        var values = new HashMap<String, MessageAttributeValue>();
+        attributes.forEach((name, value) -> values.put(name,
+            MessageAttributeValue.builder().dataType("String").stringValue(value).build()));
+        return values;
+    }
+
+    /** Publishes it to its sender's topic, from where it goes to whom the contract says. */
+    public void publish(Message message) {
+        var sender = Contract.load().services().get(message.envelope().sender());
+        var values = new HashMap<String, software.amazon.awssdk.services.sns.model.MessageAttributeValue>();
+        message.attributes().forEach((name, value) -> values.put(name,
+            software.amazon.awssdk.services.sns.model.MessageAttributeValue.builder()
+                .dataType("String").stringValue(value).build()));
+        sns.publish(request -> request.topicArn(environment.topicArn(sender.topic())).message(message.body())
+            .messageAttributes(values));
+    }
+
+    /** Waits until the service has published such a message, and takes it. */
+    public ProbedMessage awaitPublished(String type, UUID correlationId) {
+        return published.await(message -> message.envelope().type().equals(type)
+            && correlationId.toString().equals(message.attributes().get("correlationId")), PATIENCE);
+    }
+
+    /** What the service has published and nobody took, as far as it has arrived. */
+    public List<ProbedMessage> published() {
+        return published.arrived();
+    }
+
+    /** Waits until the service has parked a message with this body, and takes it. */
+    public ProbedMessage awaitDeadLetter(String body) {
+        return awaitDeadLetter(message -> message.body().equals(body));
+    }
+
+    /** Waits until the service has parked such a message, and takes it. */
+    public ProbedMessage awaitDeadLetter(Predicate<ProbedMessage> wanted) {
+        return parked.await(wanted, PATIENCE);
+    }
+
+    /** What the service has parked and nobody took. */
+    public List<ProbedMessage> deadLetters() {
+        return parked.arrived();
+    }
+
+    /** Waits until the service's queue holds no message any more, neither visible nor in hand. */
+    public void awaitEmptyQueue() {
+        Awaitility.await().atMost(PATIENCE).until(() -> messagesInQueue() == 0);
+    }
+
+    /** How many messages are in the service's queue: visible, in hand and waiting for a retry. */
+    public int messagesInQueue() {
+        var counts = sqs.getQueueAttributes(request -> request.queueUrl(queueUrl()).attributeNames(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)).attributes();
+        return counts.values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    /** The service's queue. */
+    public String queueUrl() {
+        return environment.queueUrl(service.queue());
+    }
+}
