@@ -1,5 +1,6 @@
 package io.guardianpartner.routing;
 
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -30,6 +31,13 @@ class InOneTransaction implements TransactedPolicy {
     @Override
     public Processor wrap(Route route, Processor steps) {
         return new DelegateSyncProcessor(steps) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                process(exchange);
+                callback.done(true);
+                return true;
+            }
+
             @Override
             public void process(Exchange exchange) {
                 exchange.getUnitOfWork().beginTransactedBy(InOneTransaction.this);
