@@ -2,11 +2,10 @@ package io.guardianpartner.routing.outbox;
 
 import java.time.Clock;
 
-import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The outbox of a service that keeps its state in DynamoDB. */
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
-@ConditionalOnProperty({"guardian.service", "guardian.topic-arn", "guardian.outbox.dynamodb.table",
+@ConditionalOnProperty({"guardian.topic-arn", "guardian.outbox.dynamodb.table",
     "guardian.outbox.dynamodb.key"})
 class ItemOutboxAutoConfiguration {
 
@@ -40,9 +39,8 @@ class ItemOutboxAutoConfiguration {
     }
 
     @Bean
-    RouteBuilder itemRelay(Contract contract, @Value("${guardian.service}") String service, OutboxProperties options,
+    RouteBuilder itemRelay(ServiceEntry thisService, OutboxProperties options,
         OutboxItems items, DueIndex index, TopicPublisher publisher, RelayPace pace) {
-        String name = OutboxAutoConfiguration.shortName(contract, service);
-        return new ItemRelay(name, options, items, index, publisher, pace);
+        return new ItemRelay(thisService.queue(), options, items, index, publisher, pace);
     }
 }

@@ -4,10 +4,9 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @AutoConfiguration(after = {OutboxAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
 @ConditionalOnClass(JdbcTemplate.class)
 @ConditionalOnSingleCandidate(DataSource.class)
-@ConditionalOnProperty({"guardian.service", "guardian.topic-arn"})
+@ConditionalOnProperty("guardian.topic-arn")
 class RowOutboxAutoConfiguration {
 
     @Bean
@@ -35,9 +34,8 @@ class RowOutboxAutoConfiguration {
     }
 
     @Bean
-    RouteBuilder outboxRelay(Contract contract, @Value("${guardian.service}") String service, OutboxProperties options,
+    RouteBuilder outboxRelay(ServiceEntry thisService, OutboxProperties options,
         OutboxTable table, TopicPublisher publisher, RelayPace pace) {
-        String name = OutboxAutoConfiguration.shortName(contract, service);
-        return new RowRelay(name, options, table, publisher, pace);
+        return new RowRelay(thisService.queue(), options, table, publisher, pace);
     }
 }

@@ -2,6 +2,7 @@ package io.guardianpartner.routing.outbox;
 
 import java.time.Duration;
 
+import io.guardianpartner.routing.failure.JobFailures;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -52,7 +53,8 @@ final class RowRelay extends RouteBuilder {
         from(every("sweep", options.busySweepInterval())).routeId(service + ".job.sweep")
             .filter().method(pace, "sweepIsDue").to(WAKE).id("sweep");
 
-        from(every("purge", options.purgeInterval())).routeId(service + ".job.purge")
+        from(every("purge", options.purgeInterval()))
+            .routeId(service + ".job.purge").routeConfigurationId(JobFailures.ID)
             .bean(table, "purge").id("purge");
     }
 

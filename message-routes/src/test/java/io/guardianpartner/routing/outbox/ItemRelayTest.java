@@ -20,47 +20,46 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.LocalEnvironment;
+import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.routing.Messages;
+import io.guardianpartner.routing.test.GuardianTest;
+import io.guardianpartner.routing.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What an item has to tell is published once it is saved, whatever happens on the way; over a real DynamoDB API. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-    "guardian.service=ORDERS_SERVICE", "guardian.outbox.busy-sweep-interval=100ms",
-    "guardian.outbox.sweep-interval=300ms", "guardian.outbox.dynamodb.key=orderId",
+@GuardianTest(service = Services.ORDERS, dynamodb = true, classes = ItemRelayTest.App.class, properties = {
+    "spring.config.import=classpath:guardian.yaml",
+    "guardian.outbox.busy-sweep-interval=100ms", "guardian.outbox.sweep-interval=300ms",
+    "guardian.outbox.dynamodb.table=${GUARDIAN_ENVIRONMENT}-relayed", "guardian.outbox.dynamodb.key=orderId",
     "guardian.outbox.dynamodb.wake-grace=100ms", "guardian.outbox.dynamodb.recover-lease=2s"})
-@DirtiesContext
 class ItemRelayTest {
 
-    private static final LocalEnvironment ENVIRONMENT = OutboxCloud.fresh();
-    private static final Ear EAR = new Ear(OutboxCloud.cloud(), ENVIRONMENT.topicArn("orders"));
-    private static final String TABLE = OutboxCloud.cloud().createTables(ENVIRONMENT.name(),
-        ItemRelayTest.class.getResourceAsStream("/outbox/dynamodb-tables.yaml")).get(0);
     private static final List<String> RECOVERED = new CopyOnWriteArrayList<>();
 
+    @Value("${guardian.outbox.dynamodb.table}")
+    private String table;
+    @Autowired
+    private MessagingProbe probe;
     @Autowired
     private Messages messages;
     @Autowired
@@ -77,17 +76,18 @@ class ItemRelayTest {
     private ProducerTemplate camel;
 
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    @EnableAutoConfiguration
     static class App {
 
-        @Bean(destroyMethod = "")
-        DynamoDbClient dynamoDb() {
-            return OutboxCloud.cloud().dynamoDb();
+        @Bean
+        List<String> tables(LocalCloud cloud, LocalEnvironment environment) {
+            return cloud.createTables(environment.name(), ItemRelayTest.class.getResourceAsStream(
+                "/outbox/dynamodb-tables.yaml"));
         }
 
         @Bean(destroyMethod = "")
-        SnsClient sns() {
-            return new MoodySns(OutboxCloud.cloud().sns()::publishBatch);
+        SnsClient sns(LocalCloud cloud) {
+            return new MoodySns(cloud.sns()::publishBatch);
         }
 
         @Bean
@@ -105,12 +105,6 @@ class ItemRelayTest {
                 }
             };
         }
-    }
-
-    @DynamicPropertySource
-    static void places(DynamicPropertyRegistry properties) {
-        properties.add("guardian.topic-arn", () -> ENVIRONMENT.topicArn("orders"));
-        properties.add("guardian.outbox.dynamodb.table", () -> TABLE);
     }
 
     @AfterEach
@@ -215,7 +209,7 @@ class ItemRelayTest {
 
         camel.sendBody(OutboxWake.ENDPOINT, key);
 
-        await().untilAsserted(() -> assertThat(EAR.heardIds()).filteredOn(message.messageId().toString()::equals)
+        await().untilAsserted(() -> assertThat(heardIds()).filteredOn(message.messageId().toString()::equals)
             .hasSize(2));
         await().until(() -> !read(key).containsKey(OUTBOX));
     }
@@ -264,7 +258,7 @@ class ItemRelayTest {
         assertThat(read(key)).containsEntry(RECOVER_AT, item.get(RECOVER_AT)).containsEntry(REVISION, number(2));
 
         await().until(() -> RECOVERED.stream().filter(key::equals).count() == 2);
-        dynamoDb.deleteItem(request -> request.tableName(TABLE).key(Map.of("orderId", text(key))));
+        dynamoDb.deleteItem(request -> request.tableName(table).key(Map.of("orderId", text(key))));
     }
 
     @Test
@@ -277,7 +271,7 @@ class ItemRelayTest {
         assertThat(items.lease(seenByOne)).isTrue();
         assertThat(items.lease(seenByTheOther)).isFalse();
         assertThat(items.claim(key).recovers()).isFalse();
-        dynamoDb.deleteItem(request -> request.tableName(TABLE).key(Map.of("orderId", text(key))));
+        dynamoDb.deleteItem(request -> request.tableName(table).key(Map.of("orderId", text(key))));
     }
 
     private Message cancellation() {
@@ -296,19 +290,23 @@ class ItemRelayTest {
     }
 
     private String save(Map<String, AttributeValue> item) {
-        dynamoDb.putItem(request -> request.tableName(TABLE).item(item));
+        dynamoDb.putItem(request -> request.tableName(table).item(item));
         return item.get("orderId").s();
     }
 
     private Map<String, AttributeValue> read(String key) {
-        return dynamoDb.getItem(request -> request.tableName(TABLE).key(Map.of("orderId", text(key)))
+        return dynamoDb.getItem(request -> request.tableName(table).key(Map.of("orderId", text(key)))
             .consistentRead(true)).item();
     }
 
-    private static void awaitHeard(Message... expected) {
+    private void awaitHeard(Message... expected) {
         String[] ids = Arrays.stream(expected).map(Message::messageId).map(UUID::toString).toArray(String[]::new);
         await().atMost(10, SECONDS).pollInterval(Duration.ofMillis(50))
-            .untilAsserted(() -> assertThat(EAR.heardIds()).contains(ids));
+            .untilAsserted(() -> assertThat(heardIds()).contains(ids));
+    }
+
+    private List<String> heardIds() {
+        return probe.published().stream().map(one -> one.attributes().get(Attributes.MESSAGE_ID)).toList();
     }
 
     private double gauge(String name) {

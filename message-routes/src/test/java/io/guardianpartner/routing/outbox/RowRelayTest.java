@@ -8,19 +8,19 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import io.guardianpartner.local.LocalEnvironment;
+import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.message.Attributes;
-import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.Messages;
+import io.guardianpartner.routing.test.GuardianTest;
+import io.guardianpartner.routing.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -30,13 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -44,16 +40,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 
 /** What is told by a transaction is published when it commits, whatever happens on the way; over a real PostgreSQL. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-    "guardian.service=PAYMENTS_SERVICE", "spring.flyway.locations=classpath:db/messaging",
+@GuardianTest(service = Services.PAYMENTS, postgres = true, classes = RowRelayTest.App.class, properties = {
+    "spring.config.import=classpath:guardian.yaml",
     "guardian.outbox.busy-sweep-interval=100ms", "guardian.outbox.sweep-interval=1h", "guardian.outbox.page=5",
     "guardian.outbox.purge-interval=200ms", "guardian.outbox.retention=1h"})
-@DirtiesContext
 class RowRelayTest {
 
-    private static final LocalEnvironment ENVIRONMENT = OutboxCloud.fresh();
-    private static final Ear EAR = new Ear(OutboxCloud.cloud(), ENVIRONMENT.topicArn("payments"));
-
+    @Autowired
+    private MessagingProbe probe;
     @Autowired
     private Outbox outbox;
     @Autowired
@@ -81,14 +75,9 @@ class RowRelayTest {
     @EnableAutoConfiguration
     static class App {
 
-        @Bean
-        Contract contract() {
-            return Contract.load();
-        }
-
         @Bean(destroyMethod = "")
-        SnsClient sns() {
-            return new MoodySns(OutboxCloud.cloud().sns()::publishBatch);
+        SnsClient sns(LocalCloud cloud) {
+            return new MoodySns(cloud.sns()::publishBatch);
         }
 
         @Bean
@@ -105,15 +94,6 @@ class RowRelayTest {
                 }
             };
         }
-    }
-
-    @DynamicPropertySource
-    static void places(DynamicPropertyRegistry properties) {
-        Map<String, String> variables = ENVIRONMENT.variablesOf(Services.PAYMENTS);
-        properties.add("spring.datasource.url", () -> variables.get("GUARDIAN_DATABASE_URL"));
-        properties.add("spring.datasource.username", () -> variables.get("GUARDIAN_DATABASE_USERNAME"));
-        properties.add("spring.datasource.password", () -> variables.get("GUARDIAN_DATABASE_PASSWORD"));
-        properties.add("guardian.topic-arn", () -> variables.get("GUARDIAN_TOPIC_ARN"));
     }
 
     @BeforeEach
@@ -135,11 +115,10 @@ class RowRelayTest {
         transaction.executeWithoutResult(status -> outbox.add(message));
 
         awaitHeard(message);
-        var heard = EAR.heard().stream().filter(one -> one.messageAttributes().get(Attributes.MESSAGE_ID).stringValue()
+        var heard = probe.published().stream().filter(one -> one.attributes().get(Attributes.MESSAGE_ID)
             .equals(message.messageId().toString())).findFirst().orElseThrow();
         assertThat(heard.body()).isEqualTo(message.body());
-        assertThat(heard.messageAttributes()).hasSameSizeAs(message.attributes())
-            .allSatisfy((name, value) -> assertThat(value.stringValue()).isEqualTo(message.attributes().get(name)));
+        assertThat(heard.attributes()).isEqualTo(message.attributes());
     }
 
     @Test
@@ -153,7 +132,7 @@ class RowRelayTest {
         transaction.executeWithoutResult(status -> outbox.add(after));
 
         awaitHeard(after);
-        assertThat(EAR.heardIds()).doesNotContain(never.messageId().toString());
+        assertThat(heardIds()).doesNotContain(never.messageId().toString());
     }
 
     @Test
@@ -207,7 +186,7 @@ class RowRelayTest {
 
         transaction.executeWithoutResult(status -> outbox.add(message));
 
-        await().untilAsserted(() -> assertThat(EAR.heardIds()).filteredOn(message.messageId().toString()::equals)
+        await().untilAsserted(() -> assertThat(heardIds()).filteredOn(message.messageId().toString()::equals)
             .hasSize(2));
         await().until(() -> waiting() == 0);
     }
@@ -324,7 +303,11 @@ class RowRelayTest {
         String[] ids = Arrays.stream(expected).map(Message::messageId).map(UUID::toString)
             .toArray(String[]::new);
         await().atMost(10, SECONDS).pollInterval(Duration.ofMillis(50))
-            .untilAsserted(() -> assertThat(EAR.heardIds()).contains(ids));
+            .untilAsserted(() -> assertThat(heardIds()).contains(ids));
+    }
+
+    private List<String> heardIds() {
+        return probe.published().stream().map(one -> one.attributes().get(Attributes.MESSAGE_ID)).toList();
     }
 
     private int waiting() {
