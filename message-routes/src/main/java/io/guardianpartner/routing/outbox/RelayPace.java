@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.guardianpartner.routing.failure.Causes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * When to look for what nobody woke the relay for: soon while something waits, else seldom, or when something is known to
@@ -76,8 +76,7 @@ final class RelayPace {
     public synchronized void failed(Exception reason) {
         if (!failing) {
             failing = true;
-            LOG.warn("the relay cannot work, messages wait: {}",
-                NestedExceptionUtils.getMostSpecificCause(reason).toString());
+            LOG.warn("the relay cannot work, messages wait: {}", Causes.of(reason));
             LOG.debug("the relay cannot work", reason);
         }
         noticed(clock.instant().plus(busy));

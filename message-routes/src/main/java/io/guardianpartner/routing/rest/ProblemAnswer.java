@@ -6,10 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/**
- * Makes the failure of an exchange its answer; nothing of what the message held before remains. A transaction in which it
- * happens is rolled back: Camel takes a failure that has been handled for none and would commit what went before it.
- */
+/** Makes the failure of an exchange its answer; nothing of what the message held before remains. */
 final class ProblemAnswer implements Processor {
 
     private final Problems problems;
@@ -20,9 +17,6 @@ final class ProblemAnswer implements Processor {
 
     @Override
     public void process(Exchange exchange) throws JsonProcessingException {
-        if (exchange.isTransacted()) {
-            exchange.setRollbackOnly(true);
-        }
         answer(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.guardianpartner.routing.failure.Causes;
 import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,8 @@ import org.springframework.web.ErrorResponse;
 
 /**
  * Decides what a caller is told about a failure. What nobody foresaw is a 500 that says nothing; the log has it once,
- * under the same {@code instance} that the caller got.
+ * under the same {@code instance} that the caller got, and without the messages of exceptions, which repeat rows and
+ * payloads.
  */
 final class Problems {
 
@@ -71,13 +73,14 @@ final class Problems {
 
     private static void logWhenOurs(ProblemException problem, Throwable failure) {
         if (problem.status() >= 500 && problem != failure) {
-            LOG.warn("answered {}: {}", problem.status(), failure.toString());
+            LOG.warn("answered {}: {}", problem.status(), Causes.of(failure));
         }
     }
 
     private static ProblemException unexpected(Throwable failure) {
         String instance = "urn:uuid:" + UUID.randomUUID();
-        LOG.error("unexpected failure of a request, {}", instance, failure);
+        LOG.error("unexpected failure of a request, {}: {}", instance, Causes.of(failure));
+        LOG.debug("unexpected failure of a request, {}", instance, failure);
         return new ProblemException(500, HttpTitles.of(500), null, Map.of("instance", instance));
     }
 }
