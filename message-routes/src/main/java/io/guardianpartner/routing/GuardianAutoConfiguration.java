@@ -4,7 +4,7 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,20 +38,10 @@ class GuardianAutoConfiguration {
         return new Messages(contract, thisService.name());
     }
 
+    /** Routes are collected when the context is refreshed: the rule is in force before the first one is. */
     @Bean
-    CamelContextConfiguration callersHandleErrors() {
-        return new CamelContextConfiguration() {
-
-            @Override
-            public void beforeApplicationStart(CamelContext camel) {
-                camel.getCamelContextExtension().getContextPlugin(Model.class)
-                    .addModelLifecycleStrategy(new CallersHandleErrors());
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext camel) {
-                // nothing: the rule is in force before the first route is
-            }
-        };
+    SmartInitializingSingleton callersHandleErrors(CamelContext camel) {
+        return () -> camel.getCamelContextExtension().getContextPlugin(Model.class)
+            .addModelLifecycleStrategy(new CallersHandleErrors());
     }
 }

@@ -61,6 +61,7 @@ class InOneTransaction implements TransactedPolicy {
         if (exchange.getException() != null || exchange.isRollbackOnly()
             || exchange.getExchangeExtension().isFailureHandled()) {
             transaction.setRollbackOnly();
+            exchange.setProperty(Jdbc.ROLLED_BACK, exchange.getException() == null);
         }
     }
 }

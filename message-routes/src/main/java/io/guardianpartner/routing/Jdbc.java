@@ -9,6 +9,9 @@ public final class Jdbc {
      */
     public static final String ENDPOINT = "jdbc:txDataSource?resetAutoCommit=false&useHeadersAsParameters=true";
 
+    /** The exchange property that is true when the last transacted block was rolled back without an exception. */
+    public static final String ROLLED_BACK = "guardianRolledBack";
+
     /** The bean behind it: the service's data source, as seen from its transactions. */
     static final String DATA_SOURCE = "txDataSource";
 

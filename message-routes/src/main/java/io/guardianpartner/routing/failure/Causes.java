@@ -20,6 +20,9 @@ public final class Causes {
 
     /** For example {@code CannotGetJdbcConnectionException < SQLTransientConnectionException(08001)}. */
     public static String of(Throwable failure) {
+        if (failure == null) {
+            return "no exception";
+        }
         var chain = chain(failure);
         return chain.stream().map(Causes::kind).collect(Collectors.joining(" < "))
             + where(chain.get(chain.size() - 1));

@@ -1,6 +1,7 @@
 package io.guardianpartner.routing.inbound;
 
 import io.guardianpartner.routing.CurrentTrace;
+import io.guardianpartner.routing.Jdbc;
 import io.guardianpartner.routing.failure.Outcome;
 import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
@@ -31,7 +32,17 @@ class Finish implements Synchronization {
 
     @Override
     public void onComplete(Exchange exchange) {
-        finish(exchange, acknowledge);
+        if (isWithoutEffect(exchange)) {
+            onFailure(exchange);
+        } else {
+            finish(exchange, acknowledge);
+        }
+    }
+
+    /** The handler's work was taken back, and it gave no reason for which the message might be done with. */
+    private static boolean isWithoutEffect(Exchange exchange) {
+        return exchange.getProperty(Outcome.PROPERTY) == null
+            && (exchange.isRollbackOnly() || exchange.getProperty(Jdbc.ROLLED_BACK, false, Boolean.class));
     }
 
     @Override
