@@ -20,6 +20,8 @@ class Cleanup implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        // An interruption asks to come to an end, not to cut the end short.
+        Thread.interrupted();
         while (!steps.isEmpty()) {
             try {
                 steps.pop().close();

@@ -59,8 +59,8 @@ public final class Platform implements AutoCloseable {
         this.options = options;
         this.contract = options.contract();
         this.directory = options.directory();
-        options.requireJars();
         this.ports = options.ports();
+        options.requireJars();
         ports.requireFree();
         try {
             createDirectories();

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a service whether it is ready, as Kubernetes' probe does. */
-class Readiness {
+public class Readiness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -16,7 +16,7 @@ class Readiness {
         .connectTimeout(PATIENCE).build();
 
     /** @param management the base address of the service's management port */
-    boolean of(URI management) {
+    public boolean of(URI management) {
         HttpRequest request = HttpRequest.newBuilder(management.resolve("/actuator/health/readiness")).timeout(PATIENCE)
             .build();
         try {

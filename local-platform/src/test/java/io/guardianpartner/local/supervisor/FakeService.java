@@ -1,7 +1,16 @@
 package io.guardianpartner.local.supervisor;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Response;
@@ -26,6 +35,32 @@ public final class FakeService {
     /** One that does not listen when it is asked to end. */
     static List<String> stubborn() {
         return List.of("/bin/sh", "-c", "trap '' TERM; while :; do sleep 0.1; done");
+    }
+
+    /** A jar where Maven would put the service's, without classes: its manifest names where they are. */
+    public static void jar(Path root, String queue, String tables) throws IOException {
+        Path jar = Files.createDirectories(root.resolve("routes-" + queue + "/target"))
+            .resolve("routes-" + queue + ".jar");
+        try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            zip.write(manifest().getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("BOOT-INF/classes/dynamodb-tables.yaml"));
+            zip.write(tables.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Lines of at most 72 bytes. */
+    private static String manifest() {
+        String line = "Class-Path: " + Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toUri().toString())
+            .collect(Collectors.joining(" "));
+        StringBuilder folded = new StringBuilder("Manifest-Version: 1.0\nMain-Class: " + FakeService.class.getName()
+            + "\n");
+        folded.append(line, 0, 70).append('\n');
+        for (int at = 70; at < line.length(); at += 69) {
+            folded.append(' ').append(line, at, Math.min(line.length(), at + 69)).append('\n');
+        }
+        return folded.toString();
     }
 
     public static void main(String[] args) {

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,13 +110,7 @@ class PlatformEndTest {
 
     @Test
     void aJarIsRunAndItsTablesAreThere() throws Exception {
-        Path jar = Files.createDirectories(root.resolve("routes-orders/target")).resolve("routes-orders.jar");
-        try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
-            zip.write(manifest().getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("BOOT-INF/classes/dynamodb-tables.yaml"));
-            zip.write("[{name: orders, hashKey: orderId, attributes: {orderId: S}}]".getBytes(StandardCharsets.UTF_8));
-        }
+        FakeService.jar(root, "orders", "[{name: orders, hashKey: orderId, attributes: {orderId: S}}]");
         try (Platform platform = Platform.builder(root)
             .freePorts()
             .launch("payments", launch -> launch.withCommand(FakeService.command()))
@@ -135,21 +125,6 @@ class PlatformEndTest {
         return Platform.builder(root)
             .freePorts()
             .launchAll(launch -> launch.withCommand(FakeService.command()));
-    }
-
-    /** A jar without classes: its manifest names where they are, in lines of at most 72 bytes. */
-    private static String manifest() {
-        String path = java.util.Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" "));
-        StringBuilder folded = new StringBuilder("Manifest-Version: 1.0\nMain-Class: " + FakeService.class.getName()
-            + "\n");
-        String line = "Class-Path: " + path;
-        folded.append(line, 0, 70).append('\n');
-        for (int at = 70; at < line.length(); at += 69) {
-            folded.append(' ').append(line, at, Math.min(line.length(), at + 69)).append('\n');
-        }
-        return folded.toString();
     }
 
     private static List<Long> pids(Platform platform) {

@@ -1,0 +1,65 @@
+package io.guardianpartner.local.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.guardianpartner.local.supervisor.Platform;
+import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.message.Contract;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plays one order and shows what happens. */
+@Command(name = "demo", description = "Plays one order from the menu to FINISHED and prints each message as it passes.", footer = {
+    "", "Plays on the Guardian that runs; if none does, it starts one for itself on free ports and ends it.",
+    "Exit code 1 if the order does not get there."})
+class DemoCommand implements Callable<Integer> {
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = "How long each step may take (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        var running = PlatformState.alive(Home.directory());
+        if (running.isPresent()) {
+            play(running.get().addresses(), out);
+            return 0;
+        }
+        out.println("Guardian is not running; one is started for this demo.");
+        StopRequest stop = StopRequest.listen();
+        try (Platform platform = Platform.builder(Home.root()).freePorts().progress(line -> {
+            out.println(line);
+            out.flush();
+        }).start()) {
+            platform.awaitReady(Duration.ofMinutes(3));
+            play(platform.addresses(), out);
+        } catch (RuntimeException e) {
+            if (!stop.isRequested()) {
+                throw e;
+            }
+            return 1;
+        }
+        return 0;
+    }
+
+    private void play(Map<String, String> addresses, PrintWriter out) {
+        Shop shop = new Shop(URI.create(addresses.get("front-door")), URI.create(addresses.get("mercado-pago")));
+        Story story = new Story(out);
+        try (MessageTap tap = new MessageTap(URI.create(addresses.get("sqs")), URI.create(addresses.get("sns")),
+            "local", Contract.load(), story::passed)) {
+            new Demo(shop, story, Duration.ofSeconds(timeout)).play();
+        }
+    }
+}

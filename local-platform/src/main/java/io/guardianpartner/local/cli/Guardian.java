@@ -1,0 +1,62 @@
+package io.guardianpartner.local.cli;
+
+import java.nio.file.Path;
+
+import io.guardianpartner.local.supervisor.PlatformException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. The launcher script says by the system property {@code guardian.root} where the repository is. */
+@Command(name = "guardian", sortOptions = false, synopsisSubcommandLabel = "COMMAND", header = "Guardian on one machine: restaurant orders from the menu to the kitchen.%n", description = {
+    "", "Runs the services' own jars against stand-ins for SQS, SNS, DynamoDB, PostgreSQL and Mercado Pago,",
+    "all on 127.0.0.1. Nothing leaves this machine, nothing costs anything, all of it is gone after the end.",
+    ""}, footer = {"", "Try it:",
+        "  ./guardian up            in one terminal; it prints five lines to paste into another",
+        "  ./guardian demo          plays one order from the menu to the kitchen and shows every message",
+        "  ./guardian logs orders   what a service says", "  ./guardian down          ends it, as Ctrl-C does", "",
+        "Exit codes: 0 done, 1 not done (the last line says why), 2 not understood."}, subcommands = {UpCommand.class,
+            StatusCommand.class, DownCommand.class, LogsCommand.class, DemoCommand.class,
+            HelpCommand.class})
+public final class Guardian implements Runnable {
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Guardian() {}
+
+    public static void main(String[] args) {
+        Path directory = Home.directory();
+        System.setProperty("logback.configurationFile", "guardian-logback.xml");
+        if (args.length > 0 && args[0].equals("up")) {
+            System.setProperty("guardian.log", directory.resolve("logs").resolve("platform.log").toString());
+        }
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Guardian()).setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(110)
+            .setExecutionExceptionHandler((failure, command, parsed) -> {
+                if (failure instanceof PlatformException) {
+                    command.getErr().println("guardian: " + failure.getMessage());
+                } else {
+                    command.getErr().println("guardian: this went wrong and should not have:");
+                    failure.printStackTrace(command.getErr());
+                }
+                return 1;
+            });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "What shall it do? For a start: guardian up");
+    }
+}

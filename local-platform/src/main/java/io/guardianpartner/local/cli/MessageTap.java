@@ -1,0 +1,94 @@
+package io.guardianpartner.local.cli;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.ServiceEntry;
+import io.guardianpartner.message.topology.Topology;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * Hears every message of every service: a queue of its own, subscribed to each topic by the ordinary API, and gone again
+ * when it is closed. Takes nothing from anybody.
+ */
+class MessageTap implements AutoCloseable {
+
+    private final SqsClient sqs;
+    private final SnsClient sns;
+    private final String queueUrl;
+    private final List<String> subscriptions = new ArrayList<>();
+    private final Thread reader;
+    private volatile boolean closed;
+
+    /** @param listener called on one thread, in the order in which the messages come */
+    MessageTap(URI sqsEndpoint, URI snsEndpoint, String environment, Contract contract, Consumer<Message> listener) {
+        var credentials = StaticCredentialsProvider
+            .create(AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY));
+        Region region = Region.of(LocalCloud.REGION);
+        sqs = SqsClient.builder().endpointOverride(sqsEndpoint).region(region).credentialsProvider(credentials).build();
+        sns = SnsClient.builder().endpointOverride(snsEndpoint).region(region).credentialsProvider(credentials).build();
+        queueUrl = sqs.createQueue(request -> request.queueName(environment + "-tap-" + UUID.randomUUID())).queueUrl();
+        try {
+            String queueArn = sqs.getQueueAttributes(request -> request.queueUrl(queueUrl)
+                .attributeNames(QueueAttributeName.QUEUE_ARN)).attributes().get(QueueAttributeName.QUEUE_ARN);
+            for (ServiceEntry service : contract.services().values()) {
+                String topic = Topology.physicalName(environment, service.topic());
+                String topicArn = sns.createTopic(request -> request.name(topic)).topicArn();
+                subscriptions.add(sns.subscribe(request -> request.topicArn(topicArn)
+                    .protocol("sqs")
+                    .endpoint(queueArn)
+                    .attributes(java.util.Map.of("RawMessageDelivery", "true"))
+                    .returnSubscriptionArn(true)).subscriptionArn());
+            }
+        } catch (RuntimeException e) {
+            remove();
+            throw e;
+        }
+        reader = new Thread(() -> read(listener), "message-tap");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Stops to listen and takes the queue and its subscriptions away. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            reader.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        remove();
+    }
+
+    private void read(Consumer<Message> listener) {
+        while (!closed) {
+            List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
+                .messageAttributeNames("All")
+                .maxNumberOfMessages(10)
+                .waitTimeSeconds(1)).messages();
+            for (Message message : messages) {
+                listener.accept(message);
+                sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+            }
+        }
+    }
+
+    private void remove() {
+        subscriptions.forEach(arn -> sns.unsubscribe(request -> request.subscriptionArn(arn)));
+        sqs.deleteQueue(request -> request.queueUrl(queueUrl));
+        sqs.close();
+        sns.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.guardianpartner.local.cli;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Somebody wants the process to end: Ctrl-C, {@code kill}, a closed terminal. Unlike a shutdown hook, which runs beside
+ * those of the libraries in use, it lets the process end in the right order. A second request ends it at once.
+ */
+final class StopRequest {
+
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+    private static final int AT_ONCE = 130;
+
+    private final CountDownLatch requested = new CountDownLatch(1);
+    private final Thread waiting;
+
+    private StopRequest(Thread waiting) {
+        this.waiting = waiting;
+    }
+
+    /** Listens from now on; the calling thread is interrupted when the request comes. */
+    static StopRequest listen() {
+        StopRequest request = new StopRequest(Thread.currentThread());
+        SIGNALS.forEach(request::handle);
+        return request;
+    }
+
+    boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
+    /** Waits for the request. */
+    void await() {
+        try {
+            requested.await();
+        } catch (InterruptedException e) {
+            // This is the request.
+        }
+    }
+
+    private synchronized void request() {
+        if (isRequested()) {
+            Runtime.getRuntime().halt(AT_ONCE);
+        }
+        requested.countDown();
+        waiting.interrupt();
+    }
+
+    /** By reflection: the class is in every JDK, but the compiler warns of it in a way that cannot be answered. */
+    private void handle(String name) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            InvocationHandler answer = (proxy, method, arguments) -> {
+                switch (method.getName()) {
+                    case "handle" -> request();
+                    case "equals" -> {
+                        return proxy == arguments[0];
+                    }
+                    case "hashCode" -> {
+                        return System.identityHashCode(proxy);
+                    }
+                    default -> {
+                        return "stop request";
+                    }
+                }
+                return null;
+            };
+            signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance(name),
+                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[]{handler}, answer));
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            // This signal cannot be listened to here: the process ends as any other does.
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.guardianpartner.local.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import io.guardianpartner.local.supervisor.Platform;
+import io.guardianpartner.local.supervisor.PlatformBuilder;
+import io.guardianpartner.local.supervisor.PlatformException;
+import io.guardianpartner.local.supervisor.PlatformState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts everything, says where it is, and stays until it is told to end. */
+@Command(name = "up", sortOptions = false, description = "Starts Guardian and stays until Ctrl-C.", footer = {"",
+    "Parts that have a port: front-door (8080), orders (8081), payments (8082), catalog (8083),",
+    "mercado-pago (8084), sqs (9324), sns (9911), dynamodb (8000), postgres (5433); a service's health and",
+    "metrics are at orders-management (9081) and so on.", "", "Examples:",
+    "  guardian up --port orders=8181 --port sqs=9999", "  guardian up --ports free",
+    "  guardian up --env orders:LOGGING_LEVEL_IO_GUARDIANPARTNER=DEBUG"})
+class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--port", paramLabel = "PART=PORT", description = "Another port for a part; 0 for any free one.")
+    private List<String> ports = new ArrayList<>();
+
+    @Option(names = "--ports", paramLabel = "usual|free", defaultValue = "usual", description = "free: any free port for every part that --port does not name.")
+    private PortChoice choice;
+
+    @Option(names = "--env", paramLabel = "[SERVICE:]NAME=VALUE", description = "An environment variable for one service or for all.")
+    private List<String> variables = new ArrayList<>();
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "180", description = "How long the services may take to be ready (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    enum PortChoice {
+        USUAL, FREE
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PlatformState.alive(Home.directory()).ifPresent(state -> {
+            throw new PlatformException("Guardian is running already, process " + state.pid()
+                + "; ./guardian status shows it, ./guardian down ends it.");
+        });
+        PlatformBuilder builder = configured().progress(line -> {
+            out.println(line);
+            out.flush();
+        });
+        StopRequest stop = StopRequest.listen();
+        long start = System.nanoTime();
+        Platform platform = null;
+        try {
+            platform = builder.start();
+            platform.awaitReady(Duration.ofSeconds(timeout));
+            out.printf(Locale.ROOT, "Guardian is ready after %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
+            welcome(out, platform);
+            stop.await();
+        } catch (RuntimeException e) {
+            if (!stop.isRequested()) {
+                throw e;
+            }
+        } finally {
+            Thread.interrupted();
+            end(out, platform);
+        }
+        return 0;
+    }
+
+    PlatformBuilder configured() {
+        PlatformBuilder builder = Platform.builder(Home.root());
+        if (choice == PortChoice.FREE) {
+            builder.freePorts();
+        }
+        for (String port : ports) {
+            String[] parts = port.split("=", 2);
+            if (parts.length < 2 || !parts[1].matches("[0-9]{1,5}") || Integer.parseInt(parts[1]) > 65_535) {
+                throw new ParameterException(spec.commandLine(),
+                    "--port wants PART=PORT with a port of 0 to 65535, as in --port orders=8181; not " + port);
+            }
+            builder.port(parts[0], Integer.parseInt(parts[1]));
+        }
+        for (String variable : variables) {
+            var parts = java.util.regex.Pattern.compile("(?:([a-z0-9-]+|[A-Z_]+):)?([A-Za-z_][A-Za-z0-9_]*)=(.*)",
+                java.util.regex.Pattern.DOTALL).matcher(variable);
+            if (!parts.matches()) {
+                throw new ParameterException(spec.commandLine(),
+                    "--env wants NAME=VALUE or SERVICE:NAME=VALUE, as in --env orders:JAVA_TOOL_OPTIONS=-Xmx512m");
+            }
+            if (parts.group(1) == null) {
+                builder.launchAll(launch -> launch.withVariable(parts.group(2), parts.group(3)));
+            } else {
+                builder.variable(parts.group(1), parts.group(2), parts.group(3));
+            }
+        }
+        return builder;
+    }
+
+    private static void welcome(PrintWriter out, Platform platform) {
+        platform.addresses().forEach((part, address) -> out.printf(Locale.ROOT, "  %-22s %s%n", part, address));
+        PlatformState.alive(Home.directory())
+            .map(MemoryUse::of)
+            .ifPresent(memory -> out.printf(Locale.ROOT, "%n%d processes use %s.%n", memory.processes(),
+                memory.described()));
+        Optional<String> product = new Shop(platform.frontDoor(), platform.broker().uri()).firstProductId();
+        product.ifPresent(id -> {
+            out.printf(Locale.ROOT, "%nTry it, in another terminal:%n%n");
+            FiveLines.of(platform.frontDoor(), platform.broker().uri(), id).forEach(out::println);
+        });
+        out.printf(Locale.ROOT, "%nPayments can also be paid by hand at %s/ . Ctrl-C ends everything.%n",
+            platform.broker().uri());
+        out.flush();
+    }
+
+    private static void end(PrintWriter out, Platform platform) {
+        if (platform != null) {
+            out.println("Ending.");
+            out.flush();
+            platform.close();
+            out.println("Everything has ended.");
+            out.flush();
+        }
+    }
+}

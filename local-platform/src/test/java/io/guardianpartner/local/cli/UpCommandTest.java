@@ -1,0 +1,95 @@
+package io.guardianpartner.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import io.guardianpartner.local.supervisor.FakeService;
+import io.guardianpartner.local.supervisor.PlatformState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command as people start it, in a process of its own, with fake services. */
+@Timeout(180)
+class UpCommandTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path root;
+    private Process up;
+
+    @BeforeEach
+    void start() throws Exception {
+        for (String queue : List.of("orders", "payments", "catalog")) {
+            FakeService.jar(root, queue, "[]");
+        }
+        System.setProperty(Home.ROOT, root.toString());
+        up = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dguardian.root=" + root, "-cp", System.getProperty("java.class.path"), Guardian.class.getName(), "up",
+            "--ports", "free").redirectErrorStream(true).redirectOutput(root.resolve("said").toFile()).start();
+        await().atMost(PATIENCE).until(() -> said().contains("Ctrl-C ends everything") || !up.isAlive());
+    }
+
+    @AfterEach
+    void stop() {
+        up.destroyForcibly();
+        System.clearProperty(Home.ROOT);
+    }
+
+    @Test
+    void itSaysWhereEverythingIsAndEndsInOrderWhenAskedTo() throws Exception {
+        assertThat(said().lines()).anyMatch(line -> line.matches("Guardian is ready after [0-9.]+ s\\."))
+            .anyMatch(line -> line.matches(" *front-door +http://127.0.0.1:[0-9]+"))
+            .anyMatch(line -> line.matches("[0-9]+ processes use [0-9]+ MiB.*"));
+        List<Long> pids = List
+            .copyOf(PlatformState.alive(root.resolve(".guardian")).orElseThrow().processes().values());
+
+        up.destroy();
+
+        assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said().lines()).endsWith("Ending.", "Everything has ended.");
+        assertThat(up.exitValue()).isZero();
+        assertThat(pids).hasSizeGreaterThan(3).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+        assertThat(PlatformState.read(root.resolve(".guardian"))).isEmpty();
+    }
+
+    @Test
+    void theOtherCommandsFindIt() throws Exception {
+        assertThat(run("status")).matches(Pattern.compile("(?s).*orders +http://127.0.0.1:[0-9]+ +ready.*"))
+            .contains("PSS", "postgres", "total");
+        assertThat(run("up")).isEqualTo("guardian: Guardian is running already, process " + up.pid()
+            + "; ./guardian status shows it, ./guardian down ends it.");
+
+        assertThat(run("down")).isEqualTo("Guardian has ended.");
+
+        assertThat(up.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(run("status")).contains("Guardian is not running");
+    }
+
+    private String said() throws IOException {
+        return Files.readString(root.resolve("said"));
+    }
+
+    private static String run(String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine command = Guardian.commandLine();
+        command.setOut(new PrintWriter(said, true));
+        command.setErr(new PrintWriter(said, true));
+        command.execute(arguments);
+        return said.toString().strip();
+    }
+}
