@@ -1,0 +1,29 @@
+package io.guardianpartner.payments.broker;
+
+import io.guardianpartner.payments.payment.BrokerAnswer;
+import io.guardianpartner.payments.payment.Payment;
+
+/**
+ * Someone who takes Pix payments for us. Each method makes exactly one call, is safe to repeat, and must not be called
+ * inside a transaction.
+ *
+ * <p>A refusal for good is an answer. Each method throws {@link BrokerUnavailableException} when the broker certainly did
+ * nothing, and {@link OutcomeUnknownException} when it may have done what it was asked.
+ */
+public interface PaymentBroker {
+
+    /** Creates the payment. The payment's id is the idempotency key: however often it is called, there is one payment. */
+    BrokerAnswer create(Payment payment);
+
+    /** Looks for the payment by the reference that we gave it. Finding nothing proves nothing. */
+    BrokerAnswer search(Payment payment);
+
+    /** Tells how a payment stands whose broker's id is known. */
+    BrokerAnswer look(Payment payment);
+
+    /** Cancels a payment that was not paid yet; refused once it is paid. */
+    BrokerAnswer cancel(Payment payment);
+
+    /** Sends all of it back; the refund's id is the idempotency key. */
+    BrokerAnswer refund(Payment payment);
+}

@@ -1,0 +1,48 @@
+package io.guardianpartner.payments.broker.mercadopago;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/** Reads from an error's body what may be shown: its codes. Descriptions may repeat what the payer entered. */
+final class MercadoPagoErrors {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+
+    private MercadoPagoErrors() {}
+
+    /** @return {@code ", codes bad_request, 4037"}, or nothing if there are none */
+    static String codes(String body) {
+        try {
+            JsonElement error = body == null ? null : JsonParser.parseString(body);
+            List<String> codes = error != null && error.isJsonObject() ? codes(error.getAsJsonObject()) : List.of();
+            return codes.isEmpty() ? "" : ", codes " + String.join(", ", codes);
+        } catch (JsonParseException e) {
+            return "";
+        }
+    }
+
+    private static List<String> codes(JsonObject error) {
+        List<String> codes = new ArrayList<>();
+        addCode(error.get("error"), codes);
+        if (error.get("cause") != null && error.get("cause").isJsonArray()) {
+            error.getAsJsonArray("cause").forEach(cause -> {
+                if (cause.isJsonObject()) {
+                    addCode(cause.getAsJsonObject().get("code"), codes);
+                }
+            });
+        }
+        return codes;
+    }
+
+    private static void addCode(JsonElement code, List<String> codes) {
+        if (code != null && code.isJsonPrimitive() && CODE.matcher(code.getAsString()).matches()) {
+            codes.add(code.getAsString());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.guardianpartner.payments.broker.mercadopago;
+
+import java.net.URI;
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How Mercado Pago is reached.
+ *
+ * @param baseUrl scheme, host and port; any path is put in front of the API's
+ * @param accessToken the seller's; it appears in no log
+ * @param notificationUrl where notifications of each payment go; null: where the seller's account says
+ * @param connectTimeout for the connection
+ * @param timeout for a whole call, its body included
+ */
+@Validated
+@ConfigurationProperties("mercadopago")
+record MercadoPagoProperties(
+    @NotNull @DefaultValue("https://api.mercadopago.com") URI baseUrl,
+    @NotBlank String accessToken,
+    URI notificationUrl,
+    @DefaultValue("2s") Duration connectTimeout,
+    @DefaultValue("8s") Duration timeout) {
+
+    /** An empty variable is an absent one. */
+    String notificationAddress() {
+        return notificationUrl == null || notificationUrl.toString().isBlank() ? null : notificationUrl.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "MercadoPagoProperties[baseUrl=" + baseUrl + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.guardianpartner.payments.creating;
+
+import io.guardianpartner.payments.viewing.PaymentView;
+import io.guardianpartner.routing.rest.Rest;
+import io.guardianpartner.routing.rest.Role;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** A payment is asked for. What is wanted is stored first, in a transaction; the broker is called after it, in none. */
+@Component
+class CreatingRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        rest("/v1/payments").tag("payments")
+            .post().id("createPayment").description("Creates the Pix payment of an order, once.")
+            .consumes(Rest.JSON).produces(Rest.JSON).type(PaymentRequest.class).outType(PaymentView.class)
+            .to("direct:create-payment");
+
+        from("direct:create-payment").routeId("payments.api.create-payment").routeConfigurationId(Rest.ERRORS)
+            .process(Rest.requires(Role.SERVICE)).id("authorize-create")
+            .unmarshal().json(PaymentRequest.class).id("read-request")
+            .to("bean-validator:payment-request").id("validate-request")
+            .transform().method("creating", "intent").id("intend")
+            .to("direct:store-intent").id("store-intent")
+            .setProperty(Creating.INTENT, body())
+            .transform().method("creating", "pursuit").id("begin-creation")
+            .to("direct:pursue").id("pursue-creation")
+            .to("direct:load-payment").id("load-created")
+            .transform().method("creating", "answer").id("answer-create")
+            .marshal().json().id("write-created");
+
+        from("direct:store-intent").routeId("payments.api.store-intent")
+            .transacted().id("intent-transaction")
+            .to("direct:find-for-order").id("find-standing")
+            .bean("creating", "admit").id("admit")
+            .filter().method("creating", "isUnheardOf")
+            .to("direct:insert-intent").id("insert-intent")
+            .to("direct:find-for-order").id("find-stored")
+            .end()
+            .bean("creating", "agree").id("agree");
+    }
+}

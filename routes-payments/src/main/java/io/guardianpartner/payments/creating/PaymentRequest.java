@@ -1,0 +1,32 @@
+package io.guardianpartner.payments.creating;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.guardianpartner.message.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a service asks for.
+ *
+ * @param payBy when the Pix is to run out
+ * @param payer may be absent
+ */
+public record PaymentRequest(@NotNull UUID orderId, @NotNull Money amount, @NotNull Instant payBy, @Valid Payer payer) {
+
+    /** @param email may be absent */
+    public record Payer(@Email @Size(min = 3, max = 254) String email) {
+
+        @Override
+        public String toString() {
+            return "Payer";
+        }
+    }
+
+    String payerEmail() {
+        return payer == null ? null : payer.email();
+    }
+}

@@ -1,0 +1,11 @@
+package io.guardianpartner.payments.payment;
+
+/** Where the broker says that a payment stands. */
+public enum BrokerStatus {
+    /** Not paid yet, or not decided yet. */
+    WAITING, APPROVED, REJECTED, CANCELLED, EXPIRED,
+    /** All of it went back. */
+    REFUNDED,
+    /** The payer or the bank objects to it, or the money was taken back. */
+    DISPUTED
+}

@@ -1,0 +1,11 @@
+package io.guardianpartner.payments.payment;
+
+/** Why a payment was not made. */
+public enum FailReason {
+    /** The broker refused it. */
+    REJECTED,
+    /** It was called off before it was paid. */
+    CANCELLED,
+    /** Nobody paid in time; only the broker says so, never our clock. */
+    EXPIRED
+}

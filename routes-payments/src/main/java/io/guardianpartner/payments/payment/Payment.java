@@ -1,0 +1,71 @@
+package io.guardianpartner.payments.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.guardianpartner.message.Money;
+
+/**
+ * One payment of one order. Immutable; {@link #change()} makes the next one.
+ *
+ * @param id ours; also the idempotency key towards the broker and its external reference
+ * @param payBy when the Pix is to run out
+ * @param payerEmail null once the broker knows the payment: nobody needs it any more
+ * @param reason of the failure; null unless the status is FAIL
+ * @param externalId the broker's; null as long as no answer has come
+ * @param pix null as long as no answer has come
+ * @param refunded what went back so far
+ * @param approvedAt null until it was approved
+ * @param unwanted whether the order needs it no more: it is to be cancelled, or refunded in full
+ * @param refund the newest one; null if there is none
+ * @param alarm what a human has to look at; null if nothing
+ * @param checks how often the broker was asked since the payment last changed
+ */
+public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, PaymentStatus status,
+    FailReason reason, String externalId, Pix pix, Money refunded, Instant approvedAt, boolean unwanted, Refund refund,
+    Alarm alarm, int checks, Instant createdAt, Instant updatedAt) {
+
+    /** A payment that is wanted and that the broker has not heard of. */
+    public static Payment intended(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, Instant now) {
+        return new Payment(id, orderId, amount, payBy, payerEmail, PaymentStatus.PENDING, null, null, null, Money.ZERO,
+            null, false, null, null, 0, now, now);
+    }
+
+    /** Whether the broker has told us its own id of the payment. */
+    public boolean isKnownToBroker() {
+        return externalId != null;
+    }
+
+    /** Whether it is not known what became of the broker's creating it. */
+    public boolean isOutcomeUnknown() {
+        return status == PaymentStatus.PENDING && externalId == null;
+    }
+
+    /** Whether all of it is to go back and the broker has not taken that yet. */
+    boolean isRefundDue() {
+        return status == PaymentStatus.SUCCESS
+            && (refund == null ? unwanted : refund.status() == RefundStatus.REQUESTED);
+    }
+
+    /** Whether the broker is to call it off. */
+    boolean isCancellationDue() {
+        return status == PaymentStatus.PENDING && unwanted;
+    }
+
+    Payment checkedOnceMore() {
+        return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded,
+            approvedAt,
+            unwanted, refund, alarm, checks + 1, createdAt, updatedAt);
+    }
+
+    PaymentChange change() {
+        return new PaymentChange(this);
+    }
+
+    /** Says nothing of the payer: payments end up in logs. */
+    @Override
+    public String toString() {
+        return "Payment[id=" + id + ", orderId=" + orderId + ", amount=" + amount + ", status=" + status + ", reason="
+            + reason + ", externalId=" + externalId + "]";
+    }
+}

@@ -1,0 +1,80 @@
+package io.guardianpartner.payments.payment;
+
+import java.time.Instant;
+
+import io.guardianpartner.message.Money;
+
+/** The next version of a payment in the making. */
+final class PaymentChange {
+
+    private final Payment before;
+    private PaymentStatus status;
+    private FailReason reason;
+    private String externalId;
+    private String payerEmail;
+    private Pix pix;
+    private Money refunded;
+    private Instant approvedAt;
+    private Refund refund;
+    private Alarm alarm;
+
+    PaymentChange(Payment before) {
+        this.before = before;
+        status = before.status();
+        reason = before.reason();
+        externalId = before.externalId();
+        payerEmail = before.payerEmail();
+        pix = before.pix();
+        refunded = before.refunded();
+        approvedAt = before.approvedAt();
+        refund = before.refund();
+        alarm = before.alarm();
+    }
+
+    /** The broker knows it under its own id; nothing of the payer is needed any more. */
+    PaymentChange known(String brokersId, Pix given) {
+        externalId = brokersId;
+        payerEmail = null;
+        pix = given == null ? pix : given;
+        return this;
+    }
+
+    PaymentChange succeeded(Instant at) {
+        status = PaymentStatus.SUCCESS;
+        reason = null;
+        approvedAt = at;
+        return this;
+    }
+
+    PaymentChange failed(FailReason why) {
+        status = PaymentStatus.FAIL;
+        reason = why;
+        return this;
+    }
+
+    PaymentChange refunded(Refund done) {
+        status = PaymentStatus.REFUNDED;
+        refunded = before.amount();
+        refund = done;
+        return this;
+    }
+
+    PaymentChange refund(Refund next) {
+        refund = next;
+        return this;
+    }
+
+    PaymentChange alarm(Alarm raised) {
+        alarm = raised;
+        return this;
+    }
+
+    /** Once something about the payment has moved, the waits between checks begin anew. */
+    Payment done() {
+        boolean moved = status != before.status() || externalId != null && before.externalId() == null
+            || refund != before.refund();
+        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, status, reason,
+            externalId, pix, refunded, approvedAt, before.unwanted(), refund, alarm, moved ? 0 : before.checks(),
+            before.createdAt(), before.updatedAt());
+    }
+}

@@ -1,0 +1,13 @@
+package io.guardianpartner.payments.payment;
+
+/** Where a payment stands. */
+public enum PaymentStatus {
+    /** Wanted; the broker may or may not know it yet. */
+    PENDING,
+    /** The broker has approved it. */
+    SUCCESS,
+    /** It was not made. The broker may still approve it later. */
+    FAIL,
+    /** It was made, and all of it went back to the payer. */
+    REFUNDED
+}

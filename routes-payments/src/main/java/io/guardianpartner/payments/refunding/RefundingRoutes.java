@@ -1,0 +1,45 @@
+package io.guardianpartner.payments.refunding;
+
+import io.guardianpartner.routing.rest.Rest;
+import io.guardianpartner.routing.rest.Role;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** A refund is asked for. It is stored as wanted; the job makes it. */
+@Component
+class RefundingRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        rest("/v1/payments").tag("payments")
+            .post("/{id}/refunds").id("refundPayment").description("Sends all of an approved payment back.")
+            .consumes(Rest.JSON).produces(Rest.JSON).type(RefundRequest.class).outType(RefundView.class)
+            .param().name("id").type(RestParamType.path).dataType("string").endParam()
+            .to("direct:refund-payment");
+
+        from("direct:refund-payment").routeId("payments.api.refund-payment").routeConfigurationId(Rest.ERRORS)
+            .process(Rest.requires(Role.SERVICE, Role.ADMIN)).id("authorize-refund")
+            .convertBodyTo(String.class)
+            .filter().method("refunding", "hasBody")
+            .unmarshal().json(RefundRequest.class).id("read-refund")
+            .setProperty(Refunding.REQUEST, body())
+            .end()
+            .transform().method("viewing", "id").id("read-refunded-id")
+            .to("direct:store-refund").id("store-refund")
+            .bean("settleWake", "wake").id("wake-for-refund")
+            .transform().method("refunding", "answer").id("answer-refund")
+            .marshal().json().id("write-refund");
+
+        from("direct:store-refund").routeId("payments.api.store-refund")
+            .transacted().id("refund-transaction")
+            .to("direct:lock-payment").id("lock-refunded")
+            .to("direct:load-payment").id("load-refunded")
+            .transform().method("viewing", "found").id("found-refunded")
+            .transform().method("refunding", "decide").id("decide-refund")
+            .filter().method("refunding", "isToBeMade")
+            .to("direct:save-refund").id("save-wanted-refund")
+            .to("direct:wake-payment").id("wake-refunded")
+            .end();
+    }
+}

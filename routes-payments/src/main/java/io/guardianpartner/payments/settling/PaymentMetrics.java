@@ -1,0 +1,70 @@
+package io.guardianpartner.payments.settling;
+
+import java.util.Locale;
+
+import io.guardianpartner.payments.payment.Alarm;
+import io.guardianpartner.payments.payment.Payment;
+import io.guardianpartner.payments.payment.PaymentEvent;
+import io.guardianpartner.payments.payment.PaymentEvent.Failed;
+import io.guardianpartner.payments.payment.PaymentEvent.RefundFailed;
+import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
+import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
+import io.guardianpartner.payments.payment.PaymentStatus;
+import io.guardianpartner.payments.payment.Pursuit;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Counts what becomes of payments, and calls for humans where no rule says what is right. */
+@Component("paymentMetrics")
+public class PaymentMetrics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentMetrics.class);
+
+    private final MeterRegistry metrics;
+
+    PaymentMetrics(MeterRegistry metrics) {
+        this.metrics = metrics;
+        for (Alarm alarm : Alarm.values()) {
+            metrics.counter("guardian.payments.alarms", "reason", tag(alarm));
+        }
+    }
+
+    /** A payment has reached a status. */
+    public void reached(PaymentStatus status) {
+        metrics.counter("guardian.payments", "status", status.name()).increment();
+    }
+
+    /** After the broker's answer was recorded. */
+    public void recorded(@Body Pursuit pursuit) {
+        Payment payment = pursuit.payment();
+        pursuit.decision().events().forEach(event -> happened(payment, event));
+        if (payment.alarm() != null) {
+            LOG.error("payment {} is left for a human: {}", payment.id(), payment.alarm());
+            metrics.counter("guardian.payments.alarms", "reason", tag(payment.alarm())).increment();
+        }
+    }
+
+    private void happened(Payment payment, PaymentEvent event) {
+        if (event instanceof RefundFailed failed) {
+            LOG.error("payment {}: refund {} failed: {}", payment.id(), failed.refund().id(),
+                failed.refund().refusal());
+            metrics.counter("guardian.payments.refunds.failed").increment();
+            return;
+        }
+        LOG.info("payment {} of order {}: {}", payment.id(), payment.orderId(), event);
+        if (event instanceof Succeeded) {
+            reached(PaymentStatus.SUCCESS);
+        } else if (event instanceof Failed) {
+            reached(PaymentStatus.FAIL);
+        } else if (event instanceof Refunded) {
+            reached(PaymentStatus.REFUNDED);
+        }
+    }
+
+    private static String tag(Alarm alarm) {
+        return alarm.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,31 @@
+package io.guardianpartner.payments.settling;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** One payment is pursued: ask the broker, record what it said and tell others in one write, go on until nothing is open. */
+@Component
+class PursuingRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:pursue").routeId("payments.job.pursue")
+            .loopDoWhile(method("pursuing", "isUnderWay"))
+            .to("direct:ask-broker").id("ask-broker")
+            .to("direct:record-answer").id("record-answer")
+            .bean("paymentMetrics", "recorded").id("count-recorded")
+            .end();
+
+        from("direct:record-answer").routeId("payments.job.record-answer")
+            .transacted().id("transaction")
+            .setProperty(Pursuing.PURSUIT, body())
+            .to("direct:lock-payment").id("lock")
+            .to("direct:load-payment").id("load")
+            .transform().method("pursuing", "decide").id("decide")
+            .to("direct:save-payment").id("save-payment")
+            .filter().method("pursuing", "hasRefund")
+            .to("direct:save-refund").id("save-refund")
+            .end()
+            .bean("announcements", "add").id("add-messages");
+    }
+}

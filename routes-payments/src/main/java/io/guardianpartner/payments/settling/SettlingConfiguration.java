@@ -1,0 +1,23 @@
+package io.guardianpartner.payments.settling;
+
+import java.time.Clock;
+
+import io.guardianpartner.payments.payment.Decisions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SettlingConfiguration {
+
+    @Bean
+    Decisions decisions(SettlingProperties properties) {
+        return new Decisions(properties.check().times());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,37 @@
+package io.guardianpartner.payments.settling;
+
+import java.time.Duration;
+
+import io.guardianpartner.payments.payment.CheckTimes;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the job works.
+ *
+ * @param sweep how often due payments are looked for when nothing wakes the job
+ * @param workers how many payments are pursued at once
+ * @param check when the broker is asked again
+ */
+@ConfigurationProperties("guardian.payments.settling")
+record SettlingProperties(
+    @DefaultValue("1s") Duration sweep,
+    @DefaultValue("8") int workers,
+    @DefaultValue Check check) {
+
+    /** The defaults of {@link CheckTimes}, whose words apply. */
+    record Check(
+        @DefaultValue("30s") Duration pending,
+        @DefaultValue("5m") Duration pendingMax,
+        @DefaultValue("2s") Duration retry,
+        @DefaultValue("5m") Duration retryMax,
+        @DefaultValue("30s") Duration refund,
+        @DefaultValue("1h") Duration refundMax,
+        @DefaultValue("10m") Duration failed,
+        @DefaultValue("24h") Duration failedFor) {
+
+        CheckTimes times() {
+            return new CheckTimes(pending, pendingMax, retry, retryMax, refund, refundMax, failed, failedFor);
+        }
+    }
+}

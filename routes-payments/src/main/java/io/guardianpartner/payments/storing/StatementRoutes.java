@@ -1,0 +1,37 @@
+package io.guardianpartner.payments.storing;
+
+import io.guardianpartner.routing.Jdbc;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jdbc.JdbcConstants;
+import org.springframework.stereotype.Component;
+
+/** Every statement: what it is given, and what becomes of its rows. */
+@Component
+class StatementRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        statement("find-for-order", "orderOfIntent", "standing");
+        statement("insert-intent", "intent", "given");
+        statement("load-payment", "id", "stored");
+        statement("list-payments", "order", "list");
+        statement("lock-payment", "id", "given");
+        statement("save-payment", "decision", "given");
+        statement("save-refund", "refund", "given");
+        statement("claim-due", "claim", "ids");
+        statement("record-cancellation", "cancellation", "given");
+        statement("wake-payments-of-order", "cancellation", "given");
+        statement("wake-payment", "id", "given");
+        statement("wake-notified", "notified", "count");
+    }
+
+    private void statement(String name, String parameters, String result) {
+        from("direct:" + name).routeId("payments.sql." + name)
+            .setProperty(StatementRows.GIVEN, body())
+            .setHeader(JdbcConstants.JDBC_PARAMETERS).method("statementParameters", parameters)
+            .setBody(constant("resource:classpath:sql/" + name + ".sql"))
+            .to(Jdbc.ENDPOINT).id("sql-" + name)
+            .transform().method("statementRows", result)
+            .removeHeaders("CamelJdbc*");
+    }
+}

@@ -1,0 +1,2 @@
+/** What is told about payments to those who ask. */
+package io.guardianpartner.payments.viewing;

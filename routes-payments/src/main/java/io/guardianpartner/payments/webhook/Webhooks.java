@@ -1,0 +1,89 @@
+package io.guardianpartner.payments.webhook;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.guardianpartner.payments.webhook.WebhookSignature.Flaw;
+import io.guardianpartner.routing.rest.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Headers;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The steps of {@link WebhookRoutes}. */
+@Component("webhooks")
+class Webhooks {
+
+    static final String DATA_ID = "data.id";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+
+    private final WebhookSignature signature;
+    private final MeterRegistry metrics;
+
+    Webhooks(WebhookProperties properties, MeterRegistry metrics, Clock clock) {
+        signature = new WebhookSignature(properties.webhookSecrets(), properties.webhookTolerance(), clock);
+        this.metrics = metrics;
+    }
+
+    /** The notifications of old carry a topic and no signature. */
+    public boolean isLegacy(@Headers Map<String, Object> headers) {
+        return headers.containsKey("topic") && !headers.containsKey(DATA_ID);
+    }
+
+    /** @throws ProblemException 401 */
+    public void verify(@Headers Map<String, Object> headers) {
+        Optional<Flaw> flaw = signature.flaw(text(headers, "x-signature"), text(headers, "x-request-id"),
+            text(headers, DATA_ID));
+        if (flaw.isPresent()) {
+            String reason = flaw.get().name().toLowerCase(Locale.ROOT);
+            count("refused-" + reason);
+            LOG.warn("a notification was refused: its signature is {}", reason);
+            throw ProblemException.unauthorized();
+        }
+    }
+
+    public boolean isAboutPayment(@Headers Map<String, Object> headers) {
+        return "payment".equals(text(headers, "type")) && text(headers, DATA_ID) != null;
+    }
+
+    public String signedId(@Headers Map<String, Object> headers) {
+        return text(headers, DATA_ID);
+    }
+
+    public boolean isKnown(@Body int marked) {
+        return marked > 0;
+    }
+
+    public void ignored() {
+        count("ignored");
+    }
+
+    public void unknown() {
+        count("unknown-payment");
+    }
+
+    public void accepted() {
+        count("accepted");
+    }
+
+    public void answer(Message message) {
+        message.setBody(null);
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+    }
+
+    private void count(String outcome) {
+        metrics.counter("guardian.webhooks", "outcome", outcome).increment();
+    }
+
+    /** A parameter that was given twice is none: it would not be clear which one was signed. */
+    private static String text(Map<String, Object> headers, String name) {
+        return headers.get(name) instanceof String text ? text : null;
+    }
+}

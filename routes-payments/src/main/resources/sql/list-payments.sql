@@ -1,0 +1,1 @@
+select * from whole_payments where order_id = :?order_id order by id

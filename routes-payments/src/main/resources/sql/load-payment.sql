@@ -1,0 +1,1 @@
+select * from whole_payments where id = :?id

@@ -1,0 +1,1 @@
+select id from payments where id = :?id for update

@@ -1,0 +1,23 @@
+update payments
+set status         = :?status::text,
+    reason         = :?reason::text,
+    external_id    = :?external_id::text,
+    payer_email    = :?payer_email::text,
+    copia_e_cola   = :?copia_e_cola::text,
+    pix_expires_at = :?pix_expires_at::timestamptz,
+    refunded       = :?refunded,
+    approved_at    = :?approved_at::timestamptz,
+    alarm          = :?alarm::text,
+    checks         = :?checks,
+    next_check_at  = case
+                         when :?goes_on::boolean then next_check_at
+                         when wakes <> :?wakes then now()
+                         else now() + :?check_in::bigint * interval '1 millisecond'
+                     end,
+    updated_at     = case
+                         when (status, reason, external_id, refunded)
+                             is distinct from (:?status::text, :?reason::text, :?external_id::text, :?refunded::numeric)
+                         then now()
+                         else updated_at
+                     end
+where id = :?id

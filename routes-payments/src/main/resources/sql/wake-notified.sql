@@ -1,0 +1,4 @@
+update payments
+set next_check_at = now(),
+    wakes         = wakes + 1
+where external_id = :?external_id

@@ -1,0 +1,130 @@
+package io.guardianpartner.payments;
+
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.guardianpartner.local.mercadopago.Faults;
+import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
+import io.guardianpartner.local.mercadopago.SimulatorOptions;
+import io.guardianpartner.message.Envelope;
+import io.guardianpartner.message.Ids;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.message.payload.PaymentCancellationRequested;
+import io.guardianpartner.routing.test.GuardianTest;
+import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.routing.test.ProbedMessage;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service between a real database, real queues and the simulated broker, spoken to over HTTP. */
+@GuardianTest(service = Services.PAYMENTS, postgres = true)
+abstract class PaymentsTest {
+
+    protected static final MercadoPagoSimulator BROKER = MercadoPagoSimulator.start(SimulatorOptions.defaults());
+    protected static final WebhookRelay RELAY = new WebhookRelay();
+    protected static final String AMOUNT = "59.80";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MessagingProbe probe;
+
+    protected Api api;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("mercadopago.base-url", BROKER::uri);
+        registry.add("mercadopago.access-token", () -> SimulatorOptions.LOCAL_ACCESS_TOKEN);
+        registry.add("mercadopago.webhook-secrets", () -> "retired-secret," + SimulatorOptions.LOCAL_WEBHOOK_SECRET);
+        registry.add("mercadopago.notification-url", RELAY::address);
+        registry.add("mercadopago.timeout", () -> "3s");
+        registry.add("guardian.caller.id", () -> "orders");
+        registry.add("guardian.caller.roles", () -> "SERVICE,ADMIN");
+        registry.add("guardian.broker.breaker.calls", () -> "1000");
+        registry.add("guardian.payments.claiming.lease", () -> "2s");
+        registry.add("guardian.payments.settling.sweep", () -> "100ms");
+        registry.add("guardian.payments.settling.check.retry", () -> "200ms");
+        registry.add("guardian.payments.settling.check.retry-max", () -> "400ms");
+        registry.add("guardian.payments.settling.check.refund", () -> "200ms");
+    }
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+        RELAY.handsOnTo(port);
+    }
+
+    @AfterEach
+    void theBrokerIsWellAgain() {
+        BROKER.faults(Faults.NONE);
+    }
+
+    /** What orders would ask for. */
+    protected static Map<String, Object> request(UUID orderId) {
+        return Map.of("orderId", orderId, "amount", AMOUNT, "payBy", Instant.now().plus(Duration.ofMinutes(35)));
+    }
+
+    protected Api.Answer create(UUID orderId) {
+        return api.post("/v1/payments", request(orderId));
+    }
+
+    /** @return the id of a payment that the broker has and nobody has paid */
+    protected String pending(UUID orderId) {
+        Api.Answer created = create(orderId);
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        return created.text("/id");
+    }
+
+    protected String approved(UUID orderId) {
+        String payment = pending(orderId);
+        BROKER.pay(payment);
+        becomes(payment, "SUCCESS");
+        return payment;
+    }
+
+    protected void becomes(String payment, String status) {
+        eventually(() -> assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo(status));
+    }
+
+    /** Orders say that they need the payment no more; null: none of the order. */
+    protected void cancellation(UUID orderId, String payment) {
+        probe.send(probe.message(Services.ORDERS, Services.PAYMENTS, MSG_PAYMENT_CANCELLATION_REQUESTED, orderId,
+            new PaymentCancellationRequested(orderId, payment == null ? null : UUID.fromString(payment), "a test")));
+    }
+
+    /** The types of the messages that orders have got about an order, in the order of their coming. */
+    protected List<String> told(UUID orderId) {
+        return messages(orderId).stream().map(Envelope::type).toList();
+    }
+
+    protected List<Envelope> messages(UUID orderId) {
+        return probe.published().stream().map(ProbedMessage::envelope)
+            .filter(message -> message.payload().path("orderId").asText().equals(orderId.toString())).toList();
+    }
+
+    protected static UUID order() {
+        return Ids.next();
+    }
+
+    protected static void eventually(ThrowingRunnable holds) {
+        await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
+    }
+
+    /** Holds, and goes on holding for longer than anything could take that would end it. */
+    protected static void staysSo(ThrowingRunnable holds) {
+        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).untilAsserted(holds);
+    }
+}

@@ -1,0 +1,153 @@
+package io.guardianpartner.payments;
+
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUNDED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUND_FAILED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.local.mercadopago.Fault;
+import io.guardianpartner.local.mercadopago.Faults;
+import org.junit.jupiter.api.Test;
+
+class RefundingTest extends PaymentsTest {
+
+    private final UUID order = order();
+
+    @Test
+    void anApprovedPaymentIsRefundedInFull() {
+        String payment = approved(order);
+
+        Api.Answer wanted = refund(payment);
+
+        assertThat(wanted.status()).isEqualTo(202);
+        assertThat(wanted.text("/paymentId")).isEqualTo(payment);
+        assertThat(wanted.text("/amount")).isEqualTo(AMOUNT);
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        Api.Answer done = refund(payment);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text("/status")).isEqualTo("DONE");
+        assertThat(done.text("/id")).isEqualTo(wanted.text("/id"));
+    }
+
+    @Test
+    void askingManyTimesAtOnceIsOneRefund() {
+        String payment = approved(order);
+
+        List<Api.Answer> answers = IntStream.range(0, 6)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> refund(payment))).toList()
+            .stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(answer -> answer.text("/id")).containsOnly(answers.get(0).text("/id"));
+        becomes(payment, "REFUNDED");
+        staysSo(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertThat(brokersRefunds(payment)).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotPaidCannotBeRefunded() {
+        String payment = pending(order);
+
+        Api.Answer refused = refund(payment);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/status")).isEqualTo("409");
+        assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void onlyTheWholeAmountCanBeRefundedSoFar() {
+        String payment = approved(order);
+
+        Api.Answer part = api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", "1.00"));
+
+        assertThat(part.status()).isEqualTo(422);
+        assertThat(part.text("/errors/0/pointer")).isEqualTo("/amount");
+        assertThat(api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", AMOUNT)).status()).isEqualTo(202);
+    }
+
+    @Test
+    void aRefundHeldUpAtTheCentralBankIsToldWhenItIsDone() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS));
+        refund(payment);
+        eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+        staysSo(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS));
+
+        settleAtTheCentralBank(payment, "approve");
+
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertThat(brokersRefunds(payment)).hasSize(1);
+    }
+
+    @Test
+    void aRefundThatFailsIsToldAndMayBeAskedForAgain() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
+        Api.Answer first = refund(payment);
+        eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+
+        settleAtTheCentralBank(payment, "reject");
+
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUND_FAILED));
+        assertThat(messages(order).get(1).payload().path("amount").asText()).isEqualTo(AMOUNT);
+        assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("SUCCESS");
+        assertThat(refund(payment).text("/id")).isNotEqualTo(first.text("/id"));
+        becomes(payment, "REFUNDED");
+    }
+
+    @Test
+    void aRefundWhoseAnswerIsLostIsMadeOnce() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.TIMEOUT_AFTER_COMMIT).times(1));
+
+        refund(payment);
+
+        becomes(payment, "REFUNDED");
+        assertThat(brokersRefunds(payment)).hasSize(1);
+    }
+
+    @Test
+    void aRefundIsMadeOnceTheBrokerIsBack() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.RATE_LIMITED));
+        refund(payment);
+        staysSo(() -> assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("SUCCESS"));
+
+        BROKER.faults(Faults.NONE);
+
+        becomes(payment, "REFUNDED");
+    }
+
+    @Test
+    void aRefundMadeByHandAtTheBrokerIsTold() {
+        String payment = approved(order);
+
+        BROKER.refund(payment, null);
+
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+    }
+
+    private Api.Answer refund(String payment) {
+        return api.post("/v1/payments/" + payment + "/refunds", "");
+    }
+
+    private JsonNode brokersRefunds(String payment) {
+        return new Api(BROKER.port()).get("/admin/payments/" + payment).body().path("refunds");
+    }
+
+    private void settleAtTheCentralBank(String payment, String end) {
+        String refund = brokersRefunds(payment).path(0).path("id").asText();
+        assertThat(new Api(BROKER.port()).post("/admin/payments/" + payment + "/refunds/" + refund + "/" + end, "")
+            .status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,96 @@
+package io.guardianpartner.payments.payment;
+
+import static io.guardianpartner.payments.payment.Samples.NOW;
+import static io.guardianpartner.payments.payment.Samples.known;
+import static io.guardianpartner.payments.payment.Samples.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every state of a payment beside everything that the broker can say of it. */
+class StateMachineTest {
+
+    private final Decisions decisions = new Decisions(Samples.TIMES);
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING,  WAITING,   PENDING,  ,          ''",
+        "PENDING,  APPROVED,  SUCCESS,  ,          Succeeded",
+        "PENDING,  REJECTED,  FAIL,     REJECTED,  Failed",
+        "PENDING,  CANCELLED, FAIL,     CANCELLED, Failed",
+        "PENDING,  EXPIRED,   FAIL,     EXPIRED,   Failed",
+        "PENDING,  REFUNDED,  REFUNDED, ,          Succeeded Refunded",
+        "SUCCESS,  WAITING,   SUCCESS,  ,          ''",
+        "SUCCESS,  APPROVED,  SUCCESS,  ,          ''",
+        "SUCCESS,  REFUNDED,  REFUNDED, ,          Refunded",
+        "FAIL,     WAITING,   FAIL,     CANCELLED, ''",
+        "FAIL,     APPROVED,  SUCCESS,  ,          Succeeded",
+        "FAIL,     REJECTED,  FAIL,     CANCELLED, ''",
+        "FAIL,     CANCELLED, FAIL,     CANCELLED, ''",
+        "FAIL,     EXPIRED,   FAIL,     CANCELLED, ''",
+        "FAIL,     REFUNDED,  REFUNDED, ,          Succeeded Refunded",
+        "REFUNDED, WAITING,   REFUNDED, ,          ''",
+        "REFUNDED, APPROVED,  REFUNDED, ,          ''",
+        "REFUNDED, REJECTED,  REFUNDED, ,          ''",
+        "REFUNDED, CANCELLED, REFUNDED, ,          ''",
+        "REFUNDED, EXPIRED,   REFUNDED, ,          ''",
+        "REFUNDED, REFUNDED,  REFUNDED, ,          ''"})
+    void whatTheBrokerSaysMovesThePayment(PaymentStatus from, BrokerStatus said, PaymentStatus to, FailReason reason,
+        String events) {
+        Decision decision = decisions.after(known(from), Step.LOOK, told(said), NOW);
+
+        assertThat(decision.payment().status()).isEqualTo(to);
+        assertThat(decision.payment().reason()).isEqualTo(reason);
+        assertThat(decision.payment().alarm()).isNull();
+        assertThat(decision.next()).isEqualTo(Step.REST);
+        assertThat(names(decision)).isEqualTo(events);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, DISPUTED, DISPUTED",
+        "SUCCESS, REJECTED, APPROVAL_TAKEN_BACK",
+        "SUCCESS, CANCELLED, APPROVAL_TAKEN_BACK",
+        "SUCCESS, EXPIRED, APPROVAL_TAKEN_BACK",
+        "SUCCESS, DISPUTED, DISPUTED",
+        "FAIL, DISPUTED, DISPUTED",
+        "REFUNDED, DISPUTED, DISPUTED"})
+    void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm) {
+        Decision decision = decisions.after(known(from), Step.LOOK, told(said), NOW);
+
+        assertThat(decision.payment().status()).isEqualTo(from);
+        assertThat(decision.payment().alarm()).isEqualTo(alarm);
+        assertThat(decision.events()).isEmpty();
+        assertThat(decision.next()).isEqualTo(Step.REST);
+        assertThat(decision.checkIn()).isEmpty();
+    }
+
+    @Test
+    void theSameFactTwiceTellsNothingNew() {
+        for (PaymentStatus from : PaymentStatus.values()) {
+            for (BrokerStatus said : BrokerStatus.values()) {
+                Payment once = decisions.after(known(from), Step.LOOK, told(said), NOW).payment();
+
+                Decision twice = decisions.after(once, Step.LOOK, told(said), NOW);
+
+                assertThat(twice.events()).as("%s told %s twice", from, said).isEmpty();
+                assertThat(twice.payment().status()).isEqualTo(once.status());
+            }
+        }
+    }
+
+    @Test
+    void everyStateKnowsEveryFact() {
+        Stream.of(PaymentStatus.values()).forEach(from -> assertThat(List.of(BrokerStatus.values()))
+            .allSatisfy(said -> assertThat(StateMachine.move(from, said)).isNotNull()));
+    }
+
+    private static String names(Decision decision) {
+        return String.join(" ", decision.events().stream().map(event -> event.getClass().getSimpleName()).toList());
+    }
+}
