@@ -1,0 +1,56 @@
+package io.guardianpartner.catalog;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.guardianpartner.routing.rest.ProblemException;
+
+/**
+ * The precondition of a change (RFC 9110, section 13.1.1): the caller has seen the version that it is about to replace.
+ */
+public final class IfMatch {
+
+    private static final Pattern TAGS = Pattern.compile("(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
+
+    private final String header;
+
+    private IfMatch(String header) {
+        this.header = header.strip();
+        if (!this.header.equals("*") && !TAGS.matcher(this.header).matches()) {
+            throw ProblemException.malformedParameter("If-Match", "must be an entity tag as the last answer had it");
+        }
+    }
+
+    /**
+     * @param header the value of {@code If-Match}
+     * @throws ProblemException 428 without a value, 400 when it is no list of entity tags
+     */
+    public static IfMatch required(String header) {
+        if (header == null) {
+            throw new ProblemException(428, "Precondition Required",
+                "If-Match has to say which version this replaces: the ETag of the last answer.", Map.of());
+        }
+        return new IfMatch(header);
+    }
+
+    /**
+     * @param header the value of {@code If-Match}; null: any version will do
+     * @throws ProblemException 400 when it is no list of entity tags
+     */
+    public static IfMatch optional(String header) {
+        return new IfMatch(header == null ? "*" : header);
+    }
+
+    /** @throws ProblemException 412: somebody else was faster, and this is not the version that was seen */
+    public void check(long version) {
+        if (!header.equals("*") && !strongly(ETag.of(version))) {
+            throw new ProblemException(412, "Precondition Failed", "This has changed since it was read.",
+                Map.of("version", version));
+        }
+    }
+
+    /** Weak tags never match here. */
+    private boolean strongly(String tag) {
+        return Pattern.compile(",").splitAsStream(header).map(String::strip).anyMatch(tag::equals);
+    }
+}

@@ -1,0 +1,45 @@
+package io.guardianpartner.catalog.menu;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** The addresses of the menu. */
+@Component
+class MenuApi extends RouteBuilder {
+
+    private static final String JSON = "application/json";
+
+    @Override
+    public void configure() {
+        rest("/v1/categories").tag("menu")
+            .get().id("get-categories").description("The parts of the menu")
+            .produces(JSON).to("direct:list-categories");
+
+        rest("/v1/products").tag("menu")
+            .get().id("get-products").description("The menu by category, then name; page by page")
+            .param().name("category").type(RestParamType.query).required(false)
+            .description("MEAL, SIDE, DRINK or DESSERT").endParam()
+            .param().name("text").type(RestParamType.query).required(false)
+            .description("part of the name or description; case and accents do not matter").endParam()
+            .param().name("limit").type(RestParamType.query).dataType("integer").required(false)
+            .description("1 to 100, 20 when not said").endParam()
+            .param().name("cursor").type(RestParamType.query).required(false)
+            .description("the next of the page before").endParam()
+            .produces(JSON).to("direct:list-products")
+
+            .get("/{id}").id("get-product").description("A product with its stock")
+            .outType(ProductView.class).produces(JSON).to("direct:read-product")
+
+            .post().id("post-product").description("Put a product on the menu")
+            .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
+            .to("direct:post-product")
+
+            .put("/{id}").id("put-product").description("Change what the menu says about a product; needs If-Match")
+            .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
+            .to("direct:put-product")
+
+            .delete("/{id}").id("delete-product").description("Take a product off the menu")
+            .to("direct:delete-product");
+    }
+}

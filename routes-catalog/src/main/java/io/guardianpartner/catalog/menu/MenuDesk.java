@@ -1,0 +1,85 @@
+package io.guardianpartner.catalog.menu;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import io.guardianpartner.catalog.IfMatch;
+import io.guardianpartner.catalog.stock.Stock;
+import io.guardianpartner.message.Ids;
+import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageTypes;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.message.payload.ProductChanged;
+import io.guardianpartner.routing.Messages;
+import io.guardianpartner.routing.rest.Page;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
+import org.apache.camel.Variable;
+import org.springframework.stereotype.Component;
+
+/** Where requests about the menu become products, and products become answers and messages. */
+@Component
+class MenuDesk {
+
+    private final Clock clock;
+    private final Messages messages;
+
+    MenuDesk(Clock clock, Messages messages) {
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    public ProductQuery query(@Headers Map<String, Object> headers) {
+        return ProductQuery.of(headers);
+    }
+
+    public NewProduct asNew(@Body ProductRequest request) {
+        return request.toNew(Ids.next());
+    }
+
+    public StockedProduct create(@Body NewProduct asked) {
+        ProductDetails details = new ProductDetails(asked.name(), asked.description(), asked.price(),
+            asked.pictures(), asked.categoryType());
+        return new StockedProduct(Product.create(asked.id(), details, clock.instant()),
+            Stock.initially(asked.onHand()));
+    }
+
+    public Product change(@Body ProductRequest request, @Variable("stored") StockedProduct stored,
+        @Header("If-Match") String ifMatch) {
+        IfMatch.required(ifMatch).check(stored.product().version());
+        return stored.product().change(request.details(), clock.instant());
+    }
+
+    public Product delete(@Variable("stored") StockedProduct stored, @Header("If-Match") String ifMatch) {
+        IfMatch.optional(ifMatch).check(stored.product().version());
+        return stored.product().delete(clock.instant());
+    }
+
+    public List<Message> tell(@Body Product product) {
+        ProductDetails details = product.details();
+        ProductChanged changed = new ProductChanged(product.id(), details.name(), details.description(),
+            details.price(), details.pictures(), details.categoryType().name(), product.version(), product.deleted(),
+            product.updatedAt());
+        return List.of(messages.to(Services.ANY, MessageTypes.MSG_PRODUCT_CHANGED, product.id(), changed));
+    }
+
+    public ProductView answer(@Body StockedProduct stocked) {
+        return ProductView.of(stocked);
+    }
+
+    public Page<CategoryView> categories(@Body List<CategoryView> categories) {
+        return Page.last(categories);
+    }
+
+    /** The rows are one more than the page has, when there is a next one. */
+    public Page<ProductView> page(@Variable("products") List<StockedProduct> rows, @Body ProductQuery query) {
+        List<ProductView> views = rows.stream().limit(query.limit()).map(ProductView::of).toList();
+        if (rows.size() <= query.limit()) {
+            return Page.last(views);
+        }
+        ProductView last = views.get(views.size() - 1);
+        return Page.of(views, new ProductQuery.Position(last.categoryType(), last.name(), last.id()).toCursor());
+    }
+}

@@ -1,0 +1,66 @@
+package io.guardianpartner.catalog.menu;
+
+import static io.guardianpartner.routing.rest.Rest.requires;
+
+import io.guardianpartner.routing.rest.Rest;
+import io.guardianpartner.routing.rest.Role;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** The administrator keeps the menu; every change is told in the transaction that makes it. */
+@Component
+class MenuKeeping extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:post-product").routeId("catalog.api.create-product").routeConfigurationId(Rest.ERRORS)
+            .process(requires(Role.ADMIN)).id("create-allowed")
+            .unmarshal().json(ProductRequest.class).id("create-read")
+            .to("bean-validator:create-product").id("create-validate")
+            .transform().method("menuDesk", "asNew").id("create-name")
+            .setHeader("id", simple("${body.id}")).id("create-id")
+            .to("direct:create-product").id("create-store")
+            .to("direct:answer-product").id("create-answer")
+            .setHeader("Location", simple("/v1/products/${header.id}")).id("create-location")
+            .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(201)).id("created");
+
+        from("direct:put-product").routeId("catalog.api.change-product").routeConfigurationId(Rest.ERRORS)
+            .process(requires(Role.ADMIN)).id("change-allowed")
+            .unmarshal().json(ProductRequest.class).id("change-read")
+            .to("bean-validator:change-product").id("change-validate")
+            .to("direct:change-product").id("change-store")
+            .to("direct:answer-product").id("change-answer");
+
+        from("direct:delete-product").routeId("catalog.api.delete-product").routeConfigurationId(Rest.ERRORS)
+            .process(requires(Role.ADMIN)).id("delete-allowed")
+            .to("direct:remove-product").id("delete-store")
+            .setBody(constant(null)).id("delete-empty")
+            .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(204)).id("deleted");
+
+        from("direct:create-product").routeId("catalog.out.create-product")
+            .transacted().id("create-transaction")
+            .transform().method("menuDesk", "create").id("create-product")
+            .toV("direct:insert-product", null, "inserted").id("create-insert")
+            .transform(simple("${body.product}")).id("create-created")
+            .to("direct:tell-product").id("create-tell");
+
+        from("direct:change-product").routeId("catalog.out.change-product")
+            .transacted().id("change-transaction")
+            .toV("direct:lock-product", null, "stored").id("change-lock")
+            .transform().method("menuDesk", "change").id("change-product")
+            .toV("direct:update-product", null, "updated").id("change-update")
+            .to("direct:tell-product").id("change-tell");
+
+        from("direct:remove-product").routeId("catalog.out.remove-product")
+            .transacted().id("delete-transaction")
+            .toV("direct:lock-product", null, "stored").id("delete-lock")
+            .transform().method("menuDesk", "delete").id("delete-product")
+            .toV("direct:update-product", null, "updated").id("delete-update")
+            .to("direct:tell-product").id("delete-tell");
+
+        from("direct:tell-product").routeId("catalog.out.tell-product")
+            .transform().method("menuDesk", "tell").id("tell-message")
+            .bean("outbox", "addAll").id("tell-outbox");
+    }
+}

@@ -1,0 +1,63 @@
+package io.guardianpartner.catalog.menu;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+
+import io.guardianpartner.catalog.PathId;
+import io.guardianpartner.routing.rest.Cursor;
+import io.guardianpartner.routing.rest.PageRequest;
+import io.guardianpartner.routing.rest.ProblemException;
+
+/**
+ * Which part of the menu a caller wants to see.
+ *
+ * @param category null: all of them
+ * @param text as {@link SearchText}; empty finds everything
+ * @param after the last product of the page before; null on the first
+ */
+record ProductQuery(CategoryType category, String text, int limit, Position after) {
+
+    private static final int TEXT_LIMIT = 100;
+
+    /** A place in the order of the menu: by category, then name, then id. */
+    record Position(CategoryType category, String name, UUID id) {
+
+        Cursor toCursor() {
+            return Cursor.of(Map.of("category", category.name(), "name", name, "id", id.toString()));
+        }
+
+        static Position of(Cursor cursor) {
+            return new Position(parsed("cursor", cursor.get("category")), printable("cursor", cursor.get("name")),
+                PathId.parse("cursor", cursor.get("id")));
+        }
+    }
+
+    /** @throws ProblemException 400 naming the parameter that cannot be read */
+    static ProductQuery of(Map<String, Object> headers) {
+        PageRequest page = PageRequest.of(headers);
+        Object category = headers.get("category");
+        Object text = headers.get("text");
+        return new ProductQuery(
+            category == null ? null : parsed("category", category.toString()),
+            text == null ? "" : SearchText.of(printable("text", text.toString().strip())),
+            page.limit(),
+            page.cursor().map(Position::of).orElse(null));
+    }
+
+    private static CategoryType parsed(String parameter, String text) {
+        return Arrays.stream(CategoryType.values())
+            .filter(category -> category.name().equals(text))
+            .findFirst()
+            .orElseThrow(() -> ProblemException.malformedParameter(parameter,
+                "must be one of " + Arrays.toString(CategoryType.values())));
+    }
+
+    private static String printable(String parameter, String text) {
+        if (text.length() > TEXT_LIMIT || !text.matches(ProductRequest.PRINTABLE)) {
+            throw ProblemException.malformedParameter(parameter,
+                "must be at most " + TEXT_LIMIT + " printable characters");
+        }
+        return text;
+    }
+}

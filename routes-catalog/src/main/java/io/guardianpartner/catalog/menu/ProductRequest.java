@@ -1,0 +1,52 @@
+package io.guardianpartner.catalog.menu;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import io.guardianpartner.catalog.stock.Stock;
+import io.guardianpartner.message.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
+
+/**
+ * What an administrator says about a product.
+ *
+ * @param description none is an empty one
+ * @param pictures none is an empty list
+ * @param stock counts for a new product only; later the stock has an address of its own
+ */
+record ProductRequest(
+    @NotBlank @Size(max = ProductDetails.NAME_LIMIT) @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String name,
+    @Size(max = ProductDetails.DESCRIPTION_LIMIT) @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String description,
+    @NotNull(payload = Unwrapping.Skip.class) @Positive Money price,
+    @Size(max = ProductDetails.PICTURES_LIMIT) List<@NotNull @Picture URI> pictures,
+    @NotNull CategoryType categoryType,
+    @Valid InitialStock stock) {
+
+    /** No control characters, no halves of characters. */
+    static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
+    static final String NOT_PRINTABLE = "must have printable characters only";
+
+    record InitialStock(@Min(0) @Max(Stock.MOST) int onHand) {}
+
+    ProductRequest {
+        description = description == null ? "" : description;
+        pictures = pictures == null ? List.of() : pictures;
+    }
+
+    NewProduct toNew(UUID id) {
+        return new NewProduct(id, name, description, price, pictures, categoryType, stock == null ? 0 : stock.onHand);
+    }
+
+    ProductDetails details() {
+        return new ProductDetails(name, description, price, pictures, categoryType);
+    }
+}

@@ -1,0 +1,22 @@
+package io.guardianpartner.catalog.reservation;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** The addresses of reservations. */
+@Component
+class ReservationApi extends RouteBuilder {
+
+    private static final String JSON = "application/json";
+
+    @Override
+    public void configure() {
+        rest("/v1/reservations").tag("reservations")
+            .post().id("post-reservation").description("Reserve all portions of an order, or none; once for each order")
+            .type(ReservationRequest.class).outType(ReservationView.class).consumes(JSON).produces(JSON)
+            .to("direct:post-reservation")
+
+            .get("/{orderId}").id("get-reservation").description("What an order holds")
+            .outType(ReservationView.class).produces(JSON).to("direct:read-reservation");
+    }
+}

@@ -1,0 +1,34 @@
+package io.guardianpartner.catalog.reservation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What an order asks for.
+ *
+ * @param payBy until when it can be paid
+ */
+record ReservationRequest(@NotNull UUID orderId, @NotNull Instant payBy,
+    @NotEmpty @Size(max = LINES) List<@NotNull @Valid RequestedLine> lines) {
+
+    static final int LINES = 50;
+
+    record RequestedLine(@NotNull UUID productId, @Min(1) @Max(Want.MOST) int quantity) {}
+
+    /** One for each product. */
+    List<Want> wants() {
+        return Want.merged(lines.stream().map(line -> new Want(line.productId, line.quantity)).toList());
+    }
+
+    int lastLineOf(UUID productId) {
+        return lines.stream().map(RequestedLine::productId).toList().lastIndexOf(productId);
+    }
+}

@@ -1,0 +1,22 @@
+package io.guardianpartner.catalog.seed;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** A catalog that never had a product gets the first menu, all of it or nothing, by whichever pod is first. */
+@Component
+class Seeding extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("direct:seed-menu").routeId("catalog.job.seed-menu")
+            .transacted().id("seed-transaction")
+            .toV("direct:lock-menu", null, "locked").id("seed-lock")
+            .toV("direct:count-products", null, "known").id("seed-count")
+            .filter(simple("${variable.known} == 0")).id("seed-if-empty")
+            .split(body()).stopOnException().id("seed-each")
+            .to("direct:create-product").id("seed-create")
+            .end()
+            .end();
+    }
+}

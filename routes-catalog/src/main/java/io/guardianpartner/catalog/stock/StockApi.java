@@ -1,0 +1,26 @@
+package io.guardianpartner.catalog.stock;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** The addresses of the stock. */
+@Component
+class StockApi extends RouteBuilder {
+
+    private static final String JSON = "application/json";
+
+    @Override
+    public void configure() {
+        rest("/v1/products/{id}/stock").tag("stock")
+            .get().id("get-stock").description("How many portions there are, reserved and available")
+            .outType(StockView.class).produces(JSON).to("direct:read-stock")
+
+            .put().id("put-stock").description("Set what lies on the shelf, as counted; needs If-Match")
+            .type(CountRequest.class).outType(StockView.class).consumes(JSON).produces(JSON).to("direct:put-stock")
+
+            .post("/adjustments").id("post-stock-adjustment")
+            .description("Add portions, or take them away by a negative delta; If-Match makes a repetition harmless")
+            .type(AdjustmentRequest.class).outType(StockView.class).consumes(JSON).produces(JSON)
+            .to("direct:post-adjustment");
+    }
+}

@@ -1,0 +1,1 @@
+lock table product in share row exclusive mode

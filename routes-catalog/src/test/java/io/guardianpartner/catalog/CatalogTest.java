@@ -1,0 +1,199 @@
+package io.guardianpartner.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guardianpartner.message.MessageTypes;
+import io.guardianpartner.message.Money;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.message.payload.OrderStatusChanged;
+import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.rest.Role;
+import io.guardianpartner.routing.test.GuardianTest;
+import io.guardianpartner.routing.test.MessagingProbe;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A catalog with its own database and queues, called over HTTP and by messages. It is shared, so every test has products
+ * and orders of its own.
+ */
+@GuardianTest(service = Services.CATALOG, postgres = true, properties = "guardian.catalog.reservation.sweep-interval=200ms")
+@Import(CatalogTest.Callers.class)
+public abstract class CatalogTest {
+
+    /** Everything that may be done here. */
+    private static final Caller KEEPER = new Caller("keeper", Set.of(Role.ADMIN, Role.SERVICE));
+    protected static final Caller CUSTOMER = new Caller("ana", Set.of(Role.CUSTOMER, Role.KITCHEN));
+
+    private static final ObjectMapper LENIENT = JsonMapper.builder()
+        .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+        .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static volatile Caller caller = KEEPER;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected JdbcTemplate sql;
+
+    @Autowired
+    private MessagingProbe probe;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    /** Lets each test say who calls. */
+    @TestConfiguration
+    static class Callers {
+
+        @Bean
+        @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+        Caller caller() {
+            return caller;
+        }
+    }
+
+    @AfterEach
+    void theKeeperCallsAgain() {
+        caller = KEEPER;
+    }
+
+    protected static void as(Caller other, Runnable calls) {
+        caller = other;
+        calls.run();
+    }
+
+    /** JSON, written with single quotes. */
+    protected static JsonNode json(String text) {
+        try {
+            return LENIENT.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    protected Answer get(String path) {
+        return call("GET", path, BodyPublishers.noBody());
+    }
+
+    protected Answer delete(String path, String... headers) {
+        return call("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    protected Answer post(String path, Object body, String... headers) {
+        return call("POST", path, BodyPublishers.ofString(body.toString()), headers);
+    }
+
+    protected Answer put(String path, Object body, String... headers) {
+        return call("PUT", path, BodyPublishers.ofString(body.toString()), headers);
+    }
+
+    private Answer call(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new product. */
+    protected UUID product(String name, String price, String category, int onHand) {
+        ObjectNode body = LENIENT.createObjectNode().put("name", name).put("price", price)
+            .put("categoryType", category);
+        body.putObject("stock").put("onHand", onHand);
+        return UUID.fromString(post("/v1/products", body).text("/id"));
+    }
+
+    /** Asks for a reservation; the lines are product, quantity, product, quantity … */
+    protected Answer reserve(UUID order, Object... lines) {
+        ObjectNode body = LENIENT.createObjectNode().put("orderId", order.toString())
+            .put("payBy", Instant.now().plus(Duration.ofMinutes(35)).toString());
+        ArrayNode asked = body.putArray("lines");
+        for (int i = 0; i < lines.length; i += 2) {
+            asked.addObject().put("productId", lines[i].toString()).put("quantity", (int) lines[i + 1]);
+        }
+        return post("/v1/reservations", body);
+    }
+
+    /** Portions on hand and reserved, such as {@code 10/3}. */
+    protected String stock(UUID product) {
+        return sql.queryForObject("select on_hand || '/' || reserved from stock where product_id = ?", String.class,
+            product);
+    }
+
+    protected int count(String table) {
+        return sql.queryForObject("select count(*) from " + table, Integer.class);
+    }
+
+    /** The catalog hears of an order; the lines are product, quantity, product, quantity … */
+    protected void tell(UUID order, int version, String status, Object... lines) {
+        List<OrderStatusChanged.Item> items = new ArrayList<>();
+        for (int i = 0; i < lines.length; i += 2) {
+            items.add(new OrderStatusChanged.Item((UUID) lines[i], (int) lines[i + 1], "Caldo", Money.of("19.90")));
+        }
+        probe.publish(probe.message(Services.ORDERS, Services.ANY, MessageTypes.MSG_ORDER_STATUS_CHANGED, order,
+            new OrderStatusChanged(order, version, "PAYMENT_PENDING", status, items, Money.of("19.90"),
+                Instant.now())));
+    }
+
+    /** The payloads of the next messages of that type about that thing. */
+    protected List<JsonNode> published(String type, UUID about, int expected) {
+        List<JsonNode> payloads = new ArrayList<>();
+        for (int i = 0; i < expected; i++) {
+            payloads.add(probe.awaitPublished(type, about).envelope().payload());
+        }
+        return payloads;
+    }
+
+    /** Messages that orders sent and that ended in this way. */
+    protected double messages(String outcome) {
+        return meters.find("guardian.messages").tag("outcome", outcome).counters().stream()
+            .mapToDouble(io.micrometer.core.instrument.Counter::count).sum();
+    }
+
+    protected MessagingProbe probe() {
+        return probe;
+    }
+}

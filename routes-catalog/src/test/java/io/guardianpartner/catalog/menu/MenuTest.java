@@ -1,0 +1,279 @@
+package io.guardianpartner.catalog.menu;
+
+import static io.guardianpartner.message.MessageTypes.MSG_PRODUCT_CHANGED;
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.catalog.Answer;
+import io.guardianpartner.catalog.CatalogTest;
+import io.guardianpartner.message.Ids;
+import io.guardianpartner.routing.rest.Caller;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MenuTest extends CatalogTest {
+
+    private static final String SOUP = """
+        {"name": "%s", "description": "Hot", "price": "19.90", "categoryType": "MEAL",
+         "pictures": ["https://pictures.example/soup.jpg"], "stock": {"onHand": 7}}
+        """;
+
+    private static String soup(String name) {
+        return SOUP.formatted(name);
+    }
+
+    private List<String> names(String query) {
+        Answer answer = get("/v1/products?" + query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        List<String> names = new ArrayList<>();
+        answer.json().get("items").forEach(item -> names.add(item.get("name").asText()));
+        return names;
+    }
+
+    @Test
+    void whatIsCreatedCanBeRead() {
+        Answer created = post("/v1/products", soup("Caldo verde"));
+
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo("/v1/products/" + created.text("/id"));
+        assertThat(created.header("ETag")).isEqualTo("\"1\"");
+        assertThat(UUID.fromString(created.text("/id")).version()).isEqualTo(7);
+        Answer read = get(created.header("Location"));
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.json()).isEqualTo(created.json());
+        assertThat(read.header("ETag")).isEqualTo("\"1\"");
+        assertThat(read.json().fieldNames()).toIterable().containsExactlyInAnyOrder("id", "name", "description",
+            "price", "pictures", "categoryType", "stock", "version", "createdAt", "updatedAt");
+        assertThat(read.text("/price")).isEqualTo("19.90");
+        assertThat(read.json().get("stock")).isEqualTo(json("{'onHand': 7, 'reserved': 0, 'available': 7}"));
+        assertThat(read.text("/createdAt")).isEqualTo(read.text("/updatedAt")).endsWith("Z");
+    }
+
+    @Test
+    void aProductNeedsNoMoreThanNamePriceAndCategory() {
+        Answer created = post("/v1/products", json("{'name': 'Água', 'price': '5.00', 'categoryType': 'DRINK'}"));
+
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        assertThat(created.text("/description")).isEmpty();
+        assertThat(created.json().get("pictures")).isEmpty();
+        assertThat(created.text("/stock/onHand")).isEqualTo("0");
+    }
+
+    @Test
+    void aChangeReplacesWhatTheMenuSaysAndLeavesTheStock() {
+        String path = "/v1/products/" + post("/v1/products", soup("Canja")).text("/id");
+
+        Answer changed = put(path, json("{'name': 'Canja de galinha', 'price': '21.00', 'categoryType': 'SIDE'}"),
+            "If-Match", "\"1\"");
+
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(changed.text("/name")).isEqualTo("Canja de galinha");
+        assertThat(changed.text("/version")).isEqualTo("2");
+        assertThat(changed.text("/stock/onHand")).isEqualTo("7");
+        assertThat(changed.text("/description")).isEmpty();
+    }
+
+    @Test
+    void aChangeOfAVersionThatIsGoneIsRefused() {
+        String path = "/v1/products/" + post("/v1/products", soup("Sopa")).text("/id");
+        put(path, soup("Sopa de legumes"), "If-Match", "\"1\"");
+
+        Answer late = put(path, soup("Sopa de pedra"), "If-Match", "\"1\"");
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(put(path, soup("Sopa de pedra")).status()).isEqualTo(428);
+        assertThat(put(path, soup("Sopa de pedra"), "If-Match", "2").status()).isEqualTo(400);
+        assertThat(delete(path, "If-Match", "\"1\"").status()).isEqualTo(412);
+        assertThat(get(path).text("/name")).isEqualTo("Sopa de legumes");
+    }
+
+    @Test
+    void aDeletedProductIsGoneForReaders() {
+        String id = post("/v1/products", soup("Sopa fria")).text("/id");
+        String path = "/v1/products/" + id;
+
+        assertThat(delete(path).status()).isEqualTo(204);
+
+        assertThat(get(path).status()).isEqualTo(404);
+        assertThat(get(path + "/stock").status()).isEqualTo(404);
+        assertThat(put(path, soup("Sopa fria"), "If-Match", "*").status()).isEqualTo(404);
+        assertThat(delete(path).status()).isEqualTo(404);
+        assertThat(names("text=fria")).isEmpty();
+    }
+
+    @Test
+    void everyChangeIsToldWithItsVersion() {
+        UUID id = UUID.fromString(post("/v1/products", soup("Bobó")).text("/id"));
+        Answer changed = put("/v1/products/" + id, soup("Bobó de camarão"), "If-Match", "\"1\"");
+        delete("/v1/products/" + id);
+
+        List<JsonNode> told = published(MSG_PRODUCT_CHANGED, id, 3);
+
+        assertThat(told).extracting(one -> one.at("/version").asInt(), one -> one.at("/name").asText(),
+            one -> one.at("/deleted").asBoolean())
+            .containsExactlyInAnyOrder(tuple(1, "Bobó", false), tuple(2, "Bobó de camarão", false),
+                tuple(3, "Bobó de camarão", true));
+        assertThat(told).anySatisfy(one -> assertThat(one).isEqualTo(json("""
+            {'id': '%s', 'name': 'Bobó de camarão', 'description': 'Hot', 'price': '19.90',
+             'pictures': ['https://pictures.example/soup.jpg'], 'categoryType': 'MEAL', 'version': 2,
+             'deleted': false, 'updatedAt': '%s'}""".formatted(id, changed.text("/updatedAt")))));
+    }
+
+    @Test
+    void theMenuIsReadByCategoryAndTextWhateverAccentsAndCapitals() {
+        String mark = "m" + Ids.next().toString().substring(30);
+        product("Pão de " + mark, "5.00", "SIDE", 1);
+        product("PAO doce " + mark, "6.00", "DESSERT", 1);
+
+        assertThat(names("text=" + mark)).as("by category, as the menu goes")
+            .containsExactly("Pão de " + mark, "PAO doce " + mark);
+        assertThat(names("category=SIDE&text=" + mark)).containsExactly("Pão de " + mark);
+        assertThat(names("category=DRINK&text=" + mark)).isEmpty();
+        assertThat(names("text=" + encode("pão DE " + mark, UTF_8))).containsExactly("Pão de " + mark);
+        assertThat(names("category=SIDE&limit=100")).contains("Pão de " + mark).doesNotContain("PAO doce " + mark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "\\", "' or '1'='1", "'; drop table product; --", "${body}", ":?id", "$1",
+        "x\"]"})
+    void aTextIsJustLookedFor(String text) {
+        product("Refresco " + text, "5.00", "DRINK", 1);
+
+        assertThat(names("text=" + encode("Refresco " + text, UTF_8))).containsOnly("Refresco " + text);
+        assertThat(names("limit=100&text=" + encode(text, UTF_8))).allSatisfy(
+            name -> assertThat(name).containsIgnoringCase(text));
+    }
+
+    @Test
+    void pageByPageTheMenuIsCompleteAndHasNothingTwice() {
+        String mark = "p" + Ids.next().toString().substring(30);
+        for (int i = 0; i < 7; i++) {
+            product("Same name " + mark, "5.00", i % 2 == 0 ? "SIDE" : "MEAL", 1);
+        }
+
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        for (int page = 0; page < 4; page++) {
+            Answer answer = get("/v1/products?limit=2&text=" + mark + cursor);
+            answer.json().get("items").forEach(item -> ids.add(item.get("id").asText()));
+            assertThat(answer.json().has("next")).as(answer.toString()).isEqualTo(page < 3);
+            cursor = "&cursor=" + answer.text("/next");
+        }
+
+        assertThat(ids).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theCategoriesAreThoseOfTheMenu() {
+        int before = get("/v1/categories").json().at("/items/3/products").asInt();
+        product("Quindim", "8.00", "DESSERT", 1);
+
+        Answer answer = get("/v1/categories");
+
+        assertThat(answer.json().at("/items").findValuesAsText("categoryType"))
+            .containsExactly("MEAL", "SIDE", "DRINK", "DESSERT");
+        assertThat(answer.json().at("/items/3/products").asInt()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest(name = "{0} is 400")
+    @ValueSource(strings = {"category=PIZZA", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=e30",
+        "text=%00", "category="})
+    void aQueryThatCannotBeReadIsRefused(String query) {
+        Answer answer = get("/v1/products?" + query);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/parameter")).isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @ParameterizedTest(name = "{0} is {1} at {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {                                                            | 400 | ~~
+        []                                                           | 400 | ~~
+        {'price': '5.00', 'categoryType': 'MEAL'}                    | 422 | /name
+        {'name': 5, 'price': '5.00', 'categoryType': 'MEAL'}         | 400 | /name
+        {'name': ' ', 'price': '5.00', 'categoryType': 'MEAL'}       | 422 | /name
+        {'name': 'a\\u0000b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': 'a\\ud800b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': '51', 'price': '5.00', 'categoryType': 'MEAL'}      | 422 | /name
+        {'name': 'n', 'description': '201', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /description
+        {'name': 'n', 'categoryType': 'MEAL'}                        | 422 | /price
+        {'name': 'n', 'price': 5, 'categoryType': 'MEAL'}            | 400 | /price
+        {'name': 'n', 'price': '5', 'categoryType': 'MEAL'}          | 400 | /price
+        {'name': 'n', 'price': '5.001', 'categoryType': 'MEAL'}      | 400 | /price
+        {'name': 'n', 'price': '0.00', 'categoryType': 'MEAL'}       | 422 | /price
+        {'name': 'n', 'price': '-5.00', 'categoryType': 'MEAL'}      | 422 | /price
+        {'name': 'n', 'price': '99999999999.00', 'categoryType': 'MEAL'} | 400 | /price
+        {'name': 'n', 'price': '5.00'}                               | 422 | /categoryType
+        {'name': 'n', 'price': '5.00', 'categoryType': 'PIZZA'}      | 400 | /categoryType
+        {'name': 'n', 'price': '5.00', 'categoryType': 0}            | 400 | /categoryType
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': 'https://a.example'} | 400 | /pictures
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['http://a.example']} | 422 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': [null]} | 422 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['https://a b']} | 400 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {'onHand': -1}} | 422 | /stock/onHand
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {'onHand': 1.5}} | 400 | /stock/onHand
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {}} | 400 | /stock/onHand
+        """)
+    void aProductThatIsNotRightIsRefusedByTheMemberAtFault(String body, int status, String pointer) {
+        int before = count("product");
+
+        Answer answer = post("/v1/products", body.replace('\'', '"').replace("\"51\"", '"' + "n".repeat(51) + '"')
+            .replace("\"201\"", '"' + "d".repeat(201) + '"'));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.text("/errors/0/pointer")).as(answer.toString()).isEqualTo(pointer);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(count("product")).as("nothing is stored").isEqualTo(before);
+    }
+
+    @Test
+    void elevenPicturesAreTooMany() {
+        String pictures = "\"https://a.example/1.jpg\",".repeat(10) + "\"https://a.example/1.jpg\"";
+
+        Answer answer = post("/v1/products",
+            "{\"name\": \"n\", \"price\": \"5.00\", \"categoryType\": \"MEAL\", \"pictures\": [" + pictures + "]}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/pictures");
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() {
+        String unknown = "/v1/products/" + Ids.next();
+
+        assertThat(get(unknown).status()).isEqualTo(404);
+        assertThat(put(unknown, soup("Sopa"), "If-Match", "*").status()).isEqualTo(404);
+        assertThat(delete(unknown).status()).isEqualTo(404);
+        assertThat(get("/v1/products/1-1-1-1-1").status()).isEqualTo(400);
+        assertThat(get("/v1/dishes").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anybodyReadsAndOnlyTheAdministratorChanges() {
+        String path = "/v1/products/" + post("/v1/products", soup("Vatapá")).text("/id");
+
+        as(Caller.anonymous(), () -> {
+            assertThat(get(path).status()).isEqualTo(200);
+            assertThat(get("/v1/products").status()).isEqualTo(200);
+            assertThat(get("/v1/categories").status()).isEqualTo(200);
+            assertThat(post("/v1/products", soup("x")).status()).isEqualTo(401);
+            assertThat(put(path, soup("x"), "If-Match", "*").status()).isEqualTo(401);
+            assertThat(delete(path).status()).isEqualTo(401);
+        });
+        as(CUSTOMER, () -> {
+            assertThat(post("/v1/products", soup("x")).status()).isEqualTo(403);
+            assertThat(put(path, soup("x"), "If-Match", "*").status()).isEqualTo(403);
+            assertThat(delete(path).status()).isEqualTo(403);
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package io.guardianpartner.catalog.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+
+import io.guardianpartner.message.Ids;
+import io.guardianpartner.routing.rest.Cursor;
+import io.guardianpartner.routing.rest.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductQueryTest {
+
+    @Test
+    void nothingSaidMeansTheWholeMenuFromItsBeginning() {
+        assertThat(ProductQuery.of(Map.of())).isEqualTo(new ProductQuery(null, "", 20, null));
+    }
+
+    @Test
+    void textIsLookedForWithoutAccentsAndCapitals() {
+        assertThat(ProductQuery.of(Map.of("text", " PÃO de Queijo ")).text()).isEqualTo("pao de queijo");
+        assertThat(SearchText.of("Guaraná — AÇAÍ ½")).contains("guarana", "acai");
+    }
+
+    @Test
+    void aPositionSurvivesItsCursor() {
+        var position = new ProductQuery.Position(CategoryType.SIDE, "Pão", Ids.next());
+
+        assertThat(ProductQuery.of(Map.of("cursor", position.toCursor().toString())).after()).isEqualTo(position);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"meal", "MEAL'", "", "PIZZA"})
+    void anUnknownCategoryIsRefused(String category) {
+        assertThatThrownBy(() -> ProductQuery.of(Map.of("category", category)))
+            .isInstanceOf(ProblemException.class).hasMessageContaining("MEAL, SIDE, DRINK, DESSERT");
+    }
+
+    @Test
+    void aTextThatNoNameCanHaveIsRefused() {
+        assertThatThrownBy(() -> ProductQuery.of(Map.of("text", "a\u0000b"))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ProductQuery.of(Map.of("text", "a".repeat(101)))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aForgedCursorIsRefused() {
+        String id = Ids.next().toString();
+
+        assertThatThrownBy(() -> at("SIDE", "Pão", "1")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> at("X", "Pão", id)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> at("SIDE", "\u0000", id)).isInstanceOf(ProblemException.class);
+    }
+
+    private static void at(String category, String name, String id) {
+        Cursor cursor = Cursor.of(Map.of("category", category, "name", name, "id", id));
+        ProductQuery.of(Map.of("cursor", cursor.toString()));
+    }
+}
