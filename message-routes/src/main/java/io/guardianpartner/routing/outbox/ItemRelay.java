@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.outbox;
 
+import io.guardianpartner.routing.failure.JobFailures;
 import io.guardianpartner.routing.outbox.OutboxProperties.DynamoDb;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -62,7 +63,8 @@ final class ItemRelay extends RouteBuilder {
             .transform(simple("${body.key}")).id("key")
             .to(HAND_OVER + "&discardWhenFull=true&waitForTaskToComplete=Never").id("hand-over");
 
-        from(HAND_OVER + "&concurrentConsumers=" + dynamoDb.recoverers()).routeId(service + ".job.recover")
+        from(HAND_OVER + "&concurrentConsumers=" + dynamoDb.recoverers())
+            .routeId(service + ".job.recover").routeConfigurationId(JobFailures.ID)
             .setHeader("key", body()).id("recover-key")
             .to(RECOVER).id("recover");
     }

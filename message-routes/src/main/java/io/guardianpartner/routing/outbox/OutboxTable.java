@@ -21,7 +21,7 @@ class OutboxTable {
 
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
     /** Beyond this a backlog is counted no further. */
-    private static final int COUNTED = 100_000;
+    private static final int COUNTED = 10_000;
     private static final int PURGED_AT_ONCE = 5_000;
     private static final int REASON_LENGTH = 500;
 

@@ -30,7 +30,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(classes = RestShop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "guardian.service=ORDERS_SERVICE", "guardian.caller.id=ana", "guardian.caller.roles=CUSTOMER",
     "camel.dataformat.jackson.auto-discover-object-mapper=true", "camel.rest.component=platform-http",
-    "camel.rest.api-context-path=/openapi.json", "management.server.port=0"})
+    "camel.rest.api-context-path=/openapi.json", "camel.rest.api-property[api.title]=carts",
+    "camel.rest.api-property[api.version]=v1", "camel.rest.api-property[host]=localhost:8081",
+    "management.server.port=0"})
 @EnableAutoConfiguration
 @ExtendWith(OutputCaptureExtension.class)
 class RestApiTest {
@@ -203,6 +205,8 @@ class RestApiTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode api = Json.mapper().readTree(answer.body());
         assertThat(api.get("openapi").asText()).startsWith("3.");
+        assertThat(api.at("/info/title").asText()).isEqualTo("carts");
+        assertThat(api.at("/servers/0/url").asText()).isEqualTo("http://localhost:8081");
         assertThat(api.get("paths").has("/v1/carts/{cartId}")).isTrue();
     }
 

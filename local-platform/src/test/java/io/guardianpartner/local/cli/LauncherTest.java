@@ -1,0 +1,153 @@
+package io.guardianpartner.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code guardian} at the root, in a repository of its own where java and Maven are little scripts. */
+class LauncherTest {
+
+    private static final Path SCRIPT = Path.of("..", "guardian").toAbsolutePath().normalize();
+    private static final String JAVA_17 = "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.15\" 2025-04-15' >&2"
+        + " || echo \"java runs: $*\"";
+    private static final String MAVEN = "echo '[INFO] Building Guardian :: local-platform 0.1.0 [1/1]'\n"
+        + "for m in local-platform routes-orders; do mkdir -p $m/target; touch $m/target/$m.jar; done\n"
+        + "echo a.jar > local-platform/target/guardian.classpath\necho mvn >> built";
+
+    @TempDir
+    private Path root;
+    private Path programs;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Files.copy(SCRIPT, root.resolve("guardian"));
+        Files.writeString(root.resolve("pom.xml"), "<modules>\n<module>routes-orders</module>\n</modules>\n");
+        Files.createDirectories(root.resolve("routes-orders/src/main"));
+        Files.writeString(root.resolve("routes-orders/src/main/Orders.java"), "class Orders {}");
+        programs = Files.createDirectories(root.resolve("programs"));
+        for (String program : List.of("bash", "dirname", "readlink", "sed", "head", "find", "touch", "cat", "mkdir",
+            "tee", "sh")) {
+            program(program, "exec " + where(program) + " \"$@\"");
+        }
+        program("java", JAVA_17);
+        program("javac", "");
+        program("mvn", MAVEN);
+    }
+
+    @Test
+    void whatIsMissingIsBuiltOnceThenRun() throws Exception {
+        assertThat(run(0, "up", "--ports", "free")).contains("Building local-platform, routes-orders",
+            "  Guardian :: local-platform 0.1.0", "java runs:",
+            "io.guardianpartner.local.cli.Guardian up --ports free");
+        assertThat(run(0, "up")).doesNotContain("Building");
+        assertThat(root.resolve("built")).content().isEqualTo("mvn\n");
+    }
+
+    @Test
+    void whatIsOlderThanItsSourcesIsBuiltAgain() throws Exception {
+        run(0, "up");
+        Files.setLastModifiedTime(root.resolve("routes-orders/src/main/Orders.java"),
+            FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(0, "status")).doesNotContain("Building");
+        assertThat(run(0, "up")).contains("Building routes-orders (");
+    }
+
+    @Test
+    void aBrokenBuildIsOneLineThatSaysWhereTheLogIsAndWhatToDo() throws Exception {
+        program("mvn", "echo '[ERROR] Orders.java:[1,7] no such thing'; exit 1");
+
+        String said = run(1, "up");
+
+        assertThat(said.lines().filter(line -> line.startsWith("guardian: "))).singleElement()
+            .asString()
+            .contains("The build failed", ".guardian/logs/build.log", "mvn -DskipTests -pl ");
+        assertThat(root.resolve(".guardian/logs/build.log")).content().contains("no such thing");
+    }
+
+    @Test
+    void withoutJavaItSaysSo() throws Exception {
+        Files.delete(programs.resolve("java"));
+
+        assertThat(run(1, "up")).isEqualTo("guardian: No Java found. Install a JDK 17 or newer (https://adoptium.net"
+            + " has them) and put it on the PATH.\n");
+    }
+
+    @Test
+    void anOldJavaIsRefused() throws Exception {
+        program("java", "echo 'java version \"1.8.0_392\"' >&2");
+
+        assertThat(run(1, "up")).isEqualTo(
+            "guardian: Java 1.8.0_392 is too old. Install a JDK 17 or newer and set JAVA_HOME to it.\n");
+    }
+
+    @Test
+    void aJavaWithoutCompilerIsRefusedWhenSomethingHasToBeBuilt() throws Exception {
+        Files.delete(programs.resolve("javac"));
+
+        assertThat(run(1, "up")).isEqualTo("guardian: Java is here, but no javac. Install a JDK 17 or newer.\n");
+    }
+
+    @Test
+    void withoutMavenItSaysSoWhenSomethingHasToBeBuilt() throws Exception {
+        Files.delete(programs.resolve("mvn"));
+
+        assertThat(run(1, "up")).startsWith("guardian: Maven is needed to build and is not on the PATH.")
+            .hasLineCount(1);
+    }
+
+    @Test
+    void itIsFoundThroughALinkFromAnywhere() throws Exception {
+        Files.createSymbolicLink(root.resolve("link"), Path.of("guardian"));
+        run(0, "up");
+
+        assertThat(run(Path.of("/"), root.resolve("link"), 0, "status"))
+            .contains("-Dguardian.root=" + root.toRealPath());
+    }
+
+    private String run(int exit, String... arguments) throws Exception {
+        return run(root, root.resolve("guardian"), exit, arguments);
+    }
+
+    private String run(Path directory, Path script, int exit, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(where("bash").toString(), script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", programs.toString());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(exit);
+        return said;
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file = programs.resolve(name);
+        Files.deleteIfExists(file);
+        Files.writeString(file, "#!" + where("sh") + "\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Path where(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+            .map(directory -> Path.of(directory, program))
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElseThrow();
+    }
+}
