@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "down", description = "Ends Guardian, as Ctrl-C does, and waits until it is gone.")
 class DownCommand implements Callable<Integer> {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 90;
 
     @Option(names = "--now", description = "Ends it without waiting for what it has in hand.")
     private boolean now;

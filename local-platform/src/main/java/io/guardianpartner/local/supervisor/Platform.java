@@ -38,7 +38,8 @@ import io.guardianpartner.message.ServiceEntry;
  */
 public final class Platform implements AutoCloseable {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    /** What Kubernetes gives a pod here. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     /** So many crashes in a row while starting are no accident. */
     private static final int HOPELESS = 3;
     private static final Duration POLL = Duration.ofMillis(200);
