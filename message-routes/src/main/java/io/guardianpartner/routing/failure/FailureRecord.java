@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.routing.Causes;
 
 /**
  * Why a message was parked: the attribute {@code failure}, as JSON.

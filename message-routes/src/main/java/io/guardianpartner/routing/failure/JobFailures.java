@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.failure;
 
+import io.guardianpartner.routing.Causes;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;

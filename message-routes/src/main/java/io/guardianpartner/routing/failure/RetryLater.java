@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.failure;
 
+import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.inbound;
 
+import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.CurrentTrace;
 import io.guardianpartner.routing.Jdbc;
 import io.guardianpartner.routing.failure.Outcome;
@@ -57,7 +58,7 @@ class Finish implements Synchronization {
                 settle.process(exchange);
             }
         } catch (SdkException e) {
-            LOG.warn("The queue could not be told what becomes of a message: {}", e.getClass().getSimpleName());
+            LOG.warn("The queue could not be told what becomes of a message: {}", Causes.of(e));
         } catch (Exception e) {
             throw new IllegalStateException("settling a message calls SQS and nothing else", e);
         } finally {

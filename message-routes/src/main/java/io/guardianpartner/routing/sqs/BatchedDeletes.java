@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.guardianpartner.routing.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -147,7 +148,7 @@ class BatchedDeletes implements AutoCloseable {
             });
             return again;
         } catch (SdkException e) {
-            LOG.warn("Deleting {} messages failed: {}", batch.size(), e.getClass().getSimpleName());
+            LOG.warn("Deleting {} messages failed: {}", batch.size(), Causes.of(e));
             return batch;
         }
     }

@@ -3,6 +3,7 @@ package io.guardianpartner.routing.sqs;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.guardianpartner.routing.Causes;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -40,7 +41,7 @@ public final class PatientPolling implements PollingConsumerPollStrategy {
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         var doublings = Math.min(failures.getAndIncrement(), DOUBLINGS);
         var pause = Duration.ofSeconds(Math.min(1 << doublings, LONGEST_SECONDS));
-        LOG.warn("Receiving failed: {}; next try in {} s", cause.getClass().getSimpleName(), pause.toSeconds());
+        LOG.warn("Receiving failed: {}; next try in {} s", Causes.of(cause), pause.toSeconds());
         polls.awaitClosed(pause);
         return false;
     }

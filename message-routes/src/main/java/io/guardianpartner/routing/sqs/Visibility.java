@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
+import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.sqs.HeldMessages.Held;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +96,7 @@ class Visibility {
             answer.failed().forEach(failed -> failed(batch.get(Integer.parseInt(failed.id())), failed));
         } catch (SdkException e) {
             LOG.warn("The visibility of {} messages could not be changed: {}", batch.size(),
-                e.getClass().getSimpleName());
+                Causes.of(e));
         }
     }
 

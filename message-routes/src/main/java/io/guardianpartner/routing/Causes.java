@@ -1,4 +1,4 @@
-package io.guardianpartner.routing.failure;
+package io.guardianpartner.routing;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
