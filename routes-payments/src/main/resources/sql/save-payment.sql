@@ -10,8 +10,8 @@ set status         = :?status::text,
     alarm          = :?alarm::text,
     checks         = :?checks,
     next_check_at  = case
-                         when :?goes_on::boolean then next_check_at
-                         when wakes <> :?wakes then now()
+                         when wakes <> :?wakes then next_check_at
+                         when :?goes_on::boolean then now() + :?lease::bigint * interval '1 millisecond'
                          else now() + :?check_in::bigint * interval '1 millisecond'
                      end,
     updated_at     = case

@@ -13,6 +13,7 @@ create table payments (
     refunded       numeric(12, 2) not null default 0 check (refunded between 0 and amount),
     approved_at    timestamptz,
     alarm          text,
+    traceparent    text,
     next_check_at  timestamptz,
     checks         integer        not null default 0,
     wakes          bigint         not null default 0,
@@ -23,6 +24,7 @@ create table payments (
 
 comment on column payments.id is 'also the idempotency key towards the broker, and its external reference';
 comment on column payments.payer_email is 'null once the broker knows the payment';
+comment on column payments.traceparent is 'of the request that asked for it (W3C Trace Context)';
 comment on column payments.next_check_at is 'when the broker is to be asked; also the lease of whoever asks; null: never';
 comment on column payments.checks is 'how often the broker was asked since the payment last moved';
 comment on column payments.wakes is 'raised by whoever wants the broker to be asked at once';

@@ -13,6 +13,7 @@ import java.util.UUID;
 import io.guardianpartner.local.mercadopago.Faults;
 import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
+import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Envelope;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Services;
@@ -27,9 +28,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** The service between a real database, real queues and the simulated broker, spoken to over HTTP. */
 @GuardianTest(service = Services.PAYMENTS, postgres = true)
+@TestPropertySource(properties = {
+    "mercadopago.timeout=3s",
+    "guardian.caller.id=orders",
+    "guardian.caller.roles=SERVICE,ADMIN",
+    "guardian.broker.breaker.calls=1000",
+    "guardian.payments.claiming.lease=2s",
+    "guardian.payments.settling.sweep=100ms",
+    "guardian.payments.settling.check.retry=200ms",
+    "guardian.payments.settling.check.retry-max=400ms",
+    "guardian.payments.settling.check.refund=200ms"})
 abstract class PaymentsTest {
 
     protected static final MercadoPagoSimulator BROKER = MercadoPagoSimulator.start(SimulatorOptions.defaults());
@@ -50,15 +62,6 @@ abstract class PaymentsTest {
         registry.add("mercadopago.access-token", () -> SimulatorOptions.LOCAL_ACCESS_TOKEN);
         registry.add("mercadopago.webhook-secrets", () -> "retired-secret," + SimulatorOptions.LOCAL_WEBHOOK_SECRET);
         registry.add("mercadopago.notification-url", RELAY::address);
-        registry.add("mercadopago.timeout", () -> "3s");
-        registry.add("guardian.caller.id", () -> "orders");
-        registry.add("guardian.caller.roles", () -> "SERVICE,ADMIN");
-        registry.add("guardian.broker.breaker.calls", () -> "1000");
-        registry.add("guardian.payments.claiming.lease", () -> "2s");
-        registry.add("guardian.payments.settling.sweep", () -> "100ms");
-        registry.add("guardian.payments.settling.check.retry", () -> "200ms");
-        registry.add("guardian.payments.settling.check.retry-max", () -> "400ms");
-        registry.add("guardian.payments.settling.check.refund", () -> "200ms");
     }
 
     @BeforeEach
@@ -113,6 +116,11 @@ abstract class PaymentsTest {
     protected List<Envelope> messages(UUID orderId) {
         return probe.published().stream().map(ProbedMessage::envelope)
             .filter(message -> message.payload().path("orderId").asText().equals(orderId.toString())).toList();
+    }
+
+    /** Waits for a message and takes it. */
+    protected String traceOf(String type, UUID orderId) {
+        return probe.awaitPublished(type, orderId).attributes().get(Attributes.TRACEPARENT);
     }
 
     protected static UUID order() {

@@ -50,6 +50,16 @@ class WebhookTest extends PaymentsTest {
     }
 
     @Test
+    void whatComesOfAPaymentBelongsToTheTraceOfTheRequestForIt() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        String payment = api.post("/v1/payments", request(order), "traceparent", trace).text("/id");
+
+        BROKER.pay(payment);
+
+        assertThat(traceOf(MSG_PAYMENT_SUCCESS, order)).isEqualTo(trace);
+    }
+
+    @Test
     void aDuplicatedWebhookIsOneMessage() {
         String payment = pending(order);
         BROKER.faults(Faults.NONE.withWebhooks(WebhookMode.DUPLICATE));

@@ -40,7 +40,7 @@ class BrokerRoutes extends RouteBuilder {
 
         from("direct:call-broker").routeId("payments.out.call-broker")
             .setProperty(OPERATION).method("askingBroker", "operation").id("choose-call")
-            .choice()
+            .choice().id("which-call")
             .when(exchangeProperty(OPERATION).isEqualTo(CREATE))
             .transform().method("askingBroker", "create").id("create-at-broker")
             .when(exchangeProperty(OPERATION).isEqualTo(LOOK))

@@ -38,7 +38,7 @@ class Refunding {
             throw ProblemException.unprocessable("amount", "must be the whole amount of the payment, or absent");
         }
         return decisions.refundWanted(payment)
-            .map(refunding -> new StoredPayment(refunding, stored.wakes()))
+            .map(stored::with)
             .orElseThrow(() -> ProblemException.conflict("A payment that is " + payment.status()
                 + " cannot be refunded.", Map.of("status", payment.status())));
     }

@@ -20,10 +20,10 @@ class RefundingRoutes extends RouteBuilder {
 
         from("direct:refund-payment").routeId("payments.api.refund-payment").routeConfigurationId(Rest.ERRORS)
             .process(Rest.requires(Role.SERVICE, Role.ADMIN)).id("authorize-refund")
-            .convertBodyTo(String.class)
-            .filter().method("refunding", "hasBody")
+            .convertBodyTo(String.class).id("take-body")
+            .filter().method("refunding", "hasBody").id("has-body")
             .unmarshal().json(RefundRequest.class).id("read-refund")
-            .setProperty(Refunding.REQUEST, body())
+            .setProperty(Refunding.REQUEST, body()).id("keep-request")
             .end()
             .transform().method("viewing", "id").id("read-refunded-id")
             .to("direct:store-refund").id("store-refund")
@@ -37,7 +37,7 @@ class RefundingRoutes extends RouteBuilder {
             .to("direct:load-payment").id("load-refunded")
             .transform().method("viewing", "found").id("found-refunded")
             .transform().method("refunding", "decide").id("decide-refund")
-            .filter().method("refunding", "isToBeMade")
+            .filter().method("refunding", "isToBeMade").id("is-to-be-made")
             .to("direct:save-refund").id("save-wanted-refund")
             .to("direct:wake-payment").id("wake-refunded")
             .end();

@@ -11,13 +11,14 @@ import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
 import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.Pursuit;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Counts what becomes of payments, and calls for humans where no rule says what is right. */
+/** Counts what becomes of payments, and calls for humans where no rule says what is right. All counters begin at zero. */
 @Component("paymentMetrics")
 public class PaymentMetrics {
 
@@ -28,13 +29,17 @@ public class PaymentMetrics {
     PaymentMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
         for (Alarm alarm : Alarm.values()) {
-            metrics.counter("guardian.payments.alarms", "reason", tag(alarm));
+            alarms(alarm);
         }
+        for (PaymentStatus status : PaymentStatus.values()) {
+            payments(status);
+        }
+        failedRefunds();
     }
 
     /** A payment has reached a status. */
     public void reached(PaymentStatus status) {
-        metrics.counter("guardian.payments", "status", status.name()).increment();
+        payments(status).increment();
     }
 
     /** After the broker's answer was recorded. */
@@ -43,7 +48,7 @@ public class PaymentMetrics {
         pursuit.decision().events().forEach(event -> happened(payment, event));
         if (payment.alarm() != null) {
             LOG.error("payment {} is left for a human: {}", payment.id(), payment.alarm());
-            metrics.counter("guardian.payments.alarms", "reason", tag(payment.alarm())).increment();
+            alarms(payment.alarm()).increment();
         }
     }
 
@@ -51,7 +56,7 @@ public class PaymentMetrics {
         if (event instanceof RefundFailed failed) {
             LOG.error("payment {}: refund {} failed: {}", payment.id(), failed.refund().id(),
                 failed.refund().refusal());
-            metrics.counter("guardian.payments.refunds.failed").increment();
+            failedRefunds().increment();
             return;
         }
         LOG.info("payment {} of order {}: {}", payment.id(), payment.orderId(), event);
@@ -64,7 +69,16 @@ public class PaymentMetrics {
         }
     }
 
-    private static String tag(Alarm alarm) {
-        return alarm.name().toLowerCase(Locale.ROOT);
+    private Counter payments(PaymentStatus status) {
+        return metrics.counter("guardian.payments", "status", status.name());
+    }
+
+    private Counter alarms(Alarm alarm) {
+        return metrics.counter("guardian.payments.alarms", "reason",
+            alarm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private Counter failedRefunds() {
+        return metrics.counter("guardian.payments.refunds.failed");
     }
 }

@@ -1,11 +1,14 @@
 package io.guardianpartner.payments.settling;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 
 import io.guardianpartner.payments.payment.Decisions;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Pursuit;
 import io.guardianpartner.payments.storing.StoredPayment;
+import io.guardianpartner.routing.CurrentTrace;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -25,8 +28,14 @@ class Pursuing {
         this.clock = clock;
     }
 
+    /** What comes of it belongs to the trace of the request that asked for the payment. */
     public Pursuit begin(@Body StoredPayment stored) {
+        CurrentTrace.enter(stored.traceparent());
         return Pursuit.of(stored.payment(), stored.wakes());
+    }
+
+    public boolean isAny(@Body List<UUID> claimed) {
+        return !claimed.isEmpty();
     }
 
     public boolean isUnderWay(@Body Pursuit pursuit) {

@@ -10,7 +10,7 @@ class PursuingRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("direct:pursue").routeId("payments.job.pursue")
-            .loopDoWhile(method("pursuing", "isUnderWay"))
+            .loopDoWhile(method("pursuing", "isUnderWay")).id("until-nothing-is-open")
             .to("direct:ask-broker").id("ask-broker")
             .to("direct:record-answer").id("record-answer")
             .bean("paymentMetrics", "recorded").id("count-recorded")
@@ -18,12 +18,12 @@ class PursuingRoutes extends RouteBuilder {
 
         from("direct:record-answer").routeId("payments.job.record-answer")
             .transacted().id("transaction")
-            .setProperty(Pursuing.PURSUIT, body())
+            .setProperty(Pursuing.PURSUIT, body()).id("keep-pursuit")
             .to("direct:lock-payment").id("lock")
             .to("direct:load-payment").id("load")
             .transform().method("pursuing", "decide").id("decide")
             .to("direct:save-payment").id("save-payment")
-            .filter().method("pursuing", "hasRefund")
+            .filter().method("pursuing", "hasRefund").id("has-refund")
             .to("direct:save-refund").id("save-refund")
             .end()
             .bean("announcements", "add").id("add-messages");

@@ -22,10 +22,10 @@ class SettlingRoutes extends RouteBuilder {
 
         from(SettleWake.CONSUMER).routeId("payments.job.claim-due").routeConfigurationId(JobFailures.ID)
             .to("direct:claim-due").id("claim-due")
-            .split(body())
+            .split(body()).id("each-due")
             .toF("seda:settle-payment?size=%d&blockWhenFull=true", properties.workers()).id("hand-over-due")
             .end()
-            .filter(simple("${body.isEmpty()} == false"))
+            .filter().method("pursuing", "isAny").id("is-any")
             .to(SettleWake.ENDPOINT).id("look-for-more")
             .end();
 

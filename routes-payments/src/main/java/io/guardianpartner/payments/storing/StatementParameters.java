@@ -14,6 +14,7 @@ import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Pursuit;
 import io.guardianpartner.payments.payment.Refund;
 import io.guardianpartner.payments.payment.Step;
+import io.guardianpartner.routing.CurrentTrace;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +34,15 @@ class StatementParameters {
 
     public Map<String, Object> intent(@Body Intent intent) {
         Payment wanted = intent.wanted();
-        return Map.of("id", wanted.id(), "order_id", wanted.orderId(), "amount", wanted.amount().amount(),
-            "pay_by", time(wanted.payBy()), "payer_email", wanted.payerEmail(), "check_in",
-            claiming.lease().toMillis());
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", wanted.id());
+        row.put("order_id", wanted.orderId());
+        row.put("amount", wanted.amount().amount());
+        row.put("pay_by", time(wanted.payBy()));
+        row.put("payer_email", wanted.payerEmail());
+        row.put("traceparent", CurrentTrace.traceparent().orElse(null));
+        row.put("lease", claiming.lease().toMillis());
+        return row;
     }
 
     /** The id of whatever the body is. */
@@ -67,6 +74,7 @@ class StatementParameters {
         row.put("checks", payment.checks());
         row.put("wakes", pursuit.wakes());
         row.put("goes_on", decision.next() != Step.REST);
+        row.put("lease", claiming.lease().toMillis());
         row.put("check_in", decision.checkIn().map(Duration::toMillis).orElse(null));
         return row;
     }

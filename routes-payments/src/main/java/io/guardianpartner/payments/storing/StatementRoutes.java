@@ -27,11 +27,12 @@ class StatementRoutes extends RouteBuilder {
 
     private void statement(String name, String parameters, String result) {
         from("direct:" + name).routeId("payments.sql." + name)
-            .setProperty(StatementRows.GIVEN, body())
+            .setProperty(StatementRows.GIVEN, body()).id("keep-" + name)
             .setHeader(JdbcConstants.JDBC_PARAMETERS).method("statementParameters", parameters)
-            .setBody(constant("resource:classpath:sql/" + name + ".sql"))
+            .id("parameters-of-" + name)
+            .setBody(constant("resource:classpath:sql/" + name + ".sql")).id("text-of-" + name)
             .to(Jdbc.ENDPOINT).id("sql-" + name)
-            .transform().method("statementRows", result)
-            .removeHeaders("CamelJdbc*");
+            .transform().method("statementRows", result).id("result-of-" + name)
+            .removeHeaders("CamelJdbc*").id("forget-" + name);
     }
 }

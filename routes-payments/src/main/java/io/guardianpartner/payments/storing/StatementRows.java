@@ -61,7 +61,7 @@ class StatementRows {
             (String) row.get("external_id"), pix(row), money(row.get("refunded")), instant(row.get("approved_at")),
             (Boolean) row.get("unwanted"), refund(row), named(Alarm.class, row.get("alarm")),
             (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")));
-        return new StoredPayment(payment, (Long) row.get("wakes"));
+        return new StoredPayment(payment, (Long) row.get("wakes"), (String) row.get("traceparent"));
     }
 
     private static Pix pix(Map<String, Object> row) {

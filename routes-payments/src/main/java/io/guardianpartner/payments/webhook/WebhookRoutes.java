@@ -22,7 +22,7 @@ class WebhookRoutes extends RouteBuilder {
             .to("direct:mercadopago-notifies");
 
         from("direct:mercadopago-notifies").routeId("payments.api.webhook").routeConfigurationId(Rest.ERRORS)
-            .choice()
+            .choice().id("which-form")
             .when(method("webhooks", "isLegacy"))
             .bean("webhooks", "ignored").id("ignore-legacy")
             .otherwise()
@@ -32,7 +32,7 @@ class WebhookRoutes extends RouteBuilder {
             .bean("webhooks", "answer").id("answer-webhook");
 
         from("direct:mark-notified").routeId("payments.api.mark-notified")
-            .choice()
+            .choice().id("which-topic")
             .when(method("webhooks", "isAboutPayment"))
             .transform().method("webhooks", "signedId").id("take-signed-id")
             .to("direct:wake-notified").id("wake-notified")
@@ -42,7 +42,7 @@ class WebhookRoutes extends RouteBuilder {
             .end();
 
         from("direct:wake-settling").routeId("payments.api.wake-settling")
-            .choice()
+            .choice().id("whose-payment")
             .when(method("webhooks", "isKnown"))
             .bean("settleWake", "wake").id("wake-job")
             .bean("webhooks", "accepted").id("count-accepted")

@@ -42,7 +42,7 @@ class Webhooks {
         Optional<Flaw> flaw = signature.flaw(text(headers, "x-signature"), text(headers, "x-request-id"),
             text(headers, DATA_ID));
         if (flaw.isPresent()) {
-            String reason = flaw.get().name().toLowerCase(Locale.ROOT);
+            String reason = flaw.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
             count("refused-" + reason);
             LOG.warn("a notification was refused: its signature is {}", reason);
             throw ProblemException.unauthorized();
