@@ -3,6 +3,7 @@ package io.guardianpartner.routing.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -11,7 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
@@ -32,7 +36,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     "camel.dataformat.jackson.auto-discover-object-mapper=true", "camel.rest.component=platform-http",
     "camel.rest.api-context-path=/openapi.json", "camel.rest.api-property[api.title]=carts",
     "camel.rest.api-property[api.version]=v1", "camel.rest.api-property[host]=localhost:8081",
-    "management.server.port=0"})
+    "management.server.port=0",
+    "spring.task.execution.pool.core-size=2", "spring.task.execution.pool.max-size=2",
+    "spring.task.execution.pool.queue-capacity=1"})
 @EnableAutoConfiguration
 @ExtendWith(OutputCaptureExtension.class)
 class RestApiTest {
@@ -168,6 +174,23 @@ class RestApiTest {
 
         assertThat(problem(answer).get("status").asInt()).isEqualTo(409);
         assertThat(ledger.entries()).isZero();
+    }
+
+    @Test
+    void whoComesWhenAllHandsAreFullIsAskedToComeAgain() {
+        HttpRequest slow = request("/v1/failures/slow").build();
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> slow).limit(4)
+            .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).toList();
+
+        try {
+            await().until(() -> answers.stream().anyMatch(CompletableFuture::isDone));
+        } finally {
+            RestShop.SLOW.countDown();
+        }
+
+        assertThat(answers).extracting(CompletableFuture::join)
+            .filteredOn(answer -> answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent())
+            .isNotEmpty().hasSizeLessThan(answers.size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,6 +35,7 @@ class RestShop {
 
     record Line(@NotNull UUID productId, @Min(1) int quantity) {}
 
+    static final CountDownLatch SLOW = new CountDownLatch(1);
     static final AtomicReference<Map<String, Object>> SEEN = new AtomicReference<>();
 
     /** One table in a database of its own. */
@@ -121,6 +123,7 @@ class RestShop {
                     throw new IllegalStateException(e);
                 }
             }
+            case "slow" -> SLOW.await();
             case "conflict" -> throw ProblemException.conflict("Too little stock.", Map.of("wanted", 3))
                 .as("stock-unavailable");
             default -> throw new IllegalStateException("secret of row 17");
