@@ -1,0 +1,66 @@
+package io.guardianpartner.orders;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+
+import io.guardianpartner.orders.order.PlacingTimes;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set about orders.
+ *
+ * @param timeZone the restaurant's: its midnight restarts the tracking numbers
+ * @param keyRetention how long an Idempotency-Key is remembered
+ * @param retryAfter what a 503 asks a client to wait
+ * @param catalog the service that reserves
+ * @param payments the service that creates the Pix
+ * @param placing how long its steps may take
+ */
+@ConfigurationProperties("guardian.orders")
+public record OrdersProperties(
+    @DefaultValue("America/Sao_Paulo") ZoneId timeZone,
+    @DefaultValue("24h") Duration keyRetention,
+    @DefaultValue("2s") Duration retryAfter,
+    Callee catalog,
+    Callee payments,
+    @DefaultValue Times placing) {
+
+    /**
+     * A service that is called.
+     *
+     * @param url the base of its private API
+     * @param connectTimeout for a connection
+     * @param timeout for an answer
+     */
+    public record Callee(URI url, @DefaultValue("1s") Duration connectTimeout, @DefaultValue("3s") Duration timeout) {
+
+        /** Camel's endpoint of this path; of what came to us nothing goes along. */
+        public String endpoint(String path) {
+            return url + path + "?bridgeEndpoint=true&headerFilterStrategy=#calleeHeaders&connectionsPerRoute=50"
+                + "&connectTimeout=" + connectTimeout.toMillis() + "&responseTimeout=" + timeout.toMillis();
+        }
+    }
+
+    /**
+     * How long the steps of placing may take.
+     *
+     * @param payWithin from the order to the last moment of its payment
+     * @param pixNeeds what must remain of that for a Pix to be asked for
+     * @param recoverAfter from a client's try to recovery's first look; longer than a try can last
+     * @param recoverEvery from one of recovery's looks to the next
+     * @param undoAfter from a client's last try to giving up
+     */
+    public record Times(
+        @DefaultValue("35m") Duration payWithin,
+        @DefaultValue("30m") Duration pixNeeds,
+        @DefaultValue("20s") Duration recoverAfter,
+        @DefaultValue("15s") Duration recoverEvery,
+        @DefaultValue("2m") Duration undoAfter) {
+
+        PlacingTimes times() {
+            return new PlacingTimes(payWithin, pixNeeds, recoverAfter, recoverEvery, undoAfter);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.guardianpartner.orders.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.guardianpartner.message.Money;
+
+/**
+ * An order, immutable. Its decisions stand beside it, by who asks for them: {@link Placing}, {@link Paying},
+ * {@link Cooking}.
+ *
+ * @param trackingNumber short, for calling out; unique within a day
+ * @param lines one per product, at most {@value #MAX_LINES}
+ * @param notes for the kitchen, absent if there are none
+ * @param total absent until the catalog has reserved the lines
+ * @param payment absent until one is known
+ * @param payBy until when the order can be paid
+ * @param attempt the placing under way, absent once that is over
+ * @param refusal why it was never placed, else absent
+ * @param cancelReason what its owner said on cancelling it; free text, which goes into no message and no log
+ * @param version counts the changes of status, beginning at 1
+ */
+public record Order(UUID id, Owner owner, String trackingNumber, List<Line> lines, String notes, Money total,
+    OrderStatus status, OrderPayment payment, Instant payBy, Attempt attempt, Refusal refusal, String cancelReason,
+    List<Alarm> alarms,
+    int version, Instant createdAt, Instant updatedAt) {
+
+    public static final int MAX_LINES = 50;
+    static final int MAX_ALARMS = 10;
+
+    public Order {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(trackingNumber, "trackingNumber");
+        lines = List.copyOf(lines);
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(payBy, "payBy");
+        alarms = List.copyOf(alarms);
+        Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(updatedAt, "updatedAt");
+    }
+
+    public boolean isPriced() {
+        return total != null;
+    }
+
+    /** Whether a client or recovery still has steps of the placing to do. */
+    public boolean isBeingPlaced() {
+        return status == OrderStatus.PAYMENT_PENDING && attempt != null;
+    }
+
+    /** Whether it ended before there was anything to pay. */
+    public boolean wasNeverPlaced() {
+        return status == OrderStatus.CANCELLED && (payment == null || payment.pix() == null);
+    }
+
+    /** The id of the payment, or null while none is known. */
+    public UUID paymentId() {
+        return payment == null ? null : payment.id();
+    }
+
+    /** When somebody has to look at the order again although no message asks for it. */
+    public Optional<Instant> recoverAt() {
+        return Optional.ofNullable(attempt).map(Attempt::recoverAt);
+    }
+
+    /** Whether a payment with this id is, or can become, the one that pays this order. */
+    boolean accepts(UUID paymentId) {
+        return payment == null || payment.id().equals(paymentId);
+    }
+
+    boolean isFullyRefunded() {
+        return payment != null && payment.state() == OrderPayment.State.REFUNDED;
+    }
+
+    OrderBuilder change() {
+        return new OrderBuilder(this);
+    }
+}

@@ -1,0 +1,141 @@
+package io.guardianpartner.orders.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.guardianpartner.message.Money;
+
+/** Builds an order piece by piece: a changed copy of another, or one that was read from where it is kept. */
+public final class OrderBuilder {
+
+    private final UUID id;
+    private Owner owner;
+    private String trackingNumber;
+    private List<Line> lines = List.of();
+    private String notes;
+    private Money total;
+    private OrderStatus status = OrderStatus.PAYMENT_PENDING;
+    private OrderPayment payment;
+    private Instant payBy;
+    private Attempt attempt;
+    private Refusal refusal;
+    private String cancelReason;
+    private List<Alarm> alarms = List.of();
+    private int version = 1;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    public OrderBuilder(UUID id) {
+        this.id = id;
+    }
+
+    OrderBuilder(Order order) {
+        this(order.id());
+        owner(order.owner()).trackingNumber(order.trackingNumber()).lines(order.lines()).notes(order.notes());
+        total(order.total()).status(order.status()).payment(order.payment()).payBy(order.payBy());
+        attempt(order.attempt()).refusal(order.refusal()).cancelReason(order.cancelReason()).alarms(order.alarms());
+        version(order.version()).createdAt(order.createdAt()).updatedAt(order.updatedAt());
+    }
+
+    public OrderBuilder owner(Owner value) {
+        owner = value;
+        return this;
+    }
+
+    public OrderBuilder trackingNumber(String value) {
+        trackingNumber = value;
+        return this;
+    }
+
+    public OrderBuilder lines(List<Line> value) {
+        lines = value;
+        return this;
+    }
+
+    public OrderBuilder notes(String value) {
+        notes = value;
+        return this;
+    }
+
+    public OrderBuilder total(Money value) {
+        total = value;
+        return this;
+    }
+
+    public OrderBuilder status(OrderStatus value) {
+        status = value;
+        return this;
+    }
+
+    public OrderBuilder payment(OrderPayment value) {
+        payment = value;
+        return this;
+    }
+
+    public OrderBuilder payBy(Instant value) {
+        payBy = value;
+        return this;
+    }
+
+    public OrderBuilder attempt(Attempt value) {
+        attempt = value;
+        return this;
+    }
+
+    public OrderBuilder refusal(Refusal value) {
+        refusal = value;
+        return this;
+    }
+
+    public OrderBuilder cancelReason(String value) {
+        cancelReason = value;
+        return this;
+    }
+
+    public OrderBuilder alarms(List<Alarm> value) {
+        alarms = value;
+        return this;
+    }
+
+    OrderBuilder alarm(Alarm alarm) {
+        List<Alarm> all = new ArrayList<>(alarms);
+        all.add(alarm);
+        return alarms(all.subList(Math.max(0, all.size() - Order.MAX_ALARMS), all.size()));
+    }
+
+    public OrderBuilder version(int value) {
+        version = value;
+        return this;
+    }
+
+    public OrderBuilder createdAt(Instant value) {
+        createdAt = value;
+        return this;
+    }
+
+    public OrderBuilder updatedAt(Instant value) {
+        updatedAt = value;
+        return this;
+    }
+
+    public Order build() {
+        return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, payBy, attempt, refusal,
+            cancelReason, alarms, version, createdAt, updatedAt);
+    }
+
+    /** The change stored as it is, without a change of status. */
+    Decision.Changed keepingStatus(Instant now, Effect... effects) {
+        return new Decision.Changed(updatedAt(now).build(), List.of(effects));
+    }
+
+    /** The change together with the next status: placing is over, the version rises, everybody is told. */
+    Decision.Changed becoming(OrderStatus next, Instant now, Effect... others) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.StatusChanged(status));
+        effects.addAll(List.of(others));
+        Order changed = status(next).attempt(null).version(version + 1).updatedAt(now).build();
+        return new Decision.Changed(changed, effects);
+    }
+}

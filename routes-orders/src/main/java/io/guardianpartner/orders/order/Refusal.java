@@ -1,0 +1,44 @@
+package io.guardianpartner.orders.order;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Why an order could not be placed, kept with the order so that the same request always gets the same answer.
+ *
+ * @param productId which product the catalog does not know, else absent
+ * @param shortages what is missing, empty if it is not about stock
+ */
+public record Refusal(Reason reason, String detail, UUID productId, List<Shortage> shortages) {
+
+    /** The kinds that a client may want to tell apart. */
+    public enum Reason {
+        STOCK_UNAVAILABLE, UNKNOWN_PRODUCT, UNPROCESSABLE, ORDER_CLOSED
+    }
+
+    /** One product of which less is left than was wanted. */
+    public record Shortage(UUID productId, String name, int wanted, int available) {}
+
+    public Refusal {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+        shortages = List.copyOf(shortages);
+    }
+
+    public static Refusal stockUnavailable(String detail, List<Shortage> shortages) {
+        return new Refusal(Reason.STOCK_UNAVAILABLE, detail, null, shortages);
+    }
+
+    public static Refusal unknownProduct(String detail, UUID productId) {
+        return new Refusal(Reason.UNKNOWN_PRODUCT, detail, productId, List.of());
+    }
+
+    public static Refusal unprocessable(String detail) {
+        return new Refusal(Reason.UNPROCESSABLE, detail, null, List.of());
+    }
+
+    public static Refusal closed(String detail) {
+        return new Refusal(Reason.ORDER_CLOSED, detail, null, List.of());
+    }
+}

@@ -1,0 +1,42 @@
+package io.guardianpartner.orders.placing;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Json;
+
+/** What a callee has answered, good or bad. */
+record CalleeAnswer(String callee, int status, JsonNode body) {
+
+    boolean isSuccess() {
+        return status == 200 || status == 201;
+    }
+
+    /** Whether it is this problem, by the last part of its type. */
+    boolean isProblem(String slug) {
+        return body.path("type").asText().endsWith(":" + slug);
+    }
+
+    String detail() {
+        return body.path("detail").asText(callee + " refused the order.");
+    }
+
+    Optional<UUID> uuid(String member) {
+        return Optional.ofNullable(body.path(member).textValue()).map(UUID::fromString);
+    }
+
+    <T> T as(Class<T> type) {
+        try {
+            return Json.mapper().treeToValue(body, type);
+        } catch (JsonProcessingException e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** An answer that the two services have not agreed on. */
+    IllegalStateException unexpected(Exception cause) {
+        return new IllegalStateException(callee + " answered " + status + " " + body.path("type").asText(), cause);
+    }
+}

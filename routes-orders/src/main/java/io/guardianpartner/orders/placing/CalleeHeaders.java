@@ -1,0 +1,26 @@
+package io.guardianpartner.orders.placing;
+
+import java.util.Locale;
+import java.util.Set;
+
+import io.guardianpartner.message.Attributes;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.springframework.stereotype.Component;
+
+/** What goes along with a call: what its body is, and the trace. Nothing of the answer but its status comes back. */
+@Component("calleeHeaders")
+class CalleeHeaders implements HeaderFilterStrategy {
+
+    private static final Set<String> OUT = Set.of("content-type", Attributes.TRACEPARENT);
+
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+        return !OUT.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+package io.guardianpartner.orders.placing;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The payment of an order, as far as the order wants to know. */
+record PaymentAnswer(UUID id, Pix pix) {
+
+    record Pix(String copiaECola, Instant expiresAt) {}
+
+    /** A payment without Pix has failed already, or is not through: a message or another try will tell. */
+    io.guardianpartner.orders.order.Pix toPix() {
+        if (pix == null) {
+            throw new CalleeAwayException("The payment has no Pix yet.");
+        }
+        return new io.guardianpartner.orders.order.Pix(pix.copiaECola(), pix.expiresAt());
+    }
+}

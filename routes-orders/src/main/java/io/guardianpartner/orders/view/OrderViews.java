@@ -1,0 +1,64 @@
+package io.guardianpartner.orders.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.guardianpartner.message.Json;
+import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.OrderPayment;
+import io.guardianpartner.orders.order.Pix;
+import io.guardianpartner.routing.rest.Rest;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+
+/** Turns orders into what is shown of them. */
+@Component("orderViews")
+public class OrderViews {
+
+    /** One order by itself, with the picture of its Pix. */
+    public OrderView ofOne(Order order) {
+        return view(order, true);
+    }
+
+    /** One order of a list: without the picture, which would be most of the list. */
+    public OrderView ofMany(Order order) {
+        return view(order, false);
+    }
+
+    /** The answer to a request for one order. */
+    public void one(Exchange exchange) {
+        answer(exchange, 200, ofOne(exchange.getMessage().getBody(Order.class)));
+    }
+
+    /** Answers with this as JSON. */
+    public void answer(Exchange exchange, int status, Object body) {
+        Message message = exchange.getMessage();
+        try {
+            message.setBody(Json.mapper().writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, Rest.JSON);
+    }
+
+    private static OrderView view(Order order, boolean withPicture) {
+        return new OrderView(order.id(), order.trackingNumber(), order.owner().customerId(),
+            order.lines().stream().map(line -> new OrderView.Item(line.productId(), line.name(), line.unitPrice(),
+                line.quantity())).toList(),
+            order.notes(), order.total(), order.status().name(), view(order.payment(), withPicture),
+            order.payBy(), order.cancelReason(), order.version(), order.createdAt(), order.updatedAt(), null);
+    }
+
+    private static OrderView.Payment view(OrderPayment payment, boolean withPicture) {
+        return payment == null
+            ? null
+            : new OrderView.Payment(payment.id(), payment.state().name(), view(payment.pix(), withPicture));
+    }
+
+    private static OrderView.Pix view(Pix pix, boolean withPicture) {
+        return pix == null
+            ? null
+            : new OrderView.Pix(pix.copiaECola(), withPicture ? QrCode.png(pix.copiaECola()) : null,
+                pix.expiresAt());
+    }
+}

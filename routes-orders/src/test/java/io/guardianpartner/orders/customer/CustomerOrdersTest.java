@@ -1,0 +1,80 @@
+package io.guardianpartner.orders.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.guardianpartner.message.Ids;
+import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.orders.testing.Http;
+import io.guardianpartner.orders.testing.OrdersTest;
+import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.rest.Role;
+import org.junit.jupiter.api.Test;
+
+class CustomerOrdersTest extends OrdersTest {
+
+    @Test
+    void customersListTheirOwnOrdersNewestFirst() {
+        caller.is(new Caller("carla " + Ids.next(), Set.of(Role.CUSTOMER)));
+        List<String> placed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            placed.add(0, placed().id());
+        }
+
+        List<String> listed = new ArrayList<>();
+        String cursor = "";
+        do {
+            Http.Answer page = http.get("/v1/orders?customer=me&limit=2" + cursor).expect(200);
+            page.body().path("items").forEach(order -> listed.add(order.path("id").asText()));
+            cursor = page.body().has("next") ? "&cursor=" + page.text("/next") : null;
+        } while (cursor != null);
+
+        assertThat(listed).isEqualTo(placed);
+        http.get("/v1/orders?customer=bob").expect(400);
+    }
+
+    @Test
+    void anOrderIsThereForItsOwnerAndTheKitchenAndForNobodyElse() {
+        String id = placed().id();
+
+        assertThat(http.get("/v1/orders/" + id).expect(200).text("/payment/pix/qrCode")).isNotEmpty();
+        caller.is(KITCHEN);
+        http.get("/v1/orders/" + id).expect(200);
+        caller.is(BOB);
+        http.get("/v1/orders/" + id).expect(404);
+        http.post("/v1/orders/" + id + "/cancellation", null).expect(404);
+        caller.is(Caller.anonymous());
+        http.get("/v1/orders/" + id).expect(401);
+        caller.is(ANA);
+        http.get("/v1/orders/" + Ids.next()).expect(404);
+        http.get("/v1/orders/none").expect(404);
+        assertThat(order(id).status()).isEqualTo(OrderStatus.PAYMENT_PENDING);
+    }
+
+    @Test
+    void cancellingTwiceIsCancellingOnce() {
+        String id = placed().id();
+
+        assertThat(http.post("/v1/orders/" + id + "/cancellation", Map.of()).expect(200).text("/status"))
+            .isEqualTo("CANCELLED");
+        int version = order(id).version();
+        http.post("/v1/orders/" + id + "/cancellation", null).expect(200);
+
+        assertThat(order(id).version()).isEqualTo(version).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheOwnerSaysOnCancellingIsKeptWithTheOrder() {
+        String id = placed().id();
+
+        http.post("/v1/orders/" + id + "/cancellation", Map.of("reason", "r".repeat(201))).expect(422);
+        http.post("/v1/orders/" + id + "/cancellation", Map.of("reason", 1)).expect(400);
+        http.post("/v1/orders/" + id + "/cancellation", Map.of("reason", "changed my mind")).expect(200);
+
+        assertThat(http.get("/v1/orders/" + id).text("/cancelReason")).isEqualTo("changed my mind");
+    }
+}

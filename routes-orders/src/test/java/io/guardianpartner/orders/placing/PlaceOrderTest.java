@@ -1,0 +1,276 @@
+package io.guardianpartner.orders.placing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.guardianpartner.message.Ids;
+import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.orders.testing.FakePayments;
+import io.guardianpartner.orders.testing.Http;
+import io.guardianpartner.orders.testing.OrdersTest;
+import org.junit.jupiter.api.Test;
+
+class PlaceOrderTest extends OrdersTest {
+
+    @Test
+    void aCartBecomesAnOrderWithItsPix() throws Exception {
+        String feijoada = CATALOG.product("Feijoada", "29.90", 10);
+        String coffee = CATALOG.product("Coffee", "5.00", 10);
+
+        Http.Answer answer = http.post("/v1/orders", Map.of(
+            "items", List.of(Map.of("productId", feijoada, "quantity", 1), Map.of("productId", coffee, "quantity", 1),
+                Map.of("productId", feijoada, "quantity", 1)),
+            "notes", "sem cebola", "payer", Map.of("email", "ana@example.org"))).expect(201);
+
+        assertThat(answer.header("Location")).isEqualTo("/v1/orders/" + answer.id());
+        assertThat(answer.text("/status")).isEqualTo("PAYMENT_PENDING");
+        assertThat(answer.text("/totalPrice")).isEqualTo("64.80");
+        assertThat(answer.text("/customerId")).isEqualTo("ana");
+        assertThat(answer.text("/notes")).isEqualTo("sem cebola");
+        assertThat(answer.body().at("/items")).hasSize(2);
+        assertThat(answer.text("/items/0/name")).isEqualTo("Feijoada");
+        assertThat(answer.text("/items/0/unitPrice")).isEqualTo("29.90");
+        assertThat(answer.body().at("/items/0/quantity").asInt()).isEqualTo(2);
+        assertThat(answer.body().at("/version").asInt()).isEqualTo(1);
+        assertThat(answer.text("/trackingNumber")).matches("\\d{3,}");
+        assertThat(Instant.parse(answer.text("/payBy"))).isCloseTo(Instant.now().plus(Duration.ofMinutes(35)),
+            within(Duration.ofMinutes(1)));
+        assertThat(answer.text("/payment/status")).isEqualTo("PENDING");
+        assertThat(answer.text("/payment/pix/copiaECola")).isEqualTo(FakePayments.PIX);
+        assertThat(textOfQr(answer.text("/payment/pix/qrCode"))).isEqualTo(FakePayments.PIX);
+        assertThat(answer.body().has("orderToken")).isFalse();
+        assertThat(answer.header("X-Fake")).isNull();
+    }
+
+    @Test
+    void catalogAndPaymentsAreAskedForWhatTheOrderIs() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+
+        Http.Answer answer = http.send("POST", "/v1/orders", "{\"items\":[{\"productId\":\"" + product
+            + "\",\"quantity\":3}],\"payer\":{\"email\":\"ana@example.org\"}}", "Authorization", "Bearer secret");
+
+        var reservation = CATALOG.requests(answer.id()).get(0);
+        var payment = PAYMENTS.requests(answer.id()).get(0);
+        assertThat(reservation.at("/payBy").asText()).isEqualTo(answer.text("/payBy"));
+        assertThat(reservation.at("/lines/0/productId").asText()).isEqualTo(product);
+        assertThat(reservation.at("/lines/0/quantity").asInt()).isEqualTo(3);
+        assertThat(payment.at("/amount").asText()).isEqualTo("89.70");
+        assertThat(payment.at("/payBy").asText()).isEqualTo(answer.text("/payBy"));
+        assertThat(payment.at("/payer/email").asText()).isEqualTo("ana@example.org");
+        assertThat(CATALOG.headers().toString()).doesNotContain("secret");
+        assertThat(item(answer.id()).toString()).doesNotContain("ana@example.org");
+    }
+
+    @Test
+    void trackingNumbersAreNeverGivenTwice() {
+        var numbers = IntStream.range(0, 5).mapToObj(i -> placed().text("/trackingNumber")).toList();
+
+        assertThat(numbers).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tooLittleStockIsNamedAndStaysRefusedUnderItsKey() {
+        String product = CATALOG.product("Feijoada", "29.90", 1);
+        String key = newKey();
+
+        Http.Answer refused = place(key, cart(product, 3)).expect(409);
+        CATALOG.stock(product, 10);
+        Http.Answer again = place(key, cart(product, 3)).expect(409);
+
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.text("/type")).isEqualTo("urn:guardian:problem:stock-unavailable");
+        assertThat(refused.text("/lines/0/productId")).isEqualTo(product);
+        assertThat(refused.text("/lines/0/name")).isEqualTo("Feijoada");
+        assertThat(refused.body().at("/lines/0/wanted").asInt()).isEqualTo(3);
+        assertThat(refused.body().at("/lines/0/available").asInt()).isEqualTo(1);
+        assertThat(again.body()).isEqualTo(refused.body());
+        assertThat(order(refused.text("/orderId")).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(PAYMENTS.requests(refused.text("/orderId"))).isEmpty();
+    }
+
+    @Test
+    void aProductThatTheCatalogDoesNotKnowIsNotFound() {
+        String product = Ids.next().toString();
+
+        Http.Answer answer = place(newKey(), cart(product, 1)).expect(404);
+
+        assertThat(answer.text("/type")).isEqualTo("urn:guardian:problem:unknown-product");
+        assertThat(answer.text("/productId")).isEqualTo(product);
+    }
+
+    @Test
+    void whatPaymentsRefusesStaysRefused() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        PAYMENTS.answersOnce(422, "too-late", Map.of());
+
+        Http.Answer refused = place(key, cart(product, 1)).expect(422);
+
+        assertThat(place(key, cart(product, 1)).expect(422).body()).isEqualTo(refused.body());
+        assertThat(PAYMENTS.requests(refused.text("/orderId"))).hasSize(1);
+    }
+
+    @Test
+    void whileTheCatalogIsAwayTheAnswerIsTryAgainAndTheSameKeyEndsOnce() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        CATALOG.answers(503);
+
+        Http.Answer away = place(key, cart(product, 1)).expect(503);
+        CATALOG.isWell();
+        Http.Answer placed = place(key, cart(product, 1)).expect(201);
+
+        assertThat(away.header("Retry-After")).isNotNull();
+        assertThat(away.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(place(key, cart(product, 1)).expect(201).id()).isEqualTo(placed.id());
+        assertThat(CATALOG.requests(placed.id())).hasSize(2);
+        assertThat(PAYMENTS.requests(placed.id())).hasSize(1);
+    }
+
+    @Test
+    void aCatalogThatDoesNotAnswerInTimeIsAway() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        CATALOG.holds();
+
+        place(key, cart(product, 1)).expect(503);
+        CATALOG.goesOn();
+
+        Http.Answer placed = place(key, cart(product, 1)).expect(201);
+        assertThat(CATALOG.hasReservationOf(UUID.fromString(placed.id()))).isTrue();
+    }
+
+    @Test
+    void whilePaymentsIsAwayTheReservationStandsAndTheSameKeyEndsOnce() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        PAYMENTS.answers(503);
+        place(key, cart(product, 1)).expect(503);
+        PAYMENTS.isWell();
+
+        Http.Answer placed = place(key, cart(product, 1)).expect(201);
+
+        assertThat(CATALOG.requests(placed.id())).hasSize(1);
+        assertThat(PAYMENTS.hasPaymentOf(UUID.fromString(placed.id()))).isTrue();
+    }
+
+    @Test
+    void theSameKeyTwiceIsOneOrder() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+
+        Http.Answer first = place(key, cart(product, 1)).expect(201);
+        Http.Answer second = place(key, cart(product, 1)).expect(201);
+
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void theSameKeyManyTimesAtOnceIsOneOrder() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        int before = count(ordersTable);
+
+        List<Http.Answer> answers = IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> place(key, cart(product, 1)))).toList().stream()
+            .map(CompletableFuture::join).toList();
+
+        assertThat(answers).allSatisfy(answer -> answer.expect(201));
+        assertThat(answers).extracting(Http.Answer::id).containsOnly(answers.get(0).id());
+        assertThat(count(ordersTable)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aKeyIsOneForEachCaller() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        Http.Answer ofAna = place(key, cart(product, 1)).expect(201);
+        caller.is(BOB);
+
+        assertThat(place(key, cart(product, 1)).expect(201).id()).isNotEqualTo(ofAna.id());
+    }
+
+    @Test
+    void aKeyUsedAgainForAnotherCartIsRefused() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        place(key, cart(product, 1)).expect(201);
+
+        Http.Answer other = place(key, cart(product, 2)).expect(422);
+
+        assertThat(other.text("/type")).isEqualTo("urn:guardian:problem:idempotency-key-reused");
+    }
+
+    @Test
+    void aCancellationOvertakesTheReservation() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String before = newest();
+        CATALOG.holds();
+        var placing = CompletableFuture.supplyAsync(() -> place(newKey(), cart(product, 1)));
+        String id = newestOrder(before);
+
+        http.post("/v1/orders/" + id + "/cancellation", Map.of()).expect(200);
+        CATALOG.goesOn();
+
+        assertThat(placing.join().expect(409).text("/type")).isEqualTo("urn:guardian:problem:order-closed");
+        assertThat(PAYMENTS.requests(id)).isEmpty();
+        assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void aCancellationOvertakesThePix() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String before = newest();
+        PAYMENTS.holds();
+        var placing = CompletableFuture.supplyAsync(() -> place(newKey(), cart(product, 1)));
+        String id = newestOrder(before);
+
+        http.post("/v1/orders/" + id + "/cancellation", Map.of()).expect(200);
+        PAYMENTS.close(id);
+        PAYMENTS.goesOn();
+
+        assertThat(placing.join().expect(409).text("/type")).isEqualTo("urn:guardian:problem:order-closed");
+        assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void whoeverIsNoCustomerMayNotPlaceOrders() {
+        caller.is(KITCHEN);
+        place(newKey(), cart(newKey(), 1)).expect(403);
+        caller.is(io.guardianpartner.routing.rest.Caller.anonymous());
+        place(newKey(), cart(newKey(), 1)).expect(401);
+    }
+
+    private String newest() {
+        return http.get("/v1/orders?customer=me&limit=1").expect(200).text("/items/0/id");
+    }
+
+    private String newestOrder(String before) {
+        await().until(() -> !newest().equals(before));
+        return newest();
+    }
+
+    private static String textOfQr(String png) throws Exception {
+        var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
+            .getText();
+    }
+}

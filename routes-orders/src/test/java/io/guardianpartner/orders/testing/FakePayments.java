@@ -1,0 +1,42 @@
+package io.guardianpartner.orders.testing;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Ids;
+
+/** Payments over real HTTP: one payment an order. */
+public final class FakePayments extends FakeService {
+
+    public static final String PIX = "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR";
+
+    private final Map<String, Map<String, Object>> payments = new ConcurrentHashMap<>();
+
+    FakePayments() {
+        super();
+        on("POST", "/v1/payments", this::create);
+    }
+
+    public int payments() {
+        return payments.size();
+    }
+
+    public boolean hasPaymentOf(UUID orderId) {
+        return payments.containsKey(orderId.toString());
+    }
+
+    private synchronized Answer create(JsonNode request) {
+        String orderId = request.path("orderId").asText();
+        if (isClosed(orderId)) {
+            return problem(409, "order-closed", Map.of());
+        }
+        boolean stood = payments.containsKey(orderId);
+        Map<String, Object> payment = payments.computeIfAbsent(orderId, id -> Map.of("id", Ids.next(), "orderId", id,
+            "amount", request.path("amount"), "status", "PENDING", "pix",
+            Map.of("copiaECola", PIX, "expiresAt", Instant.parse(request.path("payBy").asText()).toString())));
+        return new Answer(stood ? 200 : 201, payment);
+    }
+}

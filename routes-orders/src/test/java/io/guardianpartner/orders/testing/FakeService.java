@@ -1,0 +1,160 @@
+package io.guardianpartner.orders.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.guardianpartner.message.Json;
+
+/** A service that others call, with faults on demand. */
+public abstract class FakeService {
+
+    private final HttpServer server;
+    private final Map<String, Function<JsonNode, Answer>> handlers = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
+    private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Answer always;
+
+    record Answer(int status, Object body) {}
+
+    FakeService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "fake-service");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Every answer from now on, until {@link #isWell()}. */
+    public void answers(int status) {
+        always = problem(status, "fault", Map.of());
+    }
+
+    /** Just the next answer. */
+    public void answersOnce(int status, String slug, Map<String, Object> members) {
+        next.add(problem(status, slug, members));
+    }
+
+    public void isWell() {
+        always = null;
+        next.clear();
+        gate.countDown();
+    }
+
+    /** Requests come in and stay unanswered until the gate is opened; their effect comes after it. */
+    public void holds() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void goesOn() {
+        gate.countDown();
+    }
+
+    /** Refuses this order from now on. */
+    public void close(String orderId) {
+        closed.add(orderId);
+    }
+
+    public List<JsonNode> requests() {
+        return requests;
+    }
+
+    /** Of the requests about this order. */
+    public List<JsonNode> requests(String orderId) {
+        return requests.stream().filter(request -> request.path("orderId").asText().equals(orderId)).toList();
+    }
+
+    public List<Map<String, List<String>>> headers() {
+        return headers;
+    }
+
+    boolean isClosed(String orderId) {
+        return closed.contains(orderId);
+    }
+
+    final void on(String method, String path, Function<JsonNode, Answer> handler) {
+        handlers.put(method + " " + path, handler);
+    }
+
+    static Answer problem(int status, String slug, Map<String, Object> members) {
+        Map<String, Object> problem = new TreeMap<>(members);
+        problem.put("type", "urn:guardian:problem:" + slug);
+        problem.put("status", status);
+        problem.put("detail", "The fake says " + slug + ".");
+        return new Answer(status, problem);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode request = request(exchange);
+            requests.add(request);
+            headers.add(Map.copyOf(exchange.getRequestHeaders()));
+            await();
+            Answer answer = always != null ? always : next.poll();
+            if (answer == null) {
+                Function<JsonNode, Answer> handler = handlers.get(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+                answer = handler == null ? problem(404, "no-such-path", Map.of()) : handler.apply(request);
+            }
+            byte[] body = Json.mapper().writeValueAsBytes(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("X-Fake", "must not travel on");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void await() {
+        try {
+            gate.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static JsonNode request(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        ObjectNode request = body.isEmpty()
+            ? Json.mapper().createObjectNode()
+            : (ObjectNode) Json.mapper().readTree(body);
+        String query = exchange.getRequestURI().getQuery();
+        if (query != null) {
+            for (String part : query.split("&")) {
+                request.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
+            }
+        }
+        return request;
+    }
+}
