@@ -14,6 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -30,6 +35,7 @@ import io.guardianpartner.routing.rest.Caller;
 import io.guardianpartner.routing.rest.Role;
 import io.guardianpartner.routing.test.GuardianTest;
 import io.guardianpartner.routing.test.MessagingProbe;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +144,23 @@ public abstract class CatalogTest {
         }
     }
 
+    /** Calls from as many threads, all of them started before any has its answer. */
+    protected static List<Answer> atOnce(int times, IntFunction<Answer> call) {
+        ExecutorService callers = Executors.newFixedThreadPool(times);
+        try {
+            List<CompletableFuture<Answer>> calls = IntStream.range(0, times)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> call.apply(i), callers))
+                .toList();
+            return calls.stream().map(CompletableFuture::join).toList();
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    protected static long having(List<Answer> answers, int status) {
+        return answers.stream().filter(answer -> answer.status() == status).count();
+    }
+
     /** A new product. */
     protected UUID product(String name, String price, String category, int onHand) {
         ObjectNode body = LENIENT.createObjectNode().put("name", name).put("price", price)
@@ -190,10 +213,21 @@ public abstract class CatalogTest {
     /** Messages that orders sent and that ended in this way. */
     protected double messages(String outcome) {
         return meters.find("guardian.messages").tag("outcome", outcome).counters().stream()
-            .mapToDouble(io.micrometer.core.instrument.Counter::count).sum();
+            .mapToDouble(Counter::count).sum();
     }
 
     protected MessagingProbe probe() {
         return probe;
+    }
+
+    /** The version of the order that its reservation has heard of; 0 for none. */
+    protected int heard(UUID order) {
+        return sql.queryForList("select order_version from reservation where order_id = ?", Integer.class, order)
+            .stream().findFirst().orElse(0);
+    }
+
+    /** The reservation's time is over. */
+    protected void expire(UUID order) {
+        sql.update("update reservation set expires_at = now() - interval '1 second' where order_id = ?", order);
     }
 }

@@ -29,17 +29,24 @@ class MenuApi extends RouteBuilder {
             .produces(JSON).to("direct:list-products")
 
             .get("/{id}").id("get-product").description("A product with its stock")
-            .outType(ProductView.class).produces(JSON).to("direct:read-product")
+            .outType(ProductView.class).produces(JSON)
+            .responseMessage().code(404).message("there is no such product").endResponseMessage()
+            .to("direct:read-product")
 
             .post().id("post-product").description("Put a product on the menu")
             .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
+            .responseMessage().code(201).message("created").endResponseMessage()
+            .responseMessage().code(422).message("a member breaks a rule").endResponseMessage()
             .to("direct:post-product")
 
             .put("/{id}").id("put-product").description("Change what the menu says about a product; needs If-Match")
             .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
+            .param().name("If-Match").type(RestParamType.header).description("the ETag of the last answer").endParam()
+            .responseMessage().code(412).message("it has changed since").endResponseMessage()
             .to("direct:put-product")
 
             .delete("/{id}").id("delete-product").description("Take a product off the menu")
+            .responseMessage().code(204).message("deleted").endResponseMessage()
             .to("direct:delete-product");
     }
 }

@@ -14,6 +14,10 @@ class ReservationApi extends RouteBuilder {
         rest("/v1/reservations").tag("reservations")
             .post().id("post-reservation").description("Reserve all portions of an order, or none; once for each order")
             .type(ReservationRequest.class).outType(ReservationView.class).consumes(JSON).produces(JSON)
+            .responseMessage().code(201).message("reserved").endResponseMessage()
+            .responseMessage().code(404).message("one of the products is unknown").endResponseMessage()
+            .responseMessage().code(409).message("too little stock, other lines, or the order is over")
+            .endResponseMessage()
             .to("direct:post-reservation")
 
             .get("/{orderId}").id("get-reservation").description("What an order holds")

@@ -1,6 +1,7 @@
 package io.guardianpartner.catalog.stock;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
 /** The addresses of the stock. */
@@ -16,11 +17,16 @@ class StockApi extends RouteBuilder {
             .outType(StockView.class).produces(JSON).to("direct:read-stock")
 
             .put().id("put-stock").description("Set what lies on the shelf, as counted; needs If-Match")
-            .type(CountRequest.class).outType(StockView.class).consumes(JSON).produces(JSON).to("direct:put-stock")
+            .type(CountRequest.class).outType(StockView.class).consumes(JSON).produces(JSON)
+            .param().name("If-Match").type(RestParamType.header).description("the ETag of the last answer").endParam()
+            .responseMessage().code(409).message("less than is reserved").endResponseMessage()
+            .responseMessage().code(412).message("it has changed since").endResponseMessage()
+            .to("direct:put-stock")
 
             .post("/adjustments").id("post-stock-adjustment")
             .description("Add portions, or take them away by a negative delta; If-Match makes a repetition harmless")
             .type(AdjustmentRequest.class).outType(StockView.class).consumes(JSON).produces(JSON)
+            .responseMessage().code(409).message("less than is reserved").endResponseMessage()
             .to("direct:post-adjustment");
     }
 }

@@ -4,12 +4,8 @@ import static io.guardianpartner.message.MessageTypes.MSG_STOCK_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.catalog.Answer;
@@ -39,13 +35,7 @@ class OrderMessagesTest extends CatalogTest {
     }
 
     private void awaitVersion(int version) {
-        await().untilAsserted(() -> assertThat(version(order)).isEqualTo(version));
-    }
-
-    private int version(UUID of) {
-        List<Integer> versions = sql.queryForList("select order_version from reservation where order_id = ?",
-            Integer.class, of);
-        return versions.isEmpty() ? 0 : versions.get(0);
+        await().untilAsserted(() -> assertThat(heard(order)).isEqualTo(version));
     }
 
     private String status() {
@@ -54,7 +44,7 @@ class OrderMessagesTest extends CatalogTest {
 
     private void lapsed() {
         reserve(order, soup, 4);
-        sql.update("update reservation set expires_at = now() - interval '1 second' where order_id = ?", order);
+        expire(order);
         awaitStock("10/0");
     }
 
@@ -123,7 +113,7 @@ class OrderMessagesTest extends CatalogTest {
 
         await().untilAsserted(() -> assertThat(messages("stale")).isEqualTo(stale + 1));
         assertThat(stock(soup)).isEqualTo("6/0");
-        assertThat(version(order)).isEqualTo(3);
+        assertThat(heard(order)).isEqualTo(3);
     }
 
     @Test
@@ -217,52 +207,5 @@ class OrderMessagesTest extends CatalogTest {
         awaitStock("6/0");
         hear(3, "CANCELLED");
         awaitStock("10/0");
-    }
-
-    @Test
-    void aCancellationThatMeetsTheRequestLeavesNothingHeld() {
-        UUID much = product("Arroz", "1.00", "SIDE", 1000);
-        List<UUID> orders = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            UUID one = Ids.next();
-            orders.add(one);
-            CompletableFuture<Answer> asking = CompletableFuture.supplyAsync(() -> reserve(one, much, 2));
-            tell(one, 2, "CANCELLED", much, 2);
-            assertThat(asking.join().status()).isIn(201, 409);
-        }
-
-        await().untilAsserted(() -> assertThat(orders).allMatch(one -> version(one) == 2));
-        assertThat(stock(much)).isEqualTo("1000/0");
-    }
-
-    @Test
-    void manyOrdersNewsTwiceAndInAnyOrderLeaveTheRightStock() {
-        UUID rice = product("Arroz", "1.00", "SIDE", 1000);
-        UUID beans = product("Feijão", "1.00", "SIDE", 1000);
-        List<List<String>> lives = List.of(List.of("PAYMENT_FAILED"), List.of("AWAITING", "CANCELLED"),
-            List.of("AWAITING", "IN_PROGRESS", "DONE", "FINISHED"));
-        List<Runnable> news = new ArrayList<>();
-        List<UUID> orders = new ArrayList<>();
-        for (int i = 0; i < 15; i++) {
-            UUID one = Ids.next();
-            List<String> life = lives.get(i % lives.size());
-            orders.add(one);
-            assertThat(reserve(one, rice, 3, beans, 2).status()).isEqualTo(201);
-            for (int version = 2; version < life.size() + 2; version++) {
-                String status = life.get(version - 2);
-                int of = version;
-                news.addAll(Collections.nCopies(2, () -> tell(one, of, status, beans, 2, rice, 3)));
-            }
-        }
-
-        Collections.shuffle(news, new Random(20260131));
-        news.forEach(Runnable::run);
-
-        await().untilAsserted(() -> {
-            assertThat(orders).extracting(this::version).containsExactly(2, 3, 5, 2, 3, 5, 2, 3, 5, 2, 3, 5, 2, 3, 5);
-            assertThat(stock(rice)).isEqualTo("985/0");
-            assertThat(stock(beans)).isEqualTo("990/0");
-        });
-        assertThat(probe().deadLetters()).isEmpty();
     }
 }

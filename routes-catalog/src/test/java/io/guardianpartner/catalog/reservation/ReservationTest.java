@@ -219,6 +219,22 @@ class ReservationTest {
     }
 
     @Test
+    void aPaidOrderOfWhatNobodyKnowsIsToldSo() {
+        Change unserved = Reservation.unseen(orderId).hear(news(2, Cause.PAID), Shelf.EMPTY);
+
+        assertThat(unserved.reservation().state()).isEqualTo(SHORT);
+        assertThat(unserved.shortages())
+            .containsExactly(new Shortage(soup, "Soup", 2, 0), new Shortage(bread, "Bread", 1, 0));
+    }
+
+    @Test
+    void newsThatDoNotConcernTheStockAreStale() {
+        Change change = Reservation.unseen(orderId).hear(news(1, null), Shelf.EMPTY);
+
+        assertThat(change.effect()).isEqualTo(Effect.STALE);
+    }
+
+    @Test
     void onlyStockThatMovesIsAskedFor() {
         Reservation reserved = reserved().reservation();
         Reservation paid = reserved.hear(news(2, Cause.PAID), reserved().shelf()).reservation();

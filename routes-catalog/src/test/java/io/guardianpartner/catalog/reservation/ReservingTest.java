@@ -1,6 +1,5 @@
 package io.guardianpartner.catalog.reservation;
 
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,11 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 import io.guardianpartner.catalog.Answer;
 import io.guardianpartner.catalog.CatalogTest;
@@ -26,22 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReservingTest extends CatalogTest {
 
     private final UUID order = Ids.next();
-
-    private static List<Answer> atOnce(int times, IntFunction<Answer> call) {
-        ExecutorService callers = Executors.newFixedThreadPool(times);
-        try {
-            List<CompletableFuture<Answer>> calls = IntStream.range(0, times)
-                .mapToObj(i -> supplyAsync(() -> call.apply(i), callers))
-                .toList();
-            return calls.stream().map(CompletableFuture::join).toList();
-        } finally {
-            callers.shutdown();
-        }
-    }
-
-    private static long having(List<Answer> answers, int status) {
-        return answers.stream().filter(answer -> answer.status() == status).count();
-    }
 
     @Test
     void anOrderGetsItsPortionsWithNameAndPrice() {

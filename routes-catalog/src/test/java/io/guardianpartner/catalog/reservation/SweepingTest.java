@@ -29,10 +29,6 @@ class SweepingTest extends CatalogTest {
         soup = product("Caldo", "19.90", "MEAL", 10);
     }
 
-    private void expire(UUID one) {
-        sql.update("update reservation set expires_at = now() - interval '1 second' where order_id = ?", one);
-    }
-
     private void awaitStock(String stock) {
         await().untilAsserted(() -> assertThat(stock(soup)).isEqualTo(stock));
     }

@@ -2,6 +2,7 @@ package io.guardianpartner.catalog.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.guardianpartner.catalog.Answer;
@@ -83,6 +84,18 @@ class StockKeepingTest extends CatalogTest {
         assertThat(post(path(product) + "/adjustments", "{\"delta\": 1}", "If-Match", "\"2\"").status())
             .as("said twice, done once").isEqualTo(412);
         assertThat(stock(product)).isEqualTo("3/3");
+    }
+
+    @Test
+    void deltasThatMeetAreAllCounted() {
+        UUID product = product("Pastel", "8.00", "SIDE", 10);
+
+        List<Answer> answers = atOnce(20, i -> i % 2 == 0
+            ? post(path(product) + "/adjustments", "{\"delta\": 3}")
+            : reserve(Ids.next(), product, 1));
+
+        assertThat(answers).allMatch(answer -> answer.status() < 300);
+        assertThat(stock(product)).isEqualTo("40/10");
     }
 
     @ParameterizedTest(name = "{0} is {1} at {2}")

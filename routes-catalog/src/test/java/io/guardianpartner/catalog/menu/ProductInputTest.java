@@ -1,0 +1,75 @@
+package io.guardianpartner.catalog.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guardianpartner.catalog.Answer;
+import io.guardianpartner.catalog.CatalogTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductInputTest extends CatalogTest {
+
+    @ParameterizedTest(name = "{0} is 400")
+    @ValueSource(strings = {"category=PIZZA", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=e30",
+        "text=%00", "category="})
+    void aQueryThatCannotBeReadIsRefused(String query) {
+        Answer answer = get("/v1/products?" + query);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/parameter")).isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @ParameterizedTest(name = "{0} is {1} at {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        {                                                            | 400 | ~~
+        []                                                           | 400 | ~~
+        {'price': '5.00', 'categoryType': 'MEAL'}                    | 422 | /name
+        {'name': 5, 'price': '5.00', 'categoryType': 'MEAL'}         | 400 | /name
+        {'name': ' ', 'price': '5.00', 'categoryType': 'MEAL'}       | 422 | /name
+        {'name': 'a\\u0000b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': 'a\\ud800b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': '51', 'price': '5.00', 'categoryType': 'MEAL'}      | 422 | /name
+        {'name': 'n', 'description': '201', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /description
+        {'name': 'n', 'categoryType': 'MEAL'}                        | 422 | /price
+        {'name': 'n', 'price': 5, 'categoryType': 'MEAL'}            | 400 | /price
+        {'name': 'n', 'price': '5', 'categoryType': 'MEAL'}          | 400 | /price
+        {'name': 'n', 'price': '5.001', 'categoryType': 'MEAL'}      | 400 | /price
+        {'name': 'n', 'price': '0.00', 'categoryType': 'MEAL'}       | 422 | /price
+        {'name': 'n', 'price': '-5.00', 'categoryType': 'MEAL'}      | 422 | /price
+        {'name': 'n', 'price': '99999999999.00', 'categoryType': 'MEAL'} | 400 | /price
+        {'name': 'n', 'price': '5.00'}                               | 422 | /categoryType
+        {'name': 'n', 'price': '5.00', 'categoryType': 'PIZZA'}      | 400 | /categoryType
+        {'name': 'n', 'price': '5.00', 'categoryType': 0}            | 400 | /categoryType
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': 'https://a.example'} | 400 | /pictures
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['http://a.example']} | 422 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': [null]} | 422 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['https://a b']} | 400 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {'onHand': -1}} | 422 | /stock/onHand
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {'onHand': 1.5}} | 400 | /stock/onHand
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {}} | 400 | /stock/onHand
+        """)
+    void aProductThatIsNotRightIsRefusedByTheMemberAtFault(String body, int status, String pointer) {
+        int before = count("product");
+
+        Answer answer = post("/v1/products", body.replace('\'', '"').replace("\"51\"", '"' + "n".repeat(51) + '"')
+            .replace("\"201\"", '"' + "d".repeat(201) + '"'));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.text("/errors/0/pointer")).as(answer.toString()).isEqualTo(pointer);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(count("product")).as("nothing is stored").isEqualTo(before);
+    }
+
+    @Test
+    void elevenPicturesAreTooMany() {
+        String pictures = "\"https://a.example/1.jpg\",".repeat(10) + "\"https://a.example/1.jpg\"";
+
+        Answer answer = post("/v1/products",
+            "{\"name\": \"n\", \"price\": \"5.00\", \"categoryType\": \"MEAL\", \"pictures\": [" + pictures + "]}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/pictures");
+    }
+}
