@@ -1,8 +1,8 @@
 package io.guardianpartner.routing.inbound;
 
+import io.guardianpartner.message.Attributes;
 import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.CurrentTrace;
-import io.guardianpartner.routing.Jdbc;
 import io.guardianpartner.routing.failure.Outcome;
 import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
@@ -11,6 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.Synchronization;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -33,17 +34,11 @@ class Finish implements Synchronization {
 
     @Override
     public void onComplete(Exchange exchange) {
-        if (isWithoutEffect(exchange)) {
+        if (exchange.isRollbackOnly() && exchange.getProperty(Outcome.PROPERTY) == null) {
             onFailure(exchange);
         } else {
             finish(exchange, acknowledge);
         }
-    }
-
-    /** The handler's work was taken back, and it gave no reason for which the message might be done with. */
-    private static boolean isWithoutEffect(Exchange exchange) {
-        return exchange.getProperty(Outcome.PROPERTY) == null
-            && (exchange.isRollbackOnly() || exchange.getProperty(Jdbc.ROLLED_BACK, false, Boolean.class));
     }
 
     @Override
@@ -65,6 +60,7 @@ class Finish implements Synchronization {
             metrics.record(Outcome.of(exchange), exchange.getProperty(Validate.TYPE, String.class),
                 System.nanoTime() - exchange.getProperty(Receive.SINCE, Long.class));
             CurrentTrace.leave();
+            MDC.remove(Attributes.CORRELATION_ID);
         }
     }
 }

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.TransactedPolicy;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,8 +28,8 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    RouteBuilder inboxRoutes(ServiceEntry thisService, Inbox inbox) {
-        return new InboxRoutes(thisService.queue(), new HandleOnce(inbox));
+    RouteBuilder inboxRoutes(ServiceEntry thisService, Inbox inbox, TransactedPolicy transaction) {
+        return new InboxRoutes(thisService.queue(), new HandledForGood(transaction), new HandleOnce(inbox));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.guardianpartner.routing.failure.UnreadableMessageException;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.MDC;
 
 /** Reads the body once, holds envelope, attributes and payload to the contract, and leaves the payload's record as body. */
 class Validate implements Processor {
@@ -45,6 +46,7 @@ class Validate implements Processor {
             requireAgreement(envelope, received.attributes());
             var message = message(envelope, received);
             CurrentTrace.enter(message.traceparent());
+            MDC.put(Attributes.CORRELATION_ID, String.valueOf(message.correlationId()));
             exchange.setProperty(InboundMessage.PROPERTY, message);
             contract.validatePayload(envelope);
             exchange.getMessage().setBody(contract.payload(envelope));

@@ -3,6 +3,7 @@ package io.guardianpartner.routing.inbound;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_FAIL;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUND_FAILED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static io.guardianpartner.message.MessageTypes.MSG_PRODUCT_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +23,7 @@ import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.message.payload.PaymentRefundFailed;
+import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.message.payload.ProductChanged;
 import io.guardianpartner.routing.failure.ForgedMessageException;
 import io.guardianpartner.routing.failure.RejectedMessageException;
@@ -320,6 +322,21 @@ class FailureTableTest {
 
         await().until(() -> orders.effects(order) == 2);
         assertThat(orders.seen(order)).hasSize(2);
+    }
+
+    @Test
+    void aFailureThatTheHandlersRouteHidesLeavesNoEffectAndIsNotTakenForHandled() {
+        orders.whenHandling(order, exchange -> {
+            throw new IllegalArgumentException("hidden by the route's own policy");
+        });
+        var message = probe.message(Services.PAYMENTS, Services.ORDERS, MSG_PAYMENT_SUCCESS, order,
+            new PaymentSuccess(order, order, Money.of("9.90"), Instant.now()));
+        probe.send(message);
+
+        var parked = probe.awaitDeadLetter(message.body());
+        assertThat(parked.failure().get("outcome").asText()).isEqualTo("retries-exhausted");
+        assertThat(parked.failure().get("detail").asText()).startsWith("TakenBackException < IllegalArgumentException");
+        assertThat(orders.effects(order)).isZero();
     }
 
     private Message paymentFail() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.guardianpartner.message.payload.PaymentFail;
+import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.routing.Jdbc;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -32,7 +33,7 @@ class OrdersTwin {
     private static final String WRITE = "insert into effects (order_id) values (:?orderId)";
 
     /** A message as its handler saw it. */
-    record Seen(Object body, InboundMessage message, Map<String, Object> headers) {}
+    record Seen(UUID order, Object body, InboundMessage message, Map<String, Object> headers) {}
 
     private final Map<UUID, Processor> wishes = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
@@ -51,8 +52,7 @@ class OrdersTwin {
     }
 
     List<Seen> seen(UUID order) {
-        return seen.stream().filter(seen -> seen.body() instanceof PaymentFail fail && fail.orderId().equals(order))
-            .toList();
+        return seen.stream().filter(seen -> seen.order().equals(order)).toList();
     }
 
     List<Seen> seen() {
@@ -92,18 +92,20 @@ class OrdersTwin {
                 }
 
                 from(handling(MSG_PAYMENT_SUCCESS)).routeId("orders.in.MSG_PAYMENT_SUCCESS")
-                    .process(OrdersTwin.this::see).id("see-success");
+                    .onException(IllegalArgumentException.class).handled(true).log("swallowed").end()
+                    .process(OrdersTwin.this::see).id("see-success")
+                    .to("direct:write").id("write-success")
+                    .to("direct:wish").id("wish-success");
             }
         };
     }
 
     private void see(Exchange exchange) {
         var body = exchange.getMessage().getBody();
-        seen.add(new Seen(body, InboundMessage.of(exchange), Map.copyOf(exchange.getMessage().getHeaders())));
+        var order = body instanceof PaymentFail fail ? fail.orderId() : ((PaymentSuccess) body).orderId();
+        seen.add(new Seen(order, body, InboundMessage.of(exchange), Map.copyOf(exchange.getMessage().getHeaders())));
         exchange.setProperty("payload", body);
-        if (body instanceof PaymentFail fail) {
-            exchange.getMessage().setHeader("orderId", fail.orderId());
-        }
+        exchange.getMessage().setHeader("orderId", order);
     }
 
     private void fulfil(Exchange exchange) throws Exception {
