@@ -8,7 +8,7 @@ import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Runs when an exchange has ended, however it has: counts it, and sees to it that no message is left hidden because a
  * step did not come to be, for example when a route was stopped in the middle or parking failed.
  */
-class Finish implements Synchronization {
+class Finish extends SynchronizationAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Finish.class);
 
@@ -30,6 +30,12 @@ class Finish implements Synchronization {
         this.acknowledge = acknowledge;
         this.retryLater = retryLater;
         this.metrics = metrics;
+    }
+
+    /** A copy of the exchange that goes on elsewhere, by {@code seda:} for example, is not the handling of the message. */
+    @Override
+    public boolean allowHandover() {
+        return false;
     }
 
     @Override

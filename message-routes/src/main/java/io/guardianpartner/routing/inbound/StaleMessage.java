@@ -13,7 +13,8 @@ public final class StaleMessage {
     private StaleMessage() {}
 
     /**
-     * The message is acknowledged and counted as {@code stale}; the handler has no further effect.
+     * The message is acknowledged and counted as {@code stale}; the handler has no further effect. Nothing happens in a
+     * route that handles no message.
      *
      * @param why
      *            is logged, so it repeats no value of a person
@@ -21,6 +22,8 @@ public final class StaleMessage {
     public static void mark(Exchange exchange, String why) {
         exchange.setProperty(Outcome.PROPERTY, Outcome.STALE);
         var message = InboundMessage.of(exchange);
-        LOG.info("Stale: {} {}: {}", message.envelope().type(), message.messageKey(), why);
+        if (message != null) {
+            LOG.info("Stale: {} {}: {}", message.envelope().type(), message.messageKey(), why);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.guardianpartner.routing.inbound;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ class Validate implements Processor {
             requireAgreement(envelope, received.attributes());
             var message = message(envelope, received);
             CurrentTrace.enter(message.traceparent());
-            MDC.put(Attributes.CORRELATION_ID, String.valueOf(message.correlationId()));
+            MDC.put(Attributes.CORRELATION_ID, Objects.toString(message.correlationId(), null));
             exchange.setProperty(InboundMessage.PROPERTY, message);
             contract.validatePayload(envelope);
             exchange.getMessage().setBody(contract.payload(envelope));

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import io.guardianpartner.routing.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 
@@ -147,7 +146,7 @@ class BatchedDeletes implements AutoCloseable {
                 }
             });
             return again;
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Deleting {} messages failed: {}", batch.size(), Causes.of(e));
             return batch;
         }

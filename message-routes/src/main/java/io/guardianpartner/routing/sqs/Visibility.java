@@ -10,7 +10,6 @@ import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.sqs.HeldMessages.Held;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -94,7 +93,7 @@ class Visibility {
             var answer = sqs.changeMessageVisibilityBatch(all -> all.queueUrl(queueUrl).entries(entries));
             answer.successful().forEach(done -> settle(batch.get(Integer.parseInt(done.id())), hide));
             answer.failed().forEach(failed -> failed(batch.get(Integer.parseInt(failed.id())), failed));
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The visibility of {} messages could not be changed: {}", batch.size(),
                 Causes.of(e));
         }

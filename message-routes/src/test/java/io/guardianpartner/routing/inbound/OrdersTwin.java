@@ -14,6 +14,7 @@ import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.routing.Jdbc;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A service that handles two types of message. MSG_PAYMENT_FAIL writes a row, does what the test wants for this order,
- * and writes a second row.
+ * and writes a second row; a copy of it goes elsewhere in between.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -78,8 +79,11 @@ class OrdersTwin {
                 from(handling(MSG_PAYMENT_FAIL)).routeId("orders.in.MSG_PAYMENT_FAIL")
                     .process(OrdersTwin.this::see).id("see")
                     .to("direct:write").id("write-first")
+                    .to("seda:elsewhere?waitForTaskToComplete=Never").id("elsewhere")
                     .to("direct:wish").id("wish")
                     .to("direct:write").id("write-second");
+                from("seda:elsewhere").routeId("orders.job.elsewhere")
+                    .log(LoggingLevel.TRACE, "a copy has gone on").id("copy");
                 from("direct:wish").routeId("orders.in.wish")
                     .process(OrdersTwin.this::fulfil).id("fulfil");
                 if (jdbc == null) {
