@@ -54,15 +54,16 @@ class SweepingTest extends CatalogTest {
         reserve(held, soup, 4);
         reserve(order, soup, 3);
 
-        expire(order);
         try (Connection otherPod = dataSource.getConnection()) {
             otherPod.setAutoCommit(false);
             try (Statement lock = otherPod.createStatement()) {
-                lock.execute("update reservation set expires_at = now() - interval '1 second' where order_id = '" + held
-                    + "'");
+                // In the way of a sweep, and not of expiring.
+                lock.execute("select from reservation where order_id = '" + held + "' for key share");
+                expire(held);
+                expire(order);
                 awaitStock("10/4");
-                otherPod.commit();
             }
+            otherPod.rollback();
         }
 
         awaitStock("10/0");
