@@ -2,8 +2,10 @@ package io.guardianpartner.routing.rest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import jakarta.servlet.FilterChain;
@@ -14,16 +16,25 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The door of the REST server: bodies are JSON and of a size, and only what is on the lists comes in. */
+/**
+ * The door of the REST server: it is open while the routes run, bodies are JSON and of a size, and only what is on the
+ * lists comes in. The server listens before the routes do; a request let in by then would be told 404, and it would make
+ * Spring look for request handlers before there are any.
+ */
 final class RequestGate extends OncePerRequestFilter {
 
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    private final BooleanSupplier open;
+    private final Duration retryAfter;
     private final int bodyLimit;
     private final Supplier<Set<String>> queryParameters;
     private final ProblemWriter problems;
 
-    RequestGate(int bodyLimit, Supplier<Set<String>> queryParameters, ProblemWriter problems) {
+    RequestGate(BooleanSupplier open, Duration retryAfter, int bodyLimit, Supplier<Set<String>> queryParameters,
+        ProblemWriter problems) {
+        this.open = open;
+        this.retryAfter = retryAfter;
         this.bodyLimit = bodyLimit;
         this.queryParameters = queryParameters;
         this.problems = problems;
@@ -34,6 +45,9 @@ final class RequestGate extends OncePerRequestFilter {
         throws ServletException, IOException {
         byte[] body;
         try {
+            if (!open.getAsBoolean()) {
+                throw ProblemException.unavailable("The service is starting or stopping.", retryAfter);
+            }
             body = body(request);
         } catch (ProblemException refused) {
             problems.write(refused, response);

@@ -75,7 +75,8 @@ class RestAutoConfiguration {
     @Bean
     FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel) {
         int bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
-        FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(bodyLimit,
+        FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(camel::isStarted,
+            properties.retryAfter(), bodyLimit,
             new DeclaredParameters(camel, properties.queryParameters()), new ProblemWriter()));
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return gate;
