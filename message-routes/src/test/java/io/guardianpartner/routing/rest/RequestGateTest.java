@@ -1,0 +1,37 @@
+package io.guardianpartner.routing.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class RequestGateTest {
+
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final MockFilterChain inside = new MockFilterChain();
+
+    @Test
+    void whileTheRoutesDoNotRunCallersAreAskedToComeAgain() throws Exception {
+        gate(false).doFilter(new MockHttpServletRequest("GET", "/v1/orders"), response, inside);
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(inside.getRequest()).as("let in").isNull();
+    }
+
+    @Test
+    void onceTheyRunCallersAreLetIn() throws Exception {
+        gate(true).doFilter(new MockHttpServletRequest("GET", "/v1/orders"), response, inside);
+
+        assertThat(inside.getRequest()).isNotNull();
+    }
+
+    private static RequestGate gate(boolean open) {
+        return new RequestGate(() -> open, Duration.ofSeconds(5), 1024, Set::of, new ProblemWriter());
+    }
+}
