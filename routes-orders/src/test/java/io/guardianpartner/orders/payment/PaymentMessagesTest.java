@@ -82,13 +82,27 @@ class PaymentMessagesTest extends MessagesTest {
         Message success = success(id, paymentOf(id), TOTAL);
 
         probe.send(success);
+        becomes(id, AWAITING);
         probe.send(success);
         probe.send(success(id, paymentOf(id), TOTAL));
-        probe.awaitEmptyQueue();
 
+        eventually(() -> assertThat(outcomes(MSG_PAYMENT_SUCCESS)).containsKeys("handled", "duplicate", "stale"));
         assertThat(order(id).status()).isEqualTo(AWAITING);
         assertThat(order(id).version()).isEqualTo(2);
-        assertThat(outcomes(MSG_PAYMENT_SUCCESS)).containsKeys("handled", "duplicate", "stale");
+    }
+
+    @Test
+    void aSuccessManyTimesAtOnceIsASuccessOnce() {
+        String id = placed().id();
+        Message success = success(id, paymentOf(id), TOTAL);
+
+        for (int i = 0; i < 10; i++) {
+            probe.send(success);
+        }
+        becomes(id, AWAITING);
+        probe.awaitEmptyQueue();
+
+        assertThat(order(id).version()).isEqualTo(2);
     }
 
     @Test
@@ -169,6 +183,21 @@ class PaymentMessagesTest extends MessagesTest {
 
         becomes(id, PAYMENT_FAILED);
         assertThat(statusChange(id).status()).isEqualTo("PAYMENT_FAILED");
+    }
+
+    @Test
+    void aPaymentThatFailsBeforeItHasAPixEndsTheOrder() {
+        PAYMENTS.givesNoPix(true);
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        place(key, cart(product, 2)).expect(503);
+        String id = http.get("/v1/orders?customer=me&limit=1").text("/items/0/id");
+
+        probe.send(fail(id, Ids.next()));
+        becomes(id, PAYMENT_FAILED);
+        PAYMENTS.givesNoPix(false);
+
+        assertThat(place(key, cart(product, 2)).expect(201).text("/status")).isEqualTo("PAYMENT_FAILED");
     }
 
     @Test

@@ -15,9 +15,16 @@ public final class FakePayments extends FakeService {
 
     private final Map<String, Map<String, Object>> payments = new ConcurrentHashMap<>();
 
+    private volatile boolean hasNoPix;
+
     FakePayments() {
         super();
         on("POST", "/v1/payments", this::create);
+    }
+
+    /** Whether payments from now on have no Pix. */
+    public void givesNoPix(boolean yes) {
+        hasNoPix = yes;
     }
 
     public int payments() {
@@ -32,6 +39,9 @@ public final class FakePayments extends FakeService {
         String orderId = request.path("orderId").asText();
         if (isClosed(orderId)) {
             return problem(409, "order-closed", Map.of());
+        }
+        if (hasNoPix) {
+            return new Answer(201, Map.of("id", Ids.next(), "orderId", orderId, "status", "FAIL"));
         }
         boolean stood = payments.containsKey(orderId);
         Map<String, Object> payment = payments.computeIfAbsent(orderId, id -> Map.of("id", Ids.next(), "orderId", id,

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The orders service as it runs, between a catalog and payments that do as they are told. */
-@GuardianTest(service = Services.ORDERS, dynamodb = true)
-@Import({TestCaller.class, LossyDynamo.class})
+@GuardianTest(service = Services.ORDERS, dynamodb = true, properties = "guardian.outbox.sweep-interval=1s")
+@Import({TestCaller.class, LossyDynamo.class, StepFaults.class})
 public abstract class OrdersTest {
 
     protected static final FakeCatalog CATALOG = new FakeCatalog();
@@ -38,6 +38,8 @@ public abstract class OrdersTest {
 
     @Autowired
     protected TestCaller caller;
+    @Autowired
+    protected StepFaults faults;
     @Autowired
     protected ProducerTemplate camel;
     @Autowired

@@ -1,0 +1,40 @@
+package io.guardianpartner.orders.board;
+
+import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Rest;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** Where orders are listed, and moved on by the kitchen. */
+@Component
+class BoardApi extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        rest("/v1/orders").tag("orders")
+            .get().id("get-orders").description("The kitchen's board: done, in progress, awaiting, each oldest first; "
+                + "or one's own orders, newest first")
+            .produces(Rest.JSON)
+            .param().name("customer").type(RestParamType.query).required(false)
+            .description("me for one's own orders; absent for the board").endParam()
+            .param().name("limit").type(RestParamType.query).dataType("integer").required(false)
+            .description("1 to 100, 20 when not said").endParam()
+            .param().name("cursor").type(RestParamType.query).required(false)
+            .description("the next of the page before").endParam()
+            .to("direct:list")
+
+            .patch("/{id}/status").id("patch-order-status")
+            .description("Move an order on, or cancel it, as the kitchen")
+            .type(NextStatus.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
+            .responseMessage().code(404).message("there is no such order").endResponseMessage()
+            .responseMessage().code(409).message("the order has no such step to take").endResponseMessage()
+            .to("direct:move-order");
+
+        from("direct:list").routeId("orders.api.list")
+            .choice().when(header("customer").isNull())
+            .to("direct:list-board").id("board-is-asked-for")
+            .otherwise()
+            .to("direct:list-own-orders").id("own-are-asked-for");
+    }
+}

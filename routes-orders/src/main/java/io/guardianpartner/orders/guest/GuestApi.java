@@ -1,0 +1,23 @@
+package io.guardianpartner.orders.guest;
+
+import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Rest;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** Where guests read what they ordered. */
+@Component
+class GuestApi extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        rest("/v1/guest/orders").tag("guests")
+            .get().id("get-guest-order").description("The order that the token belongs to")
+            .outType(OrderView.class).produces(Rest.JSON)
+            .param().name("Authorization").type(RestParamType.header).description("Bearer and the order token")
+            .endParam()
+            .responseMessage().code(401).message("the token opens no order").endResponseMessage()
+            .to("direct:get-guest-order");
+    }
+}

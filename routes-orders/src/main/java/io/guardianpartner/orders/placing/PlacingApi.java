@@ -1,0 +1,37 @@
+package io.guardianpartner.orders.placing;
+
+import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Rest;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestDefinition;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** Where carts come in. */
+@Component
+class PlacingApi extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        placing(rest("/v1/orders").tag("orders").post().id("post-order")
+            .description("Order a cart: it is stored, reserved, and answered with the Pix that pays it"))
+            .to("direct:place-order");
+
+        placing(rest("/v1/guest/orders").tag("guests").post().id("post-guest-order")
+            .description("Order without an account; the order token of the answer reads the order"))
+            .to("direct:place-guest-order");
+    }
+
+    private static RestDefinition placing(RestDefinition post) {
+        return post.type(NewOrder.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
+            .param().name("Idempotency-Key").type(RestParamType.header).required(false)
+            .description("the same key and cart give the same order, for 24 hours").endParam()
+            .responseMessage().code(201).message("the order waits for its payment").endResponseMessage()
+            .responseMessage().code(404).message("one of the products is unknown").endResponseMessage()
+            .responseMessage().code(409).message("too little stock, or the order was closed meanwhile")
+            .endResponseMessage()
+            .responseMessage().code(422).message("a member breaks a rule, or the key belongs to another cart")
+            .endResponseMessage()
+            .responseMessage().code(503).message("try again with the same key").endResponseMessage();
+    }
+}

@@ -1,0 +1,42 @@
+package io.guardianpartner.orders.placing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+import io.guardianpartner.orders.testing.OrdersTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** A callee that is down is spared, and so are those who wait for it. */
+@TestPropertySource(properties = {"camel.resilience4j.minimum-number-of-calls=4",
+    "camel.resilience4j.sliding-window-size=4"})
+class CircuitBreakerTest extends OrdersTest {
+
+    @Test
+    void afterSeveralFailuresTheCatalogIsLeftAloneAndTriedAgainLater() {
+        String product = CATALOG.product("Feijoada", "29.90", 100);
+        CATALOG.answers(503);
+        for (int i = 0; i < 4; i++) {
+            place(newKey(), cart(product, 1)).expect(503);
+        }
+        int calls = CATALOG.requests().size();
+
+        String key = newKey();
+        assertThat(place(key, cart(product, 1)).expect(503).header("Retry-After")).isNotNull();
+        assertThat(CATALOG.requests()).hasSize(calls);
+        CATALOG.isWell();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> place(key, cart(product, 1)).status() == 201);
+    }
+
+    @Test
+    void aRefusalIsNoFailureOfTheCatalog() {
+        String product = CATALOG.product("Feijoada", "29.90", 0);
+
+        for (int i = 0; i < 8; i++) {
+            place(newKey(), cart(product, 1)).expect(409);
+        }
+    }
+}
