@@ -57,13 +57,15 @@ public record Launch(Path jar, String mainClass, List<String> jvmArguments, Map<
         return new Launch(jar, mainClass, jvmArguments, variables, other);
     }
 
-    List<String> commandLine() {
+    /** @param temporary where the process may leave files that nobody misses */
+    List<String> commandLine(Path temporary) {
         if (!command.isEmpty()) {
             return command;
         }
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(JVM);
+        line.add("-Djava.io.tmpdir=" + temporary);
         line.addAll(jvmArguments);
         line.addAll(mainClass == null
             ? List.of("-jar", jar.toString())

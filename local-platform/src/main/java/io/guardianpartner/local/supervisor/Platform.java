@@ -1,11 +1,7 @@
 package io.guardianpartner.local.supervisor;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +42,7 @@ public final class Platform implements AutoCloseable {
 
     private final Contract contract;
     private final Path directory;
+    private final PlatformFiles files;
     private final Ports ports;
     private final PlatformBuilder options;
     private final Cleanup cleanup = new Cleanup();
@@ -60,11 +57,12 @@ public final class Platform implements AutoCloseable {
         this.options = options;
         this.contract = options.contract();
         this.directory = options.directory();
+        this.files = new PlatformFiles(directory);
         this.ports = options.ports();
         options.requireJars();
         ports.requireFree();
         try {
-            createDirectories();
+            cleanup.later(files).create();
             reaper = cleanup.later(Reaper.start());
             options.progress().accept("Starting SQS, SNS, DynamoDB, PostgreSQL");
             cloud = cleanup.later(startCloud());
@@ -211,7 +209,7 @@ public final class Platform implements AutoCloseable {
             Launch launch = options.launchOf(queue);
             ServiceJar.tables(launch.jar(), yaml -> cloud.createTables(cloud.environment().name(), yaml));
             services.put(queue, new ServiceProcess(queue, launch,
-                ServiceVariables.of(service, contract, cloud, ports, brokersOptions), freshLog(queue), surroundings));
+                ServiceVariables.of(service, contract, cloud, ports, brokersOptions), files.of(queue), surroundings));
         }
     }
 
@@ -255,27 +253,5 @@ public final class Platform implements AutoCloseable {
                 + String.join(", ", services.keySet()) + ".");
         }
         return process;
-    }
-
-    private void createDirectories() {
-        try {
-            Files.createDirectories(directory.resolve("logs"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("There is no place for logs: " + directory, e);
-        }
-    }
-
-    /** The log of the last run stays beside it. */
-    private Path freshLog(String queue) {
-        Path log = directory.resolve("logs").resolve(queue + ".log");
-        try {
-            if (Files.exists(log)) {
-                Files.move(log, log.resolveSibling(queue + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.createFile(log);
-            return log;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The log cannot be written: " + log, e);
-        }
     }
 }

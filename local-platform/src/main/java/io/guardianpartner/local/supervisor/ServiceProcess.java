@@ -18,11 +18,14 @@ class ServiceProcess {
     record Surroundings(Reaper reaper, ScheduledExecutorService timer, Backoff backoff, boolean restartsCrashed,
         Consumer<String> progress, Runnable changed) {}
 
+    /** Where it writes. */
+    record Files(Path log, Path temporary) {}
+
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
 
     private final String queue;
     private final Map<String, String> variables;
-    private final Path log;
+    private final Files files;
     private final Surroundings surroundings;
     private Launch launch;
     private volatile Process process;
@@ -32,11 +35,11 @@ class ServiceProcess {
     private ScheduledFuture<?> nextStart;
 
     /** @param variables the platform's own for this service */
-    ServiceProcess(String queue, Launch launch, Map<String, String> variables, Path log, Surroundings surroundings) {
+    ServiceProcess(String queue, Launch launch, Map<String, String> variables, Files files, Surroundings surroundings) {
         this.queue = queue;
         this.launch = launch;
         this.variables = variables;
-        this.log = log;
+        this.files = files;
         this.surroundings = surroundings;
     }
 
@@ -45,7 +48,7 @@ class ServiceProcess {
     }
 
     Path log() {
-        return log;
+        return files.log();
     }
 
     synchronized void change(UnaryOperator<Launch> change) {
@@ -119,9 +122,9 @@ class ServiceProcess {
     }
 
     private void run() {
-        ProcessBuilder builder = new ProcessBuilder(launch.commandLine())
+        ProcessBuilder builder = new ProcessBuilder(launch.commandLine(files.temporary()))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
             .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         ServiceVariables.apply(builder.environment(), variables, launch.variables());
         try {
@@ -149,7 +152,7 @@ class ServiceProcess {
         if (surroundings.restartsCrashed()) {
             nextStart = surroundings.timer().schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
             surroundings.progress().accept(queue + " ended with code " + ended.exitValue() + " and starts again in "
-                + pause.toMillis() / 1000.0 + " s; its log: " + log);
+                + pause.toMillis() / 1000.0 + " s; its log: " + files.log());
         }
         surroundings.changed().run();
     }

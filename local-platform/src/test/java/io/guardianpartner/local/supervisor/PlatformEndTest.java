@@ -42,8 +42,8 @@ class PlatformEndTest {
         await().untilAsserted(() -> assertThat(pids).noneMatch(PlatformEndTest::isAlive));
         await().untilAsserted(() -> assertThat(children()).isSubsetOf(before));
         try (var files = Files.walk(root.resolve(".guardian"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder("orders.log", "payments.log", "catalog.log");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder(".guardian", "logs", "orders.log", "payments.log", "catalog.log");
         }
     }
 

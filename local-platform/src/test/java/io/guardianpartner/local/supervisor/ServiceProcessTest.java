@@ -72,7 +72,8 @@ class ServiceProcessTest {
 
     private ServiceProcess process(List<String> command) {
         return new ServiceProcess("orders", Launch.ofJar(directory).withCommand(command), Map.of(),
-            directory.resolve("orders.log"), new ServiceProcess.Surroundings(reaper, timer,
+            new ServiceProcess.Files(directory.resolve("orders.log"), directory),
+            new ServiceProcess.Surroundings(reaper, timer,
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMinutes(1)), true, progress::add,
                 () -> {}));
     }

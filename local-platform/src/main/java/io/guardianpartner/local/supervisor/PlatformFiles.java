@@ -1,0 +1,63 @@
+package io.guardianpartner.local.supervisor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** What a platform writes: logs, which stay, and the services' temporary files, which go. */
+class PlatformFiles implements AutoCloseable {
+
+    private final Path logs;
+    private final Path temporary;
+
+    PlatformFiles(Path directory) {
+        this.logs = directory.resolve("logs");
+        this.temporary = directory.resolve("tmp");
+    }
+
+    void create() {
+        delete(temporary);
+        try {
+            Files.createDirectories(logs);
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no place for logs and temporary files: " + logs, e);
+        }
+    }
+
+    /** A service's files. Its log of the last run stays beside the new one. */
+    ServiceProcess.Files of(String queue) {
+        Path log = logs.resolve(queue + ".log");
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, logs.resolve(queue + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.createFile(log);
+            return new ServiceProcess.Files(log, Files.createDirectories(temporary.resolve(queue)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log cannot be written: " + log, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(temporary);
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The temporary files cannot be deleted: " + directory, e);
+        }
+    }
+}
