@@ -15,12 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Plays one order and shows what happens. */
-@Command(name = "demo", description = "Plays one order from the menu to FINISHED and prints each message as it passes.", footer = {
+@Command(name = "demo", description = "Plays an order from menu to FINISHED and prints each message.", footer = {
     "", "Plays on the Guardian that runs; if none does, it starts one for itself on free ports and ends it.",
     "Exit code 1 if the order does not get there."})
 class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = "How long each step may take (default: ${DEFAULT-VALUE}).")
+    private static final String TIMEOUT = "How long each step may take (default: ${DEFAULT-VALUE}).";
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = TIMEOUT)
     private int timeout;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
@@ -39,10 +41,12 @@ class DemoCommand implements Callable<Integer> {
         }
         out.println("Guardian is not running; one is started for this demo.");
         StopRequest stop = StopRequest.listen();
-        try (Platform platform = Platform.builder(Home.root()).freePorts().progress(line -> {
-            out.println(line);
-            out.flush();
-        }).start()) {
+        Platform platform = null;
+        try {
+            platform = Platform.builder(Home.root()).freePorts().progress(line -> {
+                out.println(line);
+                out.flush();
+            }).start();
             platform.awaitReady(Duration.ofMinutes(3));
             play(platform.addresses(), out);
         } catch (RuntimeException e) {
@@ -50,6 +54,11 @@ class DemoCommand implements Callable<Integer> {
                 throw e;
             }
             return 1;
+        } finally {
+            stop.calm();
+            if (platform != null) {
+                platform.close();
+            }
         }
         return 0;
     }

@@ -10,8 +10,8 @@ final class FiveLines {
 
     static List<String> of(URI door, URI broker, String productId) {
         return List.of("curl -s " + door + "/v1/products; echo",
-            "ORDER=$(curl -s " + door + "/v1/guest/orders -H 'Content-Type: application/json' -H \"Idempotency-Key:"
-                + " try-$(date +%s)\" -d '{\"items\":[{\"productId\":\"" + productId
+            "ORDER=$(curl -s " + door
+                + "/v1/guest/orders -H 'Content-Type: application/json' -d '{\"items\":[{\"productId\":\"" + productId
                 + "\",\"quantity\":2}]}'); echo \"$ORDER\" | cut -c 1-600",
             "PAYMENT=$(echo \"$ORDER\" | sed 's/.*\"payment\":{\"id\":\"\\([^\"]*\\)\".*/\\1/'); echo \"$PAYMENT\"",
             "curl -s -o /dev/null -w 'paid: %{http_code}\\n' -X POST " + broker + "/admin/payments/$PAYMENT/pay;"

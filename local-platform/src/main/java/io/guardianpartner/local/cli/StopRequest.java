@@ -14,8 +14,9 @@ final class StopRequest {
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
     private static final int AT_ONCE = 130;
 
-    private final CountDownLatch requested = new CountDownLatch(1);
+    private final CountDownLatch delivered = new CountDownLatch(1);
     private final Thread waiting;
+    private volatile boolean requested;
 
     private StopRequest(Thread waiting) {
         this.waiting = waiting;
@@ -29,24 +30,35 @@ final class StopRequest {
     }
 
     boolean isRequested() {
-        return requested.getCount() == 0;
+        return requested;
     }
 
     /** Waits for the request. */
     void await() {
-        try {
-            requested.await();
-        } catch (InterruptedException e) {
-            // This is the request.
+        while (delivered.getCount() > 0) {
+            try {
+                delivered.await();
+            } catch (InterruptedException e) {
+                // This is the request; its delivery ends in a moment.
+            }
         }
     }
 
+    /** Makes sure that the interruption of a request neither is there nor still comes. */
+    void calm() {
+        if (requested) {
+            await();
+        }
+        Thread.interrupted();
+    }
+
     private synchronized void request() {
-        if (isRequested()) {
+        if (requested) {
             Runtime.getRuntime().halt(AT_ONCE);
         }
-        requested.countDown();
+        requested = true;
         waiting.interrupt();
+        delivered.countDown();
     }
 
     /** By reflection: the class is in every JDK, but the compiler warns of it in a way that cannot be answered. */

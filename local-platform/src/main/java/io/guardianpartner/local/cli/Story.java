@@ -2,14 +2,18 @@ package io.guardianpartner.local.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Envelope;
 import io.guardianpartner.message.InvalidMessageException;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Tells what happens to one order: what people do, and each message about it as it passes. Safe for many threads. */
 class Story {
@@ -18,7 +22,8 @@ class Story {
 
     private final PrintWriter out;
     private final long start = System.nanoTime();
-    private final List<Envelope> waiting = new ArrayList<>();
+    private final List<Message> waiting = new ArrayList<>();
+    private final Set<String> passed = new HashSet<>();
     private final List<String> statuses = new ArrayList<>();
     private String orderId;
 
@@ -39,15 +44,10 @@ class Story {
     }
 
     synchronized void passed(Message message) {
-        try {
-            Envelope envelope = Contract.load().read(message.body());
-            if (orderId == null) {
-                waiting.add(envelope);
-            } else {
-                tell(envelope);
-            }
-        } catch (InvalidMessageException e) {
-            says("a message that is none passed: " + e.getMessage());
+        if (orderId == null) {
+            waiting.add(message);
+        } else {
+            tell(message);
         }
     }
 
@@ -56,16 +56,31 @@ class Story {
         return statuses.contains(status);
     }
 
-    private void tell(Envelope envelope) {
+    private void tell(Message message) {
+        Envelope envelope;
+        try {
+            envelope = Contract.load().read(message.body());
+        } catch (InvalidMessageException e) {
+            says("a message that is none passed: " + e.getMessage());
+            return;
+        }
         JsonNode payload = envelope.payload();
         if (!orderId.equals(payload.path("orderId").asText())) {
             return;
         }
+        String route = envelope.sender() + " → " + envelope.target() + "  " + envelope.type();
+        MessageAttributeValue id = message.messageAttributes().get(Attributes.MESSAGE_ID);
+        if (id != null && !passed.add(id.stringValue())) {
+            says("  ✉ " + route + " once more, to be ignored");
+            return;
+        }
+        String fact = "";
         if (payload.hasNonNull("status")) {
             statuses.add(payload.path("status").asText());
+            fact = ": " + payload.path("previousStatus").asText() + " → " + payload.path("status").asText();
         }
         String text = payload.toString();
-        says("  ✉ " + envelope.sender() + " → " + envelope.target() + "  " + envelope.type());
+        says("  ✉ " + route + fact);
         out.printf(Locale.ROOT, "%16s%s%n", "", text.length() > WIDTH ? text.substring(0, WIDTH) + "…" : text);
         out.flush();
     }

@@ -27,16 +27,20 @@ import picocli.CommandLine.Spec;
     "  guardian up --env orders:LOGGING_LEVEL_IO_GUARDIANPARTNER=DEBUG"})
 class UpCommand implements Callable<Integer> {
 
+    private static final String PORTS = "free: any free port for every part that --port does not name.";
+    private static final String ENV = "An environment variable for one service or for all.";
+    private static final String TIMEOUT = "How long the services may take to be ready (default: ${DEFAULT-VALUE}).";
+
     @Option(names = "--port", paramLabel = "PART=PORT", description = "Another port for a part; 0 for any free one.")
     private List<String> ports = new ArrayList<>();
 
-    @Option(names = "--ports", paramLabel = "usual|free", defaultValue = "usual", description = "free: any free port for every part that --port does not name.")
+    @Option(names = "--ports", paramLabel = "usual|free", defaultValue = "usual", description = PORTS)
     private PortChoice choice;
 
-    @Option(names = "--env", paramLabel = "[SERVICE:]NAME=VALUE", description = "An environment variable for one service or for all.")
+    @Option(names = "--env", paramLabel = "[SERVICE:]NAME=VALUE", description = ENV)
     private List<String> variables = new ArrayList<>();
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "180", description = "How long the services may take to be ready (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "180", description = TIMEOUT)
     private int timeout;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
@@ -74,7 +78,7 @@ class UpCommand implements Callable<Integer> {
                 throw e;
             }
         } finally {
-            Thread.interrupted();
+            stop.calm();
             end(out, platform);
         }
         return 0;

@@ -100,6 +100,11 @@ public final class Platform implements AutoCloseable {
         return door.uri();
     }
 
+    /** The services by their queues' names, in the contract's order. */
+    public List<String> services() {
+        return List.copyOf(services.keySet());
+    }
+
     /** Where a service's private API is. */
     public URI baseUrl(String service) {
         return ServiceVariables.at(ports.of(process(service).queue()));
@@ -237,12 +242,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private synchronized void writeState() {
-        Map<String, Long> processes = new LinkedHashMap<>();
-        services.forEach((queue, process) -> process.pid().ifPresent(pid -> processes.put(queue, pid)));
-        cloud.postgresPid().ifPresent(pid -> processes.put(Ports.name(Part.POSTGRES), pid));
-        ProcessHandle self = ProcessHandle.current();
-        new PlatformState(self.pid(), PlatformState.startOf(self), addresses(), processes,
-            List.copyOf(services.keySet())).write(directory);
+        PlatformState.of(this).write(directory);
     }
 
     private ServiceProcess process(String service) {

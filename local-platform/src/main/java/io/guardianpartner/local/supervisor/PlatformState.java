@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.guardianpartner.local.Part;
 import io.guardianpartner.message.Json;
 
 /**
@@ -24,6 +26,14 @@ public record PlatformState(long pid, String started, Map<String, String> addres
     List<String> services) {
 
     private static final String FILE = "state.json";
+
+    static PlatformState of(Platform platform) {
+        Map<String, Long> processes = new LinkedHashMap<>();
+        platform.services().forEach(service -> platform.pid(service).ifPresent(pid -> processes.put(service, pid)));
+        platform.cloud().postgresPid().ifPresent(pid -> processes.put(Ports.name(Part.POSTGRES), pid));
+        ProcessHandle self = ProcessHandle.current();
+        return new PlatformState(self.pid(), startOf(self), platform.addresses(), processes, platform.services());
+    }
 
     /** What stands in the directory, whether it is still true or not. */
     public static Optional<PlatformState> read(Path directory) {
