@@ -21,36 +21,38 @@ class BrokerRoutes extends RouteBuilder {
         breaker = properties.breaker();
     }
 
+    // @formatter:off
     @Override
     public void configure() {
         from("direct:ask-broker").routeId("payments.out.broker")
             .circuitBreaker().id("broker")
-            .resilience4jConfiguration()
-            .slidingWindowSize(breaker.calls())
-            .minimumNumberOfCalls(breaker.calls())
-            .failureRateThreshold(breaker.failurePercent())
-            .waitDurationInOpenState((int) breaker.openFor().toSeconds())
-            .automaticTransitionFromOpenToHalfOpenEnabled(true)
-            .end()
-            .to("direct:call-broker").id("call-broker")
+                .resilience4jConfiguration()
+                    .slidingWindowSize(breaker.calls())
+                    .minimumNumberOfCalls(breaker.calls())
+                    .failureRateThreshold(breaker.failurePercent())
+                    .waitDurationInOpenState((int) breaker.openFor().toSeconds())
+                    .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .end()
+                .to("direct:call-broker").id("call-broker")
             .onFallback()
-            .transform().method("askingBroker", "unanswered").id("no-answer")
+                .transform().method("askingBroker", "unanswered").id("no-answer")
             .end()
             .bean("askingBroker", "count").id("count-call");
 
         from("direct:call-broker").routeId("payments.out.call-broker")
             .setProperty(OPERATION).method("askingBroker", "operation").id("choose-call")
             .choice().id("which-call")
-            .when(exchangeProperty(OPERATION).isEqualTo(CREATE))
-            .transform().method("askingBroker", "create").id("create-at-broker")
-            .when(exchangeProperty(OPERATION).isEqualTo(LOOK))
-            .transform().method("askingBroker", "look").id("look-at-broker")
-            .when(exchangeProperty(OPERATION).isEqualTo(CANCEL))
-            .transform().method("askingBroker", "cancel").id("cancel-at-broker")
-            .when(exchangeProperty(OPERATION).isEqualTo(REFUND))
-            .transform().method("askingBroker", "refund").id("refund-at-broker")
-            .otherwise()
-            .transform().method("askingBroker", "search").id("search-at-broker")
+                .when(exchangeProperty(OPERATION).isEqualTo(CREATE))
+                    .transform().method("askingBroker", "create").id("create-at-broker")
+                .when(exchangeProperty(OPERATION).isEqualTo(LOOK))
+                    .transform().method("askingBroker", "look").id("look-at-broker")
+                .when(exchangeProperty(OPERATION).isEqualTo(CANCEL))
+                    .transform().method("askingBroker", "cancel").id("cancel-at-broker")
+                .when(exchangeProperty(OPERATION).isEqualTo(REFUND))
+                    .transform().method("askingBroker", "refund").id("refund-at-broker")
+                .otherwise()
+                    .transform().method("askingBroker", "search").id("search-at-broker")
             .end();
     }
+    // @formatter:on
 }

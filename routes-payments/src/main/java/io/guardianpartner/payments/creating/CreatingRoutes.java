@@ -10,11 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CreatingRoutes extends RouteBuilder {
 
+    // @formatter:off
     @Override
     public void configure() {
         rest("/v1/payments").tag("payments")
             .post().id("createPayment").description("Creates the Pix payment of an order, once.")
             .consumes(Rest.JSON).produces(Rest.JSON).type(PaymentRequest.class).outType(PaymentView.class)
+            .responseMessage(201, "Created; 200 if it stood already.")
+            .responseMessage(409, "The order needs no payment any more, or has one of another amount.")
+            .responseMessage(422, "A member breaks a rule; too little time until payBy, among others.")
+            .responseMessage(503, "The broker's answer is not known yet: the same call may be made again.")
             .to("direct:create-payment");
 
         from("direct:create-payment").routeId("payments.api.create-payment").routeConfigurationId(Rest.ERRORS)
@@ -35,9 +40,10 @@ class CreatingRoutes extends RouteBuilder {
             .to("direct:find-for-order").id("find-standing")
             .bean("creating", "admit").id("admit")
             .filter().method("creating", "isUnheardOf").id("is-unheard-of")
-            .to("direct:insert-intent").id("insert-intent")
-            .to("direct:find-for-order").id("find-stored")
+                .to("direct:insert-intent").id("insert-intent")
+                .to("direct:find-for-order").id("find-stored")
             .end()
             .bean("creating", "agree").id("agree");
     }
+    // @formatter:on
 }

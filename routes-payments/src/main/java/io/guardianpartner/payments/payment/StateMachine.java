@@ -24,13 +24,15 @@ final class StateMachine {
 
     private static final Map<PaymentStatus, Map<BrokerStatus, Move>> TABLE = new EnumMap<>(PaymentStatus.class);
 
+    // @formatter:off
     static {
-        //            WAITING APPROVED REJECTED       CANCELLED       EXPIRED       REFUNDED            DISPUTED
-        row(PENDING, STAY, SUCCEED, FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND, ALARM);
-        row(SUCCESS, STAY, STAY, ALARM, ALARM, ALARM, REFUND, ALARM);
-        row(FAIL, STAY, SUCCEED, STAY, STAY, STAY, SUCCEED_AND_REFUND, ALARM);
-        row(REFUNDED, STAY, STAY, STAY, STAY, STAY, STAY, ALARM);
+        // told:     WAITING  APPROVED  REJECTED       CANCELLED       EXPIRED       REFUNDED            DISPUTED
+        row(PENDING,  STAY,   SUCCEED,  FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND, ALARM);
+        row(SUCCESS,  STAY,   STAY,     ALARM,         ALARM,          ALARM,        REFUND,             ALARM);
+        row(FAIL,     STAY,   SUCCEED,  STAY,          STAY,           STAY,         SUCCEED_AND_REFUND, ALARM);
+        row(REFUNDED, STAY,   STAY,     STAY,          STAY,           STAY,         STAY,               ALARM);
     }
+    // @formatter:on
 
     private StateMachine() {}
 

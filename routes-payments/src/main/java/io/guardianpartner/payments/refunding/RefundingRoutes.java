@@ -10,11 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundingRoutes extends RouteBuilder {
 
+    // @formatter:off
     @Override
     public void configure() {
         rest("/v1/payments").tag("payments")
             .post("/{id}/refunds").id("refundPayment").description("Sends all of an approved payment back.")
             .consumes(Rest.JSON).produces(Rest.JSON).type(RefundRequest.class).outType(RefundView.class)
+            .responseMessage(202, "Wanted; 200 once it is done.")
+            .responseMessage(404, "There is no such payment.")
+            .responseMessage(409, "The payment was not made.")
             .param().name("id").type(RestParamType.path).dataType("string").endParam()
             .to("direct:refund-payment");
 
@@ -22,8 +26,8 @@ class RefundingRoutes extends RouteBuilder {
             .process(Rest.requires(Role.SERVICE, Role.ADMIN)).id("authorize-refund")
             .convertBodyTo(String.class).id("take-body")
             .filter().method("refunding", "hasBody").id("has-body")
-            .unmarshal().json(RefundRequest.class).id("read-refund")
-            .setProperty(Refunding.REQUEST, body()).id("keep-request")
+                .unmarshal().json(RefundRequest.class).id("read-refund")
+                .setProperty(Refunding.REQUEST, body()).id("keep-request")
             .end()
             .transform().method("viewing", "id").id("read-refunded-id")
             .to("direct:store-refund").id("store-refund")
@@ -38,8 +42,9 @@ class RefundingRoutes extends RouteBuilder {
             .transform().method("viewing", "found").id("found-refunded")
             .transform().method("refunding", "decide").id("decide-refund")
             .filter().method("refunding", "isToBeMade").id("is-to-be-made")
-            .to("direct:save-refund").id("save-wanted-refund")
-            .to("direct:wake-payment").id("wake-refunded")
+                .to("direct:save-refund").id("save-wanted-refund")
+                .to("direct:wake-payment").id("wake-refunded")
             .end();
     }
+    // @formatter:on
 }

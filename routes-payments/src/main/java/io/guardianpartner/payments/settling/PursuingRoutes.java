@@ -7,13 +7,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PursuingRoutes extends RouteBuilder {
 
+    // @formatter:off
     @Override
     public void configure() {
         from("direct:pursue").routeId("payments.job.pursue")
             .loopDoWhile(method("pursuing", "isUnderWay")).id("until-nothing-is-open")
-            .to("direct:ask-broker").id("ask-broker")
-            .to("direct:record-answer").id("record-answer")
-            .bean("paymentMetrics", "recorded").id("count-recorded")
+                .to("direct:ask-broker").id("ask-broker")
+                .to("direct:record-answer").id("record-answer")
+                .bean("paymentMetrics", "recorded").id("count-recorded")
             .end();
 
         from("direct:record-answer").routeId("payments.job.record-answer")
@@ -24,8 +25,9 @@ class PursuingRoutes extends RouteBuilder {
             .transform().method("pursuing", "decide").id("decide")
             .to("direct:save-payment").id("save-payment")
             .filter().method("pursuing", "hasRefund").id("has-refund")
-            .to("direct:save-refund").id("save-refund")
+                .to("direct:save-refund").id("save-refund")
             .end()
             .bean("announcements", "add").id("add-messages");
     }
+    // @formatter:on
 }

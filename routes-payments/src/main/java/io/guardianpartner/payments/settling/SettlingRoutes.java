@@ -14,6 +14,7 @@ class SettlingRoutes extends RouteBuilder {
         this.properties = properties;
     }
 
+    // @formatter:off
     @Override
     public void configure() {
         fromF("timer:sweep-payments?period=%d&delay=%1$d", properties.sweep().toMillis())
@@ -23,10 +24,10 @@ class SettlingRoutes extends RouteBuilder {
         from(SettleWake.CONSUMER).routeId("payments.job.claim-due").routeConfigurationId(JobFailures.ID)
             .to("direct:claim-due").id("claim-due")
             .split(body()).id("each-due")
-            .toF("seda:settle-payment?size=%d&blockWhenFull=true", properties.workers()).id("hand-over-due")
+                .toF("seda:settle-payment?size=%d&blockWhenFull=true", properties.workers()).id("hand-over-due")
             .end()
             .filter().method("pursuing", "isAny").id("is-any")
-            .to(SettleWake.ENDPOINT).id("look-for-more")
+                .to(SettleWake.ENDPOINT).id("look-for-more")
             .end();
 
         fromF("seda:settle-payment?size=%d&concurrentConsumers=%1$d", properties.workers())
@@ -35,4 +36,5 @@ class SettlingRoutes extends RouteBuilder {
             .transform().method("pursuing", "begin").id("begin")
             .to("direct:pursue").id("pursue-due");
     }
+    // @formatter:on
 }

@@ -16,10 +16,12 @@ class ViewingRoutes extends RouteBuilder {
             .get("/{id}").id("getPayment").description("One payment.")
             .produces(Rest.JSON).outType(PaymentView.class)
             .param().name("id").type(RestParamType.path).dataType("string").endParam()
+            .responseMessage(404, "There is no such payment.")
             .to("direct:get-payment")
             .get().id("listPayments").description("The payments of an order.")
             .produces(Rest.JSON)
             .param().name("orderId").type(RestParamType.query).dataType("string").required(true).endParam()
+            .responseMessage(200, "An object whose member items holds the payments.")
             .to("direct:get-payments");
 
         from("direct:get-payment").routeId("payments.api.get-payment").routeConfigurationId(Rest.ERRORS)
