@@ -35,7 +35,7 @@ class EveryStepTest extends MessagesTest {
         placed();
         List<String> steps = faults.trace(PLACE);
         assertThat(steps).contains("put-key", "take-tracking-number", "store-order", "call-catalog", "save-prices",
-            "call-payments", "save-pix", "answer-placed");
+            "call-payments", "save-pix", "answer-placed").noneMatch(EveryStepTest::isNumberedByCamel);
 
         return steps.stream().map(step -> DynamicTest.dynamicTest(step, () -> {
             caller.is(new Caller("before " + step, Set.of(Role.CUSTOMER)));
@@ -61,7 +61,8 @@ class EveryStepTest extends MessagesTest {
         faults.startTrace(CANCEL);
         cancel(first).expect(200);
         List<String> steps = faults.trace(CANCEL);
-        assertThat(steps).contains("save-cancelled", "put-order-item", "wake-relay");
+        assertThat(steps).contains("save-cancelled", "put-order-item", "wake-relay")
+            .noneMatch(EveryStepTest::isNumberedByCamel);
 
         return steps.stream().map(step -> DynamicTest.dynamicTest(step, () -> {
             caller.is(ANA);
@@ -86,7 +87,8 @@ class EveryStepTest extends MessagesTest {
         probe.awaitEmptyQueue();
         List<String> trace = faults.trace(IN);
         List<String> steps = trace.subList(trace.indexOf("payment-succeeded"), trace.indexOf("outcome-of-success") + 1);
-        assertThat(steps).contains("save-paid", "put-order-item", "wake-relay");
+        assertThat(steps).contains("save-paid", "put-order-item", "wake-relay")
+            .noneMatch(EveryStepTest::isNumberedByCamel);
 
         return steps.stream().map(step -> DynamicTest.dynamicTest(step, () -> {
             caller.is(ANA);
@@ -101,6 +103,11 @@ class EveryStepTest extends MessagesTest {
             probe.awaitEmptyQueue();
             assertThat(order(id).version()).isEqualTo(2);
         }));
+    }
+
+    /** Such an id changes with the routes around it: no test or dashboard can name the step. */
+    private static boolean isNumberedByCamel(String step) {
+        return step.matches("[a-zA-Z]+\\d+");
     }
 
     private Http.Answer cancel(String id) {

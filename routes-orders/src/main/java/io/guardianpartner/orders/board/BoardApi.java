@@ -32,7 +32,7 @@ class BoardApi extends RouteBuilder {
             .to("direct:move-order");
 
         from("direct:list").routeId("orders.api.list")
-            .choice().when(header("customer").isNull())
+            .choice().id("board-or-own").when(header("customer").isNull())
             .to("direct:list-board").id("board-is-asked-for")
             .otherwise()
             .to("direct:list-own-orders").id("own-are-asked-for");

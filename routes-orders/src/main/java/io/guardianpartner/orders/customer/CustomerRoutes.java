@@ -22,7 +22,7 @@ class CustomerRoutes extends RouteBuilder {
 
         from("direct:cancel-order").routeId("orders.api.cancel").routeConfigurationId(Rest.ERRORS)
             .process(Rest.requires()).id("who-cancels")
-            .filter(method("customerOrders", "isExplained"))
+            .filter(method("customerOrders", "isExplained")).id("if-explained")
             .unmarshal().json(Cancellation.class).id("read-cancellation")
             .to("bean-validator:cancellation").id("validate-cancellation")
             .end()

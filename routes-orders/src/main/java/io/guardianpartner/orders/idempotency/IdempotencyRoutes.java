@@ -18,7 +18,7 @@ public class IdempotencyRoutes extends RouteBuilder {
         from(CLAIM).routeId("orders.job.claim-key")
             .bean("keyClaims", "begin").id("begin-claim")
             .loopDoWhile(method("keyClaims", "isOpen")).id("until-claimed")
-            .doTry()
+            .doTry().id("try-key")
             .bean("keyClaims", "write").id("key-record")
             .to(TABLE + "&operation=PutItem").id("put-key")
             .bean("keyClaims", "written").id("key-is-new")

@@ -21,7 +21,7 @@ class MenuFillRoutes extends RouteBuilder {
     public void configure() {
         from("timer:fill-menu?delay=1000&period={{guardian.orders.menu-fill-every}}")
             .routeId("orders.job.fill-menu").routeConfigurationId(JobFailures.ID)
-            .filter(method("menuFill", "isWanted"))
+            .filter(method("menuFill", "isWanted")).id("if-menu-is-wanted")
             .to("direct:fill-menu").id("fill-menu");
 
         from("direct:fill-menu").routeId("orders.job.page-menu")
@@ -36,7 +36,7 @@ class MenuFillRoutes extends RouteBuilder {
             .to(MenuRoutes.CHANGE).id("save-filled-product")
             .end()
             .end()
-            .filter(method("menuFill", "isToBeMarked"))
+            .filter(method("menuFill", "isToBeMarked")).id("if-filled-now")
             .bean("menuFill", "mark").id("filled-record")
             .to(TABLE + "&operation=PutItem").id("put-filled")
             .end()

@@ -16,7 +16,7 @@ import io.guardianpartner.routing.rest.ProblemException;
 final class Carts {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final int SHORTEST_OF_GUESTS = 16;
+    private static final int SHORTEST_OF_GUESTS = 12;
 
     private Carts() {}
 

@@ -21,9 +21,11 @@ public class PlacingSteps extends RouteBuilder {
     public void configure() {
         from(FINISH).routeId("orders.job.finish-placing")
             .setProperty(PlacingCalls.ORDER, body()).id("order-to-finish")
-            .doTry()
-            .filter(method("placingCalls", "isToBeReserved")).to(RESERVE).id("reserve").end()
-            .filter(method("placingCalls", "isToBePaid")).to(ASK_FOR_PIX).id("ask-for-pix").end()
+            .doTry().id("try-to-finish")
+            .filter(method("placingCalls", "isToBeReserved")).id("if-to-be-reserved")
+            .to(RESERVE).id("reserve").end()
+            .filter(method("placingCalls", "isToBePaid")).id("if-to-be-paid")
+            .to(ASK_FOR_PIX).id("ask-for-pix").end()
             .endDoTry()
             .doCatch(CalleeAwayException.class)
             .transform().simple("${exchangeProperty.order.id}").id("id-of-unfinished")
@@ -40,7 +42,7 @@ public class PlacingSteps extends RouteBuilder {
             .bean("placingCalls", "changed").id("priced-order");
 
         from(ASK_FOR_PIX).routeId("orders.job.ask-for-pix")
-            .choice().when(method("placingCalls", "isTooLateForPix"))
+            .choice().id("if-time-is-left").when(method("placingCalls", "isTooLateForPix"))
             .transform().method("placingCalls", "tooLate").id("too-late-for-pix")
             .otherwise()
             .transform().method("placingCalls", "payment").id("payment-request")

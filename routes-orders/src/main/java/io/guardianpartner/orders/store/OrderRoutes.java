@@ -30,7 +30,8 @@ public class OrderRoutes extends RouteBuilder {
             .loopDoWhile(method("changing", "isOpen")).id("until-stored")
             .to(READ).id("read-to-change")
             .bean("changing", "decide").id("decide")
-            .filter(method("changing", "isToBeStored")).to(WRITE).id("write-decision").end()
+            .filter(method("changing", "isToBeStored")).id("if-decided")
+            .to(WRITE).id("write-decision").end()
             .end()
             .transform().method("changing", "result").id("end-change");
 
@@ -39,10 +40,10 @@ public class OrderRoutes extends RouteBuilder {
             .to(TABLE + "&operation=GetItem").id("get-order-item");
 
         from(WRITE).routeId("orders.job.write")
-            .doTry()
+            .doTry().id("try-to-write")
             .to(TABLE + "&operation=PutItem").id("put-order-item")
             .bean("changing", "stored").id("count-change")
-            .filter(method("changing", "hasMessages"))
+            .filter(method("changing", "hasMessages")).id("if-messages-wait")
             .transform().method("changing", "key").id("key-for-relay")
             .to(OutboxWake.ENDPOINT).id("wake-relay")
             .endDoTry()

@@ -26,6 +26,9 @@ import io.guardianpartner.orders.testing.FakePayments;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class PlaceOrderTest extends OrdersTest {
 
@@ -169,6 +172,24 @@ class PlaceOrderTest extends OrdersTest {
 
         assertThat(CATALOG.requests(placed.id())).hasSize(1);
         assertThat(PAYMENTS.hasPaymentOf(UUID.fromString(placed.id()))).isTrue();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void nothingPersonalIsLoggedWhateverGoesWrong(CapturedOutput log) {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        Map<String, Object> cart = Map.of("items", List.of(Map.of("productId", product, "quantity", 1)), "notes",
+            "allergic to nuts", "payer", Map.of("email", "ana@example.org"));
+        for (int status : new int[]{503, 400, 418}) {
+            PAYMENTS.answers(status);
+            place(newKey(), cart);
+        }
+        PAYMENTS.answers(503);
+        String answer = http.post("/v1/guest/orders", cart, "Idempotency-Key", "a-key-that-nobody-knows").raw();
+
+        assertThat(log.getAll()).contains("Payments is away").doesNotContain("ana@example.org", "allergic",
+            "a-key-that-nobody-knows");
+        assertThat(answer).doesNotContain("ana@example.org");
     }
 
     @Test
