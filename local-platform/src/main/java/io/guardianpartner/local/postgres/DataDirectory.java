@@ -4,13 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,6 +30,12 @@ final class DataDirectory {
     private static final int PATIENCE_SECONDS = 5;
     private static final int LAST_WORDS = 2_000;
 
+    /**
+     * The names of those that belong to this process. Their locks are not tried: to close a file, be it by the garbage
+     * collector, takes away every lock that the process has on it.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path root;
     private final FileChannel lock;
 
@@ -40,6 +47,7 @@ final class DataDirectory {
     static DataDirectory create() {
         try {
             Path root = Files.createTempDirectory(PREFIX);
+            OWN.add(root.getFileName());
             Path unlocked = root.resolve("unlocked");
             FileChannel lock = FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
@@ -103,17 +111,12 @@ final class DataDirectory {
 
     private static void clear(Path root) throws IOException {
         Path owner = root.resolve(OWNER);
-        if (!Files.isWritable(owner)) {
+        if (OWN.contains(root.getFileName()) || !Files.isWritable(owner)) {
             return;
         }
         FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() == null) {
-                channel.close();
-                return;
-            }
-        } catch (OverlappingFileLockException e) {
-            // It is this very process that holds it.
+        if (channel.tryLock() == null) {
+            channel.close();
             return;
         }
         DataDirectory abandoned = new DataDirectory(root, channel);
