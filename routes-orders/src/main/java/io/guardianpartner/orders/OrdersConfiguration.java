@@ -1,6 +1,7 @@
 package io.guardianpartner.orders;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import io.guardianpartner.orders.order.Placing;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,7 +16,7 @@ class OrdersConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.tickMillis(java.time.ZoneOffset.UTC);
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.board;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import io.guardianpartner.orders.order.Cooking;
 import io.guardianpartner.orders.order.Order;
@@ -35,7 +36,7 @@ class Board {
         this.views = views;
     }
 
-    public Listing asked(@Headers java.util.Map<String, Object> headers) {
+    public Listing asked(@Headers Map<String, Object> headers) {
         return Listing.ofBoard(STATUSES.stream().map(OrderStatus::name).toList(), PageRequest.of(headers));
     }
 

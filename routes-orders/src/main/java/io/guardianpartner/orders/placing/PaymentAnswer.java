@@ -3,16 +3,18 @@ package io.guardianpartner.orders.placing;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The payment of an order, as far as the order wants to know. */
-record PaymentAnswer(UUID id, Pix pix) {
+import io.guardianpartner.orders.order.Pix;
 
-    record Pix(String copiaECola, Instant expiresAt) {}
+/** The payment of an order, as far as the order wants to know. */
+record PaymentAnswer(UUID id, PixAnswer pix) {
+
+    record PixAnswer(String copiaECola, Instant expiresAt) {}
 
     /** A payment without Pix has failed already, or is not through: a message or another try will tell. */
-    io.guardianpartner.orders.order.Pix toPix() {
+    Pix toPix() {
         if (pix == null) {
             throw new CalleeAwayException("The payment has no Pix yet.");
         }
-        return new io.guardianpartner.orders.order.Pix(pix.copiaECola(), pix.expiresAt());
+        return new Pix(pix.copiaECola(), pix.expiresAt());
     }
 }

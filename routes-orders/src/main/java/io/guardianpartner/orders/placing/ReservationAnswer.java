@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.UUID;
 
 import io.guardianpartner.message.Money;
+import io.guardianpartner.orders.order.Line;
 
 /** What the catalog holds, at which names and prices. */
-record ReservationAnswer(List<Line> lines) {
+record ReservationAnswer(List<Reserved> lines) {
 
-    record Line(UUID productId, String name, Money unitPrice, int quantity) {}
+    record Reserved(UUID productId, String name, Money unitPrice, int quantity) {}
 
-    List<io.guardianpartner.orders.order.Line> toLines() {
-        return lines.stream().map(line -> new io.guardianpartner.orders.order.Line(line.productId(), line.quantity(),
+    List<Line> toLines() {
+        return lines.stream().map(line -> new Line(line.productId(), line.quantity(),
             line.name(), line.unitPrice())).toList();
     }
 }

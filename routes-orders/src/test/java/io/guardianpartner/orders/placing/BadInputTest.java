@@ -2,6 +2,7 @@ package io.guardianpartner.orders.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.Map;
 
 import io.guardianpartner.message.Ids;
@@ -64,7 +65,7 @@ class BadInputTest extends OrdersTest {
     void fiftyOneLinesAreTooMany() {
         var line = Map.of("productId", PRODUCT, "quantity", 1);
 
-        assertThat(http.post("/v1/orders", Map.of("items", java.util.Collections.nCopies(51, line))).expect(422).raw())
+        assertThat(http.post("/v1/orders", Map.of("items", Collections.nCopies(51, line))).expect(422).raw())
             .contains("/items");
     }
 

@@ -25,6 +25,7 @@ import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.FakePayments;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
+import io.guardianpartner.routing.rest.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -276,7 +277,7 @@ class PlaceOrderTest extends OrdersTest {
     void whoeverIsNoCustomerMayNotPlaceOrders() {
         caller.is(KITCHEN);
         place(newKey(), cart(newKey(), 1)).expect(403);
-        caller.is(io.guardianpartner.routing.rest.Caller.anonymous());
+        caller.is(Caller.anonymous());
         place(newKey(), cart(newKey(), 1)).expect(401);
     }
 

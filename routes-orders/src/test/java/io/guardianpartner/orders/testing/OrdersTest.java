@@ -2,6 +2,7 @@ package io.guardianpartner.orders.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.guardianpartner.message.Services;
@@ -29,9 +30,9 @@ public abstract class OrdersTest {
 
     protected static final FakeCatalog CATALOG = new FakeCatalog();
     protected static final FakePayments PAYMENTS = new FakePayments();
-    protected static final Caller ANA = new Caller("ana", java.util.Set.of(Role.CUSTOMER));
-    protected static final Caller BOB = new Caller("bob", java.util.Set.of(Role.CUSTOMER));
-    protected static final Caller KITCHEN = new Caller("cook", java.util.Set.of(Role.KITCHEN));
+    protected static final Caller ANA = new Caller("ana", Set.of(Role.CUSTOMER));
+    protected static final Caller BOB = new Caller("bob", Set.of(Role.CUSTOMER));
+    protected static final Caller KITCHEN = new Caller("cook", Set.of(Role.KITCHEN));
 
     /** What is on the catalog's menu when the service starts, on two pages. */
     protected static final List<String> MENU = List.of(CATALOG.onMenu(0), CATALOG.onMenu(0), CATALOG.onMenu(1));
