@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import io.guardianpartner.local.supervisor.FakeService;
 import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.local.supervisor.Processes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class UpCommandTest {
         assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(said().lines()).endsWith("Ending.", "Everything has ended.");
         assertThat(up.exitValue()).isZero();
-        assertThat(pids).hasSizeGreaterThan(3).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+        assertThat(pids).hasSizeGreaterThan(3);
+        await().untilAsserted(() -> assertThat(pids).noneMatch(Processes::isAlive));
         assertThat(PlatformState.read(root.resolve(".guardian"))).isEmpty();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +38,7 @@ class PlatformEndTest {
         platform.close();
         platform.close();
 
-        await().untilAsserted(() -> assertThat(pids).noneMatch(PlatformEndTest::isAlive));
+        await().untilAsserted(() -> assertThat(pids).noneMatch(Processes::isAlive));
         await().untilAsserted(() -> assertThat(children()).isSubsetOf(before));
         try (var files = Files.walk(root.resolve(".guardian"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -61,12 +60,12 @@ class PlatformEndTest {
         }
         PlatformState state = PlatformState.alive(root.resolve(".guardian")).orElseThrow();
         List<Long> pids = List.copyOf(state.processes().values());
-        assertThat(pids).hasSize(4).allMatch(PlatformEndTest::isAlive);
+        assertThat(pids).hasSize(4).allMatch(Processes::isAlive);
 
         supervisor.destroyForcibly().waitFor();
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(pids).noneMatch(
-            PlatformEndTest::isAlive));
+            Processes::isAlive));
         assertThat(PlatformState.alive(root.resolve(".guardian"))).isEmpty();
         assertThat(PlatformState.read(root.resolve(".guardian"))).isPresent();
     }
@@ -136,18 +135,5 @@ class PlatformEndTest {
 
     private static Set<Long> children() {
         return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
-    }
-
-    /** A process that nobody has waited for yet is dead all the same. */
-    private static boolean isAlive(long pid) {
-        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
-            return false;
-        }
-        try {
-            String status = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return !status.substring(status.lastIndexOf(')') + 2).startsWith("Z");
-        } catch (IOException e) {
-            return Files.notExists(Path.of("/proc/self/stat"));
-        }
     }
 }
