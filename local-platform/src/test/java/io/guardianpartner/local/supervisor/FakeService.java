@@ -34,7 +34,7 @@ public final class FakeService {
 
     /** One that does not listen when it is asked to end. */
     static List<String> stubborn() {
-        return List.of("/bin/sh", "-c", "trap '' TERM; while :; do sleep 0.1; done");
+        return List.of("/bin/sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 0.1; done");
     }
 
     /** A jar where Maven would put the service's, without classes: its manifest names where they are. */

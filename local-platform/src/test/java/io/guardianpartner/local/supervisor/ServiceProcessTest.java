@@ -33,6 +33,7 @@ class ServiceProcessTest {
     void whatDoesNotEndWhenAskedIsKilledInTheEnd() {
         ServiceProcess process = process(FakeService.stubborn());
         process.start();
+        await().untilAsserted(() -> assertThat(process.log()).hasContent("deaf"));
 
         process.stop(Duration.ofMillis(500));
 
