@@ -64,12 +64,16 @@ class Demo {
                 throw new PlatformException("The demo ends here: " + otherwise.get() + " within " + patience.toSeconds()
                     + " s.");
             }
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new PlatformException("The demo was interrupted.", e);
-            }
+            pause(POLL_MILLIS);
+        }
+    }
+
+    static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("The demo was interrupted.", e);
         }
     }
 }

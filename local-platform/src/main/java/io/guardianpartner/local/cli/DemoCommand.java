@@ -22,8 +22,14 @@ class DemoCommand implements Callable<Integer> {
 
     private static final String TIMEOUT = "How long each step may take (default: ${DEFAULT-VALUE}).";
 
+    private static final String PAYMENTS = "Then pays that many orders more and prints how long it takes from the "
+        + "broker's approval until the order is the kitchen's.";
+
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = TIMEOUT)
     private int timeout;
+
+    @Option(names = "--payments", paramLabel = "COUNT", description = PAYMENTS)
+    private int payments;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
     private boolean help;
@@ -69,6 +75,9 @@ class DemoCommand implements Callable<Integer> {
         try (MessageTap tap = new MessageTap(URI.create(addresses.get("sqs")), URI.create(addresses.get("sns")),
             "local", Contract.load(), story::passed)) {
             new Demo(shop, story, Duration.ofSeconds(timeout)).play();
+        }
+        if (payments > 0) {
+            new PaymentTimes(shop, out, Duration.ofSeconds(timeout)).measure(payments);
         }
     }
 }
