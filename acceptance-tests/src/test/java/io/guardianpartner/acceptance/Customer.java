@@ -1,0 +1,61 @@
+package io.guardianpartner.acceptance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A customer who orders through the front door. */
+final class Customer {
+
+    private final Api frontDoor;
+
+    Customer(Api frontDoor) {
+        this.frontDoor = frontDoor;
+    }
+
+    /** Orders and expects it to be taken. */
+    Order orders(String productId, int quantity) {
+        return new Order(tries(UUID.randomUUID().toString(), productId, quantity).expect(201).body());
+    }
+
+    /** Orders with a key of its own, whatever the answer. */
+    Api.Answer tries(String idempotencyKey, String productId, int quantity) {
+        return frontDoor.post("/v1/orders", cart(productId, quantity), "Idempotency-Key", idempotencyKey);
+    }
+
+    /** Tries with this key; the order, once it is taken. */
+    Optional<Order> placed(String idempotencyKey, String productId, int quantity) {
+        Api.Answer answer = tries(idempotencyKey, productId, quantity);
+        if (answer.status() != 201 && answer.status() < 500) {
+            throw new AssertionError("refused for good: " + answer);
+        }
+        return Optional.of(answer).filter(taken -> taken.status() == 201).map(taken -> new Order(taken.body()));
+    }
+
+    /** The id of the customer's newest order. */
+    Optional<String> newest() {
+        String id = frontDoor.get("/v1/orders?customer=me&limit=1").expect(200).text("/items/0/id");
+        return Optional.of(id).filter(found -> !found.isEmpty());
+    }
+
+    Order sees(Order order) {
+        return sees(order.id());
+    }
+
+    Order sees(String orderId) {
+        return new Order(frontDoor.get("/v1/orders/" + orderId).expect(200).body());
+    }
+
+    Api.Answer cancels(Order order) {
+        return cancels(order.id());
+    }
+
+    Api.Answer cancels(String orderId) {
+        return frontDoor.post("/v1/orders/" + orderId + "/cancellation", Map.of());
+    }
+
+    static Map<String, Object> cart(String productId, int quantity) {
+        return Map.of("items", List.of(Map.of("productId", productId, "quantity", quantity)));
+    }
+}

@@ -1,0 +1,137 @@
+package io.guardianpartner.acceptance;
+
+import static io.guardianpartner.acceptance.Restaurant.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.guardianpartner.acceptance.Messages.Letter;
+import io.guardianpartner.local.supervisor.Platform;
+import io.guardianpartner.message.Contract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The recipe of CONTRIBUTING.md, followed to the letter in a copy of the repository. */
+class NewServiceTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".guardian", "node_modules");
+    private static final Pattern NAMED_FILE = Pattern.compile("`(routes-loyalty/[^`]+)`:\n```\\w+\n(.*?)```",
+        Pattern.DOTALL);
+    private static final Pattern EDIT = Pattern.compile("\\*\\*[12]\\. .*?```\\w+\n(.*?)```", Pattern.DOTALL);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path copy;
+
+    @Test
+    void aServiceMadeByTheRecipeRunsAndHearsABroadcast() throws Exception {
+        copyRepository();
+        followRecipe();
+        build();
+        try (Platform platform = Platform.builder(copy).contract(contract()).freePorts().start()) {
+            platform.awaitReady(PATIENCE);
+            Api management = new Api(platform.managementUrl("loyalty"));
+            assertThat(management.get("/actuator/health/readiness").expect(200).text("/status")).isEqualTo("UP");
+            assertThat(platform.cloud().sqs().listQueues().queueUrls()).anyMatch(url -> url.endsWith("local-loyalty"))
+                .anyMatch(url -> url.endsWith("local-loyalty-dead-letters"));
+            assertThat(platform.cloud().sns().listTopics().topics())
+                .anyMatch(topic -> topic.topicArn().endsWith("local-loyalty"));
+
+            new Messages(platform.cloud()).publish("orders", statusChanged());
+
+            eventually(() -> assertThat(management.text("/actuator/prometheus").lines())
+                .anyMatch(line -> line.startsWith("guardian_messages_total{") && line.contains("outcome=\"handled\"")
+                    && line.contains("type=\"MSG_ORDER_STATUS_CHANGED\"")));
+        }
+    }
+
+    private void copyRepository() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file : files.filter(this::isCopied).toList()) {
+                Path to = copy.resolve(ROOT.relativize(file));
+                Files.createDirectories(Files.isDirectory(file) ? to : to.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        for (String jar : List.of("orders", "payments", "catalog")) {
+            Path at = Path.of("routes-" + jar, "target", "routes-" + jar + ".jar");
+            Files.createDirectories(copy.resolve(at).getParent());
+            Files.copy(ROOT.resolve(at), copy.resolve(at));
+        }
+    }
+
+    private boolean isCopied(Path file) {
+        for (Path part : ROOT.relativize(file)) {
+            if (NOT_COPIED.contains(part.toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void followRecipe() throws IOException {
+        String recipe = Files.readString(ROOT.resolve("CONTRIBUTING.md"));
+        List<String> edits = EDIT.matcher(recipe).results().map(edit -> edit.group(1)).toList();
+        edit(contractFile(), "  services:\n", edits.get(0));
+        edit(copy.resolve("pom.xml"), "  <modules>\n", edits.get(1));
+        List<MatchResult> files = NAMED_FILE.matcher(recipe).results().toList();
+        assertThat(files).hasSize(4);
+        for (MatchResult file : files) {
+            Path to = copy.resolve(file.group(1));
+            Files.createDirectories(to.getParent());
+            Files.writeString(to, file.group(2));
+        }
+    }
+
+    private static void edit(Path file, String after, String lines) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(after);
+        Files.writeString(file, text.replaceFirst(Pattern.quote(after), after + lines));
+    }
+
+    private void build() throws IOException, InterruptedException {
+        Path log = copy.resolve("build.log");
+        int exit = new ProcessBuilder("mvn", "-B", "-q", "-DskipTests", "-pl", "routes-loyalty", "-am", "package")
+            .directory(copy.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+        assertThat(exit).as(() -> read(log)).isZero();
+    }
+
+    private Path contractFile() {
+        return copy.resolve("message-schema/src/main/resources/asyncapi.yaml");
+    }
+
+    private Contract contract() throws IOException {
+        try (InputStream yaml = Files.newInputStream(contractFile())) {
+            return Contract.load(yaml);
+        }
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static Letter statusChanged() {
+        return Letter.of("ORDERS_SERVICE", "MSG_SERVICE_ANY", "MSG_ORDER_STATUS_CHANGED", Map.of(
+            "orderId", UUID.randomUUID().toString(), "version", 2, "previousStatus", "PAYMENT_PENDING",
+            "status", "CANCELLED", "occurredAt", "2026-01-01T12:00:00Z",
+            "items", List.of(Map.of("productId", UUID.randomUUID().toString(), "quantity", 1))));
+    }
+}

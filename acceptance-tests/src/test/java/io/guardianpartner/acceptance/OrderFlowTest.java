@@ -1,0 +1,259 @@
+package io.guardianpartner.acceptance;
+
+import static io.guardianpartner.acceptance.Restaurant.eventually;
+import static io.guardianpartner.acceptance.Restaurant.eventuallySome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The ways of one order, as the people in it see them. */
+@ExtendWith(Restaurant.Running.class)
+class OrderFlowTest {
+
+    private final Customer customer;
+    private final Kitchen kitchen;
+    private final Broker broker;
+    private final Stock stock;
+    private final Restaurant restaurant;
+
+    OrderFlowTest(Restaurant restaurant) {
+        this.restaurant = restaurant;
+        customer = restaurant.customer();
+        kitchen = restaurant.kitchen();
+        broker = restaurant.broker();
+        stock = restaurant.stock();
+    }
+
+    @AfterEach
+    void theBrokerIsWellAgain() {
+        broker.isWell();
+    }
+
+    @Test
+    void anOrderGoesFromTheMenuToTheCustomersHands() {
+        String product = stock.product("29.90", 5);
+
+        Order order = customer.orders(product, 2);
+        assertThat(order.status()).isEqualTo("PAYMENT_PENDING");
+        assertThat(order.total()).isEqualTo("59.80");
+        assertThat(order.copiaECola()).startsWith("000201").contains("br.gov.bcb.pix");
+        assertThat(stock.reserved(product)).isEqualTo(2);
+
+        broker.approves(order);
+        becomes(order, "AWAITING");
+        assertThat(kitchen.board()).contains(order.id());
+        eventually(() -> assertThat(stock.onHand(product)).isEqualTo(3));
+        assertThat(stock.reserved(product)).isZero();
+
+        for (String status : new String[]{"IN_PROGRESS", "DONE", "FINISHED"}) {
+            kitchen.moves(order, status).expect(200);
+        }
+        assertThat(customer.sees(order).status()).isEqualTo("FINISHED");
+        assertThat(kitchen.board()).doesNotContain(order.id());
+    }
+
+    @Test
+    void tooLittleStockIsRefusedByNameAndReservesNothing() {
+        String product = stock.product("10.00", 1);
+
+        Api.Answer answer = customer.tries(newKey(), product, 3).expect(409);
+
+        assertThat(answer.text("/type")).isEqualTo("urn:guardian:problem:stock-unavailable");
+        assertThat(answer.text("/lines/0/productId")).isEqualTo(product);
+        assertThat(answer.body().at("/lines/0/wanted").asInt()).isEqualTo(3);
+        assertThat(answer.body().at("/lines/0/available").asInt()).isEqualTo(1);
+        assertThat(stock.available(product)).isEqualTo(1);
+    }
+
+    @Test
+    void aRejectedPaymentGivesTheStockBack() {
+        String product = stock.product("10.00", 2);
+        Order order = customer.orders(product, 2);
+
+        broker.rejects(order);
+
+        becomes(order, "PAYMENT_FAILED");
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(2));
+    }
+
+    @Test
+    void anExpiredPixGivesTheStockBack() {
+        String product = stock.product("10.00", 2);
+        Order order = customer.orders(product, 1);
+
+        broker.expires(order);
+
+        becomes(order, "PAYMENT_FAILED");
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(2));
+    }
+
+    @Test
+    void aPaymentIsFoundThoughItsWebhookIsNeverSent() {
+        Order order = customer.orders(stock.product("10.00", 2), 1);
+        broker.faults(Map.of("webhooks", "off"));
+
+        broker.approves(order);
+
+        becomes(order, "AWAITING");
+    }
+
+    @Test
+    void aWebhookThatComesTwicePaysOnce() {
+        String product = stock.product("10.00", 2);
+        broker.faults(Map.of("webhooks", "duplicate"));
+        Order order = customer.orders(product, 1);
+
+        broker.approves(order);
+
+        becomes(order, "AWAITING");
+        eventually(() -> assertThat(stock.onHand(product)).isEqualTo(1));
+        assertThat(customer.sees(order).version()).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderCancelledBeforeItIsPaidCostsNothing() {
+        String product = stock.product("10.00", 2);
+        Order order = customer.orders(product, 2);
+
+        customer.cancels(order).expect(200);
+
+        assertThat(customer.sees(order).status()).isEqualTo("CANCELLED");
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(2));
+        eventually(() -> assertThat(broker.statusOf(order)).isEqualTo("cancelled"));
+    }
+
+    @Test
+    void anOrderCancelledAfterItIsPaidIsRefundedAndItsStockComesBack() {
+        String product = stock.product("10.00", 2);
+        Order order = customer.orders(product, 2);
+        broker.approves(order);
+        becomes(order, "AWAITING");
+
+        customer.cancels(order).expect(200);
+
+        eventually(() -> assertThat(broker.statusOf(order)).isEqualTo("refunded"));
+        eventually(() -> assertThat(customer.sees(order).paymentStatus()).isEqualTo("REFUNDED"));
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(2));
+        assertThat(stock.onHand(product)).isEqualTo(2);
+    }
+
+    @Test
+    void aPaymentThatSucceedsAfterTheCancellationIsRefunded() {
+        String product = stock.product("10.00", 2);
+        Order order = customer.orders(product, 1);
+        // Payments stands still, so that the customer's payment reaches the broker before the cancellation does.
+        try (Restaurant.Paused stopped = restaurant.freeze("payments")) {
+            customer.cancels(order).expect(200);
+            broker.approves(order);
+        }
+
+        eventually(() -> assertThat(broker.statusOf(order)).isEqualTo("refunded"));
+        assertThat(customer.sees(order).status()).isEqualTo("CANCELLED");
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(2));
+    }
+
+    @Test
+    void theSameRequestTwiceIsOneOrder() {
+        String product = stock.product("10.00", 5);
+        String key = newKey();
+
+        Order first = new Order(customer.tries(key, product, 1).expect(201).body());
+        Order second = new Order(customer.tries(key, product, 1).expect(201).body());
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.paymentId()).isEqualTo(first.paymentId());
+        assertThat(stock.reserved(product)).isEqualTo(1);
+        assertThat(broker.paymentsOf(first)).hasSize(1);
+    }
+
+    @Test
+    void theSameRequestManyTimesAtOnceIsOneOrder() {
+        String product = stock.product("10.00", 50);
+        String key = newKey();
+
+        var answers = IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> customer.tries(key, product, 1))).toList()
+            .stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 503)
+            .anyMatch(answer -> answer.status() == 201);
+        Order order = new Order(customer.tries(key, product, 1).expect(201).body());
+        assertThat(answers).filteredOn(answer -> answer.status() == 201)
+            .allMatch(answer -> answer.text("/id").equals(order.id()));
+        assertThat(stock.reserved(product)).isEqualTo(1);
+        assertThat(broker.paymentsOf(order)).hasSize(1);
+    }
+
+    @Test
+    void aKeyUsedAgainForAnotherCartIsRefused() {
+        String product = stock.product("10.00", 5);
+        String key = newKey();
+        customer.tries(key, product, 1).expect(201);
+
+        customer.tries(key, product, 2).expect(422);
+
+        assertThat(stock.reserved(product)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalIsRememberedWithItsKey() {
+        String product = stock.product("10.00", 1);
+        String key = newKey();
+        customer.tries(key, product, 2).expect(409);
+        stock.adds(product, 5);
+
+        customer.tries(key, product, 2).expect(409);
+
+        assertThat(stock.available(product)).isEqualTo(6);
+    }
+
+    @Test
+    void aCancellationOvertakesASlowReservation() {
+        String product = stock.product("10.00", 3);
+        String before = customer.newest().orElse("none");
+        CompletableFuture<Api.Answer> placing;
+        String orderId;
+        try (Restaurant.Paused stopped = restaurant.freeze("catalog")) {
+            placing = CompletableFuture.supplyAsync(() -> customer.tries(newKey(), product, 1));
+            orderId = eventuallySome(() -> customer.newest().filter(id -> !id.equals(before)));
+            customer.cancels(orderId).expect(200);
+        }
+
+        assertThat(placing.join().status()).isIn(409, 503);
+        assertThat(customer.sees(orderId).status()).isEqualTo("CANCELLED");
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(3));
+    }
+
+    @Test
+    void aCancellationOvertakesASlowPayment() {
+        String product = stock.product("10.00", 3);
+        String before = customer.newest().orElse("none");
+        broker.faults(Map.of("delayMillis", 3000));
+
+        CompletableFuture<Api.Answer> placing = CompletableFuture
+            .supplyAsync(() -> customer.tries(newKey(), product, 1));
+        eventually(() -> assertThat(stock.reserved(product)).isEqualTo(1));
+        String orderId = eventuallySome(() -> customer.newest().filter(id -> !id.equals(before)));
+        customer.cancels(orderId).expect(200);
+
+        assertThat(placing.join().status()).isIn(201, 409, 503);
+        assertThat(customer.sees(orderId).status()).isEqualTo("CANCELLED");
+        eventually(() -> assertThat(stock.available(product)).isEqualTo(3));
+        eventually(() -> assertThat(broker.open(restaurant.paymentsOf(orderId))).isEmpty());
+    }
+
+    private void becomes(Order order, String status) {
+        eventually(() -> assertThat(customer.sees(order).status()).isEqualTo(status));
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}

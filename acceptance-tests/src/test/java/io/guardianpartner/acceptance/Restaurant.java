@@ -1,0 +1,215 @@
+package io.guardianpartner.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+import io.guardianpartner.acceptance.crash.CrashPoints;
+import io.guardianpartner.local.supervisor.Backoff;
+import io.guardianpartner.local.supervisor.Launch;
+import io.guardianpartner.local.supervisor.Platform;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole platform as {@code ./guardian up} runs it, on free ports, with the people around it. All test classes share
+ * one; it is started for the first of them and stopped after the last. Waiting times that are minutes in a restaurant
+ * are seconds here.
+ */
+final class Restaurant implements ExtensionContext.Store.CloseableResource {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    /** What a crash leaves to be taken up again is taken up within seconds. */
+    private static final Map<String, String> ALL_IN_HASTE = Map.of(
+        "GUARDIAN_SQS_WAITTIME", "1s",
+        "GUARDIAN_SQS_VISIBILITYTIMEOUT", "3s",
+        "GUARDIAN_FAILURE_LONGESTRETRY", "1s",
+        "GUARDIAN_OUTBOX_SWEEPINTERVAL", "1s",
+        "GUARDIAN_OUTBOX_DYNAMODB_RECOVERLEASE", "2s");
+
+    private static final Map<String, Map<String, String>> IN_HASTE = Map.of(
+        "orders", Map.of(
+            "GUARDIAN_ORDERS_PLACING_RECOVERAFTER", "14s",
+            "GUARDIAN_ORDERS_PLACING_RECOVEREVERY", "1s",
+            "GUARDIAN_ORDERS_PLACING_UNDOAFTER", "25s"),
+        "payments", Map.of(
+            "GUARDIAN_PAYMENTS_CLAIMING_LEASE", "10s",
+            "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDING", "1s",
+            "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDINGMAX", "2s",
+            "GUARDIAN_PAYMENTS_SETTLING_CHECK_FAILED", "2s"),
+        "catalog", Map.of("GUARDIAN_CATALOG_RESERVATION_SWEEPINTERVAL", "1s"));
+
+    private final Path folder;
+    private final Platform platform;
+
+    private Restaurant() {
+        folder = newFolder();
+        var builder = Platform.builder(ROOT).freePorts().directory(folder)
+            .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
+            .launchAll(this::withCrashPoints);
+        ALL_IN_HASTE.forEach((name, value) -> builder.launchAll(launch -> launch.withVariable(name, value)));
+        IN_HASTE.forEach(
+            (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
+        platform = builder.start();
+        awaitReady();
+    }
+
+    /** Waits until this holds; for messages on their way, never for a time. */
+    static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
+            .ignoreException(UncheckedIOException.class).untilAsserted(assertion);
+    }
+
+    /** Waits until there is one. */
+    static <T> T eventuallySome(Supplier<Optional<T>> supplier) {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
+            .ignoreException(UncheckedIOException.class).until(supplier::get, Optional::isPresent).orElseThrow();
+    }
+
+    void awaitReady() {
+        platform.awaitReady(PATIENCE);
+    }
+
+    Api frontDoor() {
+        return new Api(platform.frontDoor());
+    }
+
+    /** A service's private API. */
+    Api service(String queue) {
+        return new Api(platform.baseUrl(queue));
+    }
+
+    Customer customer() {
+        return new Customer(frontDoor());
+    }
+
+    Kitchen kitchen() {
+        return new Kitchen(frontDoor());
+    }
+
+    Stock stock() {
+        return new Stock(service("catalog"));
+    }
+
+    Broker broker() {
+        return new Broker(new Api(platform.broker().uri()));
+    }
+
+    Messages messages() {
+        return new Messages(platform.cloud());
+    }
+
+    /** The ids of the payments that payments holds for an order. */
+    List<String> paymentsOf(String orderId) {
+        var items = service("payments").get("/v1/payments?orderId=" + orderId).expect(200).body().path("items");
+        return StreamSupport.stream(items.spliterator(), false).map(payment -> payment.path("id").asText()).toList();
+    }
+
+    /** How many messages of a service ended so, by its own count. */
+    double messagesCounted(String queue, String outcome) {
+        return new Api(platform.managementUrl(queue)).text("/actuator/prometheus").lines()
+            .filter(line -> line.startsWith("guardian_messages_total{"))
+            .filter(line -> line.contains("outcome=\"" + outcome + "\""))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    CrashPoints crashPoints(String service) {
+        return new CrashPoints(folder, service);
+    }
+
+    /** Stops a service in the middle of whatever it does; it goes on when this is closed. */
+    Paused freeze(String queue) {
+        long pid = platform.pid(queue).orElseThrow();
+        signal("STOP", pid);
+        return () -> signal("CONT", pid);
+    }
+
+    /** Takes a service's database away until this is closed. */
+    Paused withoutDatabase(String queue) {
+        Database database = new Database(platform.cloud().postgresPort(), queue);
+        database.refuseConnections();
+        return database::acceptConnections;
+    }
+
+    /** Starts a service anew with one setting changed, and as it usually is when this is closed. */
+    Paused restartedWith(String queue, String variable, String value, String usual) {
+        restart(queue, variable, value);
+        return () -> restart(queue, variable, usual);
+    }
+
+    /** Something that is not as it should be until it is closed. */
+    interface Paused extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void restart(String queue, String variable, String value) {
+        platform.change(queue, launch -> launch.withVariable(variable, value));
+        platform.restart(queue);
+        platform.awaitReady(queue, PATIENCE);
+    }
+
+    private Launch withCrashPoints(Launch launch) {
+        return launch.withMainClass("org.springframework.boot.loader.launch.PropertiesLauncher")
+            .withJvmArguments("-Dloader.path=" + ROOT.resolve("acceptance-tests/target/classes"))
+            .withVariable(CrashPoints.FOLDER_VARIABLE, folder.toString());
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("guardian-acceptance");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a test class the one running restaurant. */
+    static final class Running implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Restaurant.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot().getStore(Namespace.create(Restaurant.class))
+                .getOrComputeIfAbsent(Restaurant.class, type -> new Restaurant(), Restaurant.class);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.guardianpartner.acceptance;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the catalog says of its products; every test makes a product of its own, so that tests run in any order. */
+final class Stock {
+
+    private final Api catalog;
+
+    Stock(Api catalog) {
+        this.catalog = catalog;
+    }
+
+    /** A new product of this price, with so many on hand; its id. */
+    String product(String price, int onHand) {
+        String id = catalog.post("/v1/products", Map.of(
+            "name", "Coxinha", "description", "Made for a test", "price", price,
+            "pictures", List.of(), "categoryType", "SIDE")).expect(201).text("/id");
+        adds(id, onHand);
+        return id;
+    }
+
+    void adds(String productId, int delta) {
+        catalog.post("/v1/products/" + productId + "/stock/adjustments", Map.of("delta", delta)).expect(200);
+    }
+
+    int onHand(String productId) {
+        return of(productId).path("onHand").asInt();
+    }
+
+    int reserved(String productId) {
+        return of(productId).path("reserved").asInt();
+    }
+
+    int available(String productId) {
+        return of(productId).path("available").asInt();
+    }
+
+    JsonNode reservation(String orderId) {
+        return catalog.get("/v1/reservations/" + orderId).expect(200).body();
+    }
+
+    private JsonNode of(String productId) {
+        return catalog.get("/v1/products/" + productId + "/stock").expect(200).body();
+    }
+}

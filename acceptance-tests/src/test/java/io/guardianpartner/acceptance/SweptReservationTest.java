@@ -1,0 +1,62 @@
+package io.guardianpartner.acceptance;
+
+import static io.guardianpartner.acceptance.Restaurant.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guardianpartner.acceptance.Restaurant.Paused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A payment that comes after its reservation was given back. */
+@ExtendWith(Restaurant.Running.class)
+class SweptReservationTest {
+
+    /** The reservation is over before the payment is even asked for. */
+    private static final String AT_ONCE = "-PT35M";
+
+    private final Restaurant restaurant;
+    private final Customer customer;
+    private final Broker broker;
+    private final Stock stock;
+
+    SweptReservationTest(Restaurant restaurant) {
+        this.restaurant = restaurant;
+        customer = restaurant.customer();
+        broker = restaurant.broker();
+        stock = restaurant.stock();
+    }
+
+    @Test
+    void takesItsStockAgainWhileThereIsSome() {
+        String product = stock.product("10.00", 2);
+        Order order = sweptOrder(product, 2);
+
+        broker.approves(order);
+
+        eventually(() -> assertThat(stock.onHand(product)).isZero());
+        assertThat(customer.sees(order).status()).isEqualTo("AWAITING");
+        assertThat(stock.reserved(product)).isZero();
+    }
+
+    @Test
+    void isRefundedWhenTheStockIsGone() {
+        String product = stock.product("10.00", 2);
+        Order order = sweptOrder(product, 2);
+        stock.adds(product, -1);
+
+        broker.approves(order);
+
+        eventually(() -> assertThat(broker.statusOf(order)).isEqualTo("refunded"));
+        eventually(() -> assertThat(customer.sees(order).status()).isEqualTo("CANCELLED"));
+        assertThat(stock.onHand(product)).isEqualTo(1);
+        assertThat(stock.available(product)).isEqualTo(1);
+    }
+
+    private Order sweptOrder(String product, int quantity) {
+        try (Paused hasty = restaurant.restartedWith("catalog", "GUARDIAN_CATALOG_RESERVATION_GRACE", AT_ONCE, "30m")) {
+            Order order = customer.orders(product, quantity);
+            eventually(() -> assertThat(stock.reservation(order.id()).path("status").asText()).isEqualTo("RELEASED"));
+            return order;
+        }
+    }
+}
