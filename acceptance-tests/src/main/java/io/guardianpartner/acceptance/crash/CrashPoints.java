@@ -35,11 +35,6 @@ public final class CrashPoints {
         write(crash, step, StandardOpenOption.CREATE_NEW);
     }
 
-    /** Whether the crash that was asked for has not happened yet. */
-    public boolean isArmed() {
-        return Files.exists(crash);
-    }
-
     /** Takes back what {@link #arm} asked for; true if it had not happened. */
     public boolean disarm() {
         try {
