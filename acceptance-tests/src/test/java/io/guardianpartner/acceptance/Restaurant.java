@@ -175,8 +175,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     }
 
     private Launch withCrashPoints(Launch launch) {
-        return launch.withMainClass("org.springframework.boot.loader.launch.PropertiesLauncher")
-            .withJvmArguments("-Dloader.path=" + ROOT.resolve("acceptance-tests/target/classes"))
+        return launch.withClassPath(ROOT.resolve("acceptance-tests/target/classes"))
             .withVariable(CrashPoints.FOLDER_VARIABLE, folder.toString());
     }
 

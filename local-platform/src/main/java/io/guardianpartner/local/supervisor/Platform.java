@@ -213,9 +213,15 @@ public final class Platform implements AutoCloseable {
             String queue = service.queue();
             Launch launch = options.launchOf(queue);
             ServiceJar.tables(launch.jar(), yaml -> cloud.createTables(cloud.environment().name(), yaml));
-            services.put(queue, new ServiceProcess(queue, launch,
+            services.put(queue, new ServiceProcess(queue, unpacked(queue, launch),
                 ServiceVariables.of(service, contract, cloud, ports, brokersOptions), files.of(queue), surroundings));
         }
+    }
+
+    private Launch unpacked(String queue, Launch launch) {
+        return launch.command().isEmpty()
+            ? launch.withJar(UnpackedJar.of(launch.jar(), files.unpacked(queue)))
+            : launch;
     }
 
     private void startServices() {

@@ -13,10 +13,12 @@ class PlatformFiles implements AutoCloseable {
 
     private final Path logs;
     private final Path temporary;
+    private final Path jars;
 
     PlatformFiles(Path directory) {
         this.logs = directory.resolve("logs");
         this.temporary = directory.resolve("tmp");
+        this.jars = directory.resolve("jars");
     }
 
     void create() {
@@ -43,12 +45,17 @@ class PlatformFiles implements AutoCloseable {
         }
     }
 
+    /** Where a service's jar is unpacked; stays for the next start. */
+    Path unpacked(String queue) {
+        return jars.resolve(queue);
+    }
+
     @Override
     public void close() {
         delete(temporary);
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }
