@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -28,15 +27,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the order ends rightly: paid once and refunded once, its stock taken once and given back once.
  * <p>
  * The steps are not listed here: one undisturbed run writes them down, so a new step is a new test.
- * All of them take longer than a build may, so this runs on demand: {@code -Dcrash.oneIn=1} crashes before every step,
- * {@code -Dcrash.oneIn=8} before one in eight, on each day before others. {@code -Dcrash.steps=orders/.*} takes those whose
- * {@code service/route/step} matches.
+ * All of them take longer than a build at the desk may: {@code -Dcrash.oneIn=1} crashes before every step, as CI does,
+ * {@code -Dcrash.oneIn=8}, the default, before one in eight, on each day before others. {@code -Dcrash.steps=orders/.*}
+ * takes those whose {@code service/route/step} matches.
  */
-@EnabledIfSystemProperty(named = "crash.oneIn", matches = "[1-9][0-9]*", disabledReason = "takes long; run it by -Dcrash.oneIn=1")
 @ExtendWith(Restaurant.Running.class)
 class CrashMatrixTest {
 
-    private static final int ONE_IN = Integer.getInteger("crash.oneIn", 1);
+    private static final int ONE_IN = Integer.getInteger("crash.oneIn", 8);
     private static final long TODAY = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     private static final List<String> SERVICES = List.of("orders", "payments", "catalog");
 
@@ -107,19 +105,27 @@ class CrashMatrixTest {
 
     private DynamicTest crashing(List<Step> round, String flowName, Consumer<String> flow) {
         return DynamicTest.dynamicTest(flowName + ": crashes before " + round, () -> {
-            restaurant.awaitReady();
-            String product = stock.product("10.00", 3);
             armed += round.size();
-            round.forEach(step -> restaurant.crashPoints(step.service()).arm(step.id()));
-            List<Step> spared;
-            try {
-                flow.accept(product);
-            } finally {
-                spared = round.stream().filter(step -> restaurant.crashPoints(step.service()).disarm()).toList();
-            }
+            List<Step> spared = crash(crash(round, flow), flow);
             crashed += round.size() - spared.size();
-            assumeTrue(spared.isEmpty(), () -> "went well, but these steps were not taken this time: " + spared);
+            assumeTrue(spared.isEmpty(), () -> "went well, but these steps were not taken in two tries: " + spared);
         });
+    }
+
+    /** @return the steps that were not taken: what a job finds to do is a matter of luck */
+    private List<Step> crash(List<Step> steps, Consumer<String> flow) {
+        if (steps.isEmpty()) {
+            return steps;
+        }
+        restaurant.awaitReady();
+        String product = stock.product("10.00", 3);
+        steps.forEach(step -> restaurant.crashPoints(step.service()).arm(step.id()));
+        try {
+            flow.accept(product);
+        } finally {
+            steps = steps.stream().filter(step -> restaurant.crashPoints(step.service()).disarm()).toList();
+        }
+        return steps;
     }
 
     private void nearlyAllCrashed() {

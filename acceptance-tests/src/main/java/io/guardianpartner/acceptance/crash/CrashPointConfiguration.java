@@ -3,13 +3,12 @@ package io.guardianpartner.acceptance.crash;
 import java.nio.file.Path;
 
 import org.apache.camel.NamedNode;
-import org.apache.camel.Processor;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.spi.InterceptStrategy;
-import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Puts a {@link CrashPoints} check before every step of every route. */
 @AutoConfiguration
@@ -17,21 +16,12 @@ import org.springframework.context.annotation.Bean;
 class CrashPointConfiguration {
 
     @Bean
-    InterceptStrategy crashBeforeStep(org.springframework.core.env.Environment environment) {
+    InterceptStrategy crashBeforeStep(Environment environment) {
         CrashPoints points = new CrashPoints(
             Path.of(environment.getRequiredProperty(CrashPoints.FOLDER_VARIABLE)),
             environment.getRequiredProperty("spring.application.name"));
-        return (context, definition, target, next) -> before(points, stepOf(definition), target);
-    }
-
-    private static Processor before(CrashPoints points, String step, Processor target) {
-        return new DelegateAsyncProcessor(target) {
-            @Override
-            public boolean process(org.apache.camel.Exchange exchange, org.apache.camel.AsyncCallback callback) {
-                points.before(step);
-                return super.process(exchange, callback);
-            }
-        };
+        return (context, definition, target, next) -> new CrashableStep(points, stepOf(definition),
+            ExchangeOnly.is(definition), target);
     }
 
     /** {@code route id/step id}: the same step id may stand in two routes. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The folder through which a test and a service speak about crash points.
  * <ul>
- * <li>{@code <service>.trace}: while it exists, the service appends the id of every step that it is about to take;</li>
+ * <li>{@code <service>.trace}: while it exists, the service appends the id of every step that it is about to take and
+ * before which the world may be another than at the last one;</li>
  * <li>{@code <service>.crash}: names one step; the service removes the file and kills itself just before that step.</li>
  * </ul>
  * Removing the file is what makes a crash happen once: the restarted process finds none.
@@ -60,9 +61,14 @@ public final class CrashPoints {
         }
     }
 
-    /** Called by the service before each step. */
-    void before(String step) {
-        if (Files.exists(trace)) {
+    /**
+     * Called by the service before each step.
+     *
+     * @param worldChanged
+     *            false if a crash here is the same as one that was possible before
+     */
+    void before(String step, boolean worldChanged) {
+        if (worldChanged && Files.exists(trace)) {
             append(step);
         }
         if (Files.exists(crash) && armedStep().filter(step::equals).isPresent() && disarm()) {
