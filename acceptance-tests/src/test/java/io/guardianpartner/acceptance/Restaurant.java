@@ -71,7 +71,12 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
     /** Waits until this holds; for messages on their way, never for a time. */
     static void eventually(ThrowingRunnable assertion) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
+        within(PATIENCE, assertion);
+    }
+
+    /** Waits until this holds, with more patience. */
+    static void within(Duration patience, ThrowingRunnable assertion) {
+        await().atMost(patience).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
             .ignoreException(UncheckedIOException.class).untilAsserted(assertion);
     }
 
@@ -79,6 +84,11 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     static <T> T eventuallySome(Supplier<Optional<T>> supplier) {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
             .ignoreException(UncheckedIOException.class).until(supplier::get, Optional::isPresent).orElseThrow();
+    }
+
+    /** {@code kill -9}; the platform starts it again. */
+    void kill(String service) {
+        platform.kill(service);
     }
 
     void awaitReady() {
