@@ -28,8 +28,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--messages", paramLabel = "COUNT", defaultValue = "10000", description = "In a run of an inbound case; other cases take a share of it. Default ${DEFAULT-VALUE}.")
     private int messages;
 
-    @Option(names = "--rounds", paramLabel = "COUNT", defaultValue = "5", description = "Rounds that count, after one that warms up. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", paramLabel = "COUNT", defaultValue = "5", description = "Rounds that count. Default ${DEFAULT-VALUE}.")
     private int rounds;
+
+    @Option(names = "--warm-up", paramLabel = "COUNT", defaultValue = "2", description = "Rounds before them that do not. Default ${DEFAULT-VALUE}.")
+    private int warmUp;
 
     @Option(names = "--only", paramLabel = "CASE", split = ",", description = "Only that case; repeatable. All: inbound-raw, inbound-guardian, inbound-spring-tuned, inbound-spring, inbound-camel-tuned, inbound-camel, postgres-jdbc, postgres-guardian, relay-publish, relay-guardian, latency, idle.")
     private List<String> only = List.of();
@@ -65,7 +68,8 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var options = new Options(atLeastOne("--messages", messages), atLeastOne("--rounds", rounds), cases(),
+        var options = new Options(atLeastOne("--messages", messages), atLeastOne("--rounds", rounds),
+            Math.max(0, warmUp), cases(),
             Duration.ofSeconds(atLeastOne("--longest", longest)), Duration.ofSeconds(atLeastOne("--idle", idle)), jfr,
             directory());
         var begin = Instant.now();

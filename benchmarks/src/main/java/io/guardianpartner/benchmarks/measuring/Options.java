@@ -12,7 +12,9 @@ import io.guardianpartner.benchmarks.CaseName;
  * @param messages
  *            a run of an inbound case; the others take a share of it
  * @param rounds
- *            that count; one more comes before them to warm up
+ *            that count
+ * @param warmUp
+ *            rounds before them that do not
  * @param cases
  *            what is measured
  * @param longest
@@ -24,7 +26,8 @@ import io.guardianpartner.benchmarks.CaseName;
  * @param directory
  *            where results, profiles and logs go
  */
-public record Options(int messages, int rounds, Set<CaseName> cases, Duration longest, Duration idle, boolean profile,
+public record Options(int messages, int rounds, int warmUp, Set<CaseName> cases, Duration longest, Duration idle,
+    boolean profile,
     Path directory) {
 
     private static final int MESSAGES_OF_SLOW_CASES = 20;

@@ -16,7 +16,7 @@ import io.guardianpartner.local.LocalCloud;
 
 /**
  * Runs all cases in turn, round after round, so that whatever else happens on the machine happens to all of them. The
- * first round warms up and does not count; every other one goes through the cases the other way round.
+ * first rounds warm up and do not count; every other one goes through the cases the other way round.
  */
 public final class Rounds {
 
@@ -48,7 +48,7 @@ public final class Rounds {
             if (processes.containsKey(CaseName.IDLE)) {
                 processes.get(CaseName.IDLE).begin(0, options.idle());
             }
-            for (var round = 0; round <= options.rounds(); round++) {
+            for (var round = 1 - options.warmUp(); round <= options.rounds(); round++) {
                 round(round, stages, processes, runs);
             }
             if (processes.containsKey(CaseName.IDLE)) {
@@ -64,13 +64,13 @@ public final class Rounds {
         Map<CaseName, List<Run>> runs) {
         var names = new ArrayList<>(stages.keySet());
         names.removeIf(name -> name.kind() == Kind.IDLE);
-        if (round % 2 == 1) {
+        if (round % 2 != 0) {
             Collections.reverse(names);
         }
         for (var name : names) {
             var run = run(name, stages.get(name), processes.get(name));
             progress.accept(String.format(Locale.ROOT, "%s  %-22s %s",
-                round == 0 ? "warm-up  " : "round " + round + "/" + options.rounds(), name.id(), line(name, run)));
+                round < 1 ? "warm-up  " : "round " + round + "/" + options.rounds(), name.id(), line(name, run)));
             if (round > 0) {
                 runs.computeIfAbsent(name, any -> new ArrayList<>()).add(run);
             }
