@@ -22,7 +22,7 @@ class JdbcAutoConfiguration {
     /** For routes only: whoever asks for a data source by type means the real one. */
     @Bean(name = Jdbc.DATA_SOURCE, autowireCandidate = false)
     DataSource txDataSource(DataSource dataSource) {
-        return new TransactionAwareDataSourceProxy(dataSource);
+        return new RouteDataSource(dataSource);
     }
 
     /** What {@code .transacted()} means, without a name, in every route of the service. */

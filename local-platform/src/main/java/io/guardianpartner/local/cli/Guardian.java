@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
     ""}, footer = {"", "Try it:",
         "  ./guardian up            in one terminal; it prints five lines to paste into another",
         "  ./guardian demo          plays one order from the menu to the kitchen and shows every message",
-        "  ./guardian logs orders   what a service says", "  ./guardian down          ends it, as Ctrl-C does", "",
+        "  ./guardian logs orders   what a service says",
+        "  ./guardian bench         how fast its messaging is, beside the bare SDK and its peers (some minutes)",
+        "  ./guardian down          ends it, as Ctrl-C does", "",
         "Exit codes: 0 done, 1 not done (the last line says why), 2 not understood."}, subcommands = {UpCommand.class,
             StatusCommand.class, DownCommand.class, LogsCommand.class, DemoCommand.class,
             HelpCommand.class})

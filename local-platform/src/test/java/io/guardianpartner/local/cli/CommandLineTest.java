@@ -36,7 +36,9 @@ class CommandLineTest {
     void helpTeaches() {
         assertThat(run("--help")).isZero();
 
-        assertThat(out.toString()).contains("up", "status", "down", "logs", "demo", "./guardian demo", "Exit codes");
+        assertThat(out.toString()).contains("up", "status", "down", "logs", "demo", "./guardian demo",
+            "./guardian bench",
+            "Exit codes");
     }
 
     @ParameterizedTest

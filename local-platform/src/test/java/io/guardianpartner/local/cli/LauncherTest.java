@@ -25,8 +25,9 @@ class LauncherTest {
     private static final String JAVA_17 = "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.15\" 2025-04-15' >&2"
         + " || echo \"java runs: $*\"";
     private static final String MAVEN = "echo '[INFO] Building Guardian :: local-platform 0.1.0 [1/1]'\n"
-        + "for m in local-platform routes-orders; do mkdir -p $m/target; touch $m/target/$m.jar; done\n"
-        + "echo a.jar > local-platform/target/guardian.classpath\necho mvn >> built";
+        + "for m in local-platform routes-orders benchmarks; do mkdir -p $m/target; touch $m/target/$m.jar; done\n"
+        + "echo a.jar > local-platform/target/guardian.classpath\n"
+        + "echo b.jar > benchmarks/target/benchmarks.classpath\necho mvn >> built";
 
     @TempDir
     private Path root;
@@ -55,6 +56,13 @@ class LauncherTest {
             "io.guardianpartner.local.cli.Guardian up --ports free");
         assertThat(run(0, "up")).doesNotContain("Building");
         assertThat(root.resolve("built")).content().isEqualTo("mvn\n");
+    }
+
+    @Test
+    void theBenchmarkHasAClassPathOfItsOwnAndBuildsNoService() throws Exception {
+        assertThat(run(0, "bench", "--rounds", "1")).contains("Building benchmarks (", "benchmarks.jar:b.jar",
+            "io.guardianpartner.benchmarks.Bench --rounds 1");
+        assertThat(run(0, "bench")).doesNotContain("Building");
     }
 
     @Test

@@ -24,10 +24,12 @@ class Address implements Processor {
     @Override
     public void process(Exchange exchange) {
         var envelope = InboundMessage.of(exchange).envelope();
+        var handler = handled.of(envelope.type());
         if (!envelope.isFor(service)) {
             exchange.setProperty(Outcome.PROPERTY, Outcome.MISROUTED);
-        } else if (handled.contains(envelope.type())) {
-            exchange.setProperty(HANDLER, MessageHandlers.handling(envelope.type()));
+        } else if (handler != null) {
+            // The endpoint itself: nobody has to find it again by its name.
+            exchange.setProperty(HANDLER, handler);
         } else {
             notHandled(exchange, envelope);
         }

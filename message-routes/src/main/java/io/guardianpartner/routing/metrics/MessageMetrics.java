@@ -1,10 +1,14 @@
 package io.guardianpartner.routing.metrics;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.guardianpartner.routing.failure.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 
 /** How many messages of which type ended how, and how long that took from receipt to acknowledgement. */
 public final class MessageMetrics {
@@ -16,6 +20,12 @@ public final class MessageMetrics {
 
     private final MeterRegistry meters;
     private final String service;
+    /** Kept, because finding a meter by its tags takes longer than counting with it. */
+    private final Map<Key, Meters> known = new ConcurrentHashMap<>();
+
+    private record Key(Outcome outcome, String type) {}
+
+    private record Meters(Counter messages, Timer handling) {}
 
     public MessageMetrics(MeterRegistry meters, String service) {
         this.meters = meters;
@@ -27,8 +37,13 @@ public final class MessageMetrics {
      *            one of the contract's, or null
      */
     public void record(Outcome outcome, String type, long nanos) {
-        var tags = Tags.of("service", service, "type", type == null ? UNKNOWN : type, "outcome", outcome.tag());
-        meters.counter(MESSAGES, tags).increment();
-        meters.timer(HANDLING, tags).record(nanos, TimeUnit.NANOSECONDS);
+        var own = known.computeIfAbsent(new Key(outcome, type == null ? UNKNOWN : type), this::meters);
+        own.messages.increment();
+        own.handling.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Meters meters(Key key) {
+        var tags = Tags.of("service", service, "type", key.type, "outcome", key.outcome.tag());
+        return new Meters(meters.counter(MESSAGES, tags), meters.timer(HANDLING, tags));
     }
 }

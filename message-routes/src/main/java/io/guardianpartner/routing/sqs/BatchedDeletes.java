@@ -3,8 +3,6 @@ package io.guardianpartner.routing.sqs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,15 +25,10 @@ class BatchedDeletes implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
-    /** @param receiptHandle null asks a worker to end */
-    private record Pending(String queueUrl, String receiptHandle) {
-
-        static final Pending END = new Pending(null, null);
-    }
+    private record Pending(String queueUrl, String receiptHandle) {}
 
     private final SqsClient sqs;
-    private final Duration delay;
-    private final BlockingQueue<Pending> queue;
+    private final Batches<Pending> pending;
     private final Consumer<String> done;
     private final List<Thread> workers = new ArrayList<>();
 
@@ -45,8 +38,7 @@ class BatchedDeletes implements AutoCloseable {
      */
     BatchedDeletes(SqsClient sqs, SqsProperties properties, Consumer<String> done) {
         this.sqs = sqs;
-        this.delay = properties.deleteDelay();
-        this.queue = new ArrayBlockingQueue<>(properties.pendingDeletes());
+        this.pending = new Batches<>(BATCH, properties.pendingDeletes(), properties.deleteDelay());
         this.done = done;
         for (var i = 0; i < properties.deleters(); i++) {
             var worker = new Thread(this::work, "sqs-deletes-" + i);
@@ -58,12 +50,8 @@ class BatchedDeletes implements AutoCloseable {
 
     /** Takes the delete over; waits while too many are pending. */
     void add(String queueUrl, String receiptHandle) {
-        put(new Pending(queueUrl, receiptHandle));
-    }
-
-    private void put(Pending pending) {
         try {
-            queue.put(pending);
+            pending.put(new Pending(queueUrl, receiptHandle));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -72,7 +60,7 @@ class BatchedDeletes implements AutoCloseable {
     /** Sends what is pending; nothing may be added any more. */
     @Override
     public void close() {
-        workers.forEach(worker -> put(Pending.END));
+        pending.close();
         try {
             for (var worker : workers) {
                 worker.join(CLOSING.toMillis());
@@ -84,29 +72,12 @@ class BatchedDeletes implements AutoCloseable {
 
     private void work() {
         try {
-            var goOn = true;
-            while (goOn) {
-                var batch = next();
-                goOn = !batch.remove(Pending.END);
+            for (var batch = pending.take(); !batch.isEmpty(); batch = pending.take()) {
                 batch.stream().collect(Collectors.groupingBy(Pending::queueUrl)).forEach(this::delete);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private List<Pending> next() throws InterruptedException {
-        var batch = new ArrayList<Pending>(BATCH);
-        batch.add(queue.take());
-        var until = System.nanoTime() + delay.toNanos();
-        while (batch.size() < BATCH && batch.get(batch.size() - 1) != Pending.END) {
-            var next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                break;
-            }
-            batch.add(next);
-        }
-        return batch;
     }
 
     private void delete(String queueUrl, List<Pending> batch) {

@@ -1,0 +1,61 @@
+package io.guardianpartner.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The database of this process, as its environment names it. */
+public final class BenchDatabase {
+
+    private static final String INBOX = "/db/messaging/V0_1__inbox.sql";
+    private static final String EFFECTS = "/db/migration/V1__effects.sql";
+
+    private BenchDatabase() {}
+
+    /** A connection of one's own. */
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(System.getenv("GUARDIAN_DATABASE_URL"),
+            System.getenv("GUARDIAN_DATABASE_USERNAME"), System.getenv("GUARDIAN_DATABASE_PASSWORD"));
+    }
+
+    /** Leaves nothing of an earlier run. */
+    public static void clear() throws SQLException {
+        execute("drop schema public cascade; create schema public");
+    }
+
+    /** Makes the tables that a service's migrations make. */
+    public static void createTables() throws SQLException {
+        execute(read(INBOX) + read(EFFECTS));
+    }
+
+    /** How many rows a run has left. */
+    public static Map<String, Double> rows() throws SQLException {
+        try (var connection = connect();
+            var statement = connection.createStatement();
+            var rows = statement.executeQuery(
+                "select (select count(*) from inbox), (select count(*) from effects),"
+                    + " (select count(distinct order_id) from effects)")) {
+            rows.next();
+            return Map.of("inboxRows", rows.getDouble(1), "effects", rows.getDouble(2), "differentEffects",
+                rows.getDouble(3));
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String read(String resource) {
+        try (var sql = BenchDatabase.class.getResourceAsStream(resource)) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

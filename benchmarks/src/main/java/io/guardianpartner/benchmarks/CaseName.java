@@ -1,0 +1,78 @@
+package io.guardianpartner.benchmarks;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import io.guardianpartner.benchmarks.client.Case;
+import io.guardianpartner.benchmarks.client.Consuming;
+import io.guardianpartner.benchmarks.guardian.IdleService;
+import io.guardianpartner.benchmarks.guardian.InboundService;
+import io.guardianpartner.benchmarks.guardian.OutboxLatency;
+import io.guardianpartner.benchmarks.guardian.OutboxRelay;
+import io.guardianpartner.benchmarks.peer.BareJdbcLoop;
+import io.guardianpartner.benchmarks.peer.BarePublishLoop;
+import io.guardianpartner.benchmarks.peer.CamelConsumer;
+import io.guardianpartner.benchmarks.peer.RawLoop;
+import io.guardianpartner.benchmarks.peer.SpringCloudAws;
+
+/** Everything that is measured. */
+public enum CaseName {
+
+    /** The limit: what the SDK can do with nothing around it. */
+    INBOUND_RAW(Kind.INBOUND, () -> new Consuming(RawLoop::start)),
+    /** All that a service does with a message, without a database. */
+    INBOUND_GUARDIAN(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase())), INBOUND_SPRING_TUNED(
+        Kind.INBOUND, () -> new Consuming(SpringCloudAws::tuned)), INBOUND_SPRING(Kind.INBOUND,
+            () -> new Consuming(SpringCloudAws::asItIs)), INBOUND_CAMEL_TUNED(Kind.INBOUND,
+                () -> new Consuming(CamelConsumer::tuned)), INBOUND_CAMEL(Kind.INBOUND_SLOW,
+                    () -> new Consuming(CamelConsumer::asItIs)), POSTGRES_JDBC(Kind.POSTGRES,
+                        () -> new Consuming(BareJdbcLoop::start)), POSTGRES_GUARDIAN(Kind.POSTGRES,
+                            () -> new Consuming(InboundService.withPostgres())), RELAY_PUBLISH(Kind.RELAY,
+                                BarePublishLoop::new), RELAY_GUARDIAN(Kind.RELAY, OutboxRelay::new), LATENCY(
+                                    Kind.LATENCY, OutboxLatency::new), IDLE(Kind.IDLE, IdleService::new);
+
+    /** What is to be there before a run, and how long one is. */
+    public enum Kind {
+        /** A full queue. */
+        INBOUND,
+        /** A queue with a few messages, because more would take minutes. */
+        INBOUND_SLOW,
+        /** A full queue and an empty database. */
+        POSTGRES,
+        /** A topic without subscriptions. */
+        RELAY,
+        /** A topic with one. */
+        LATENCY,
+        /** Nothing. */
+        IDLE
+    }
+
+    private final Kind kind;
+    private final Callable<Case> open;
+
+    CaseName(Kind kind, Callable<Case> open) {
+        this.kind = kind;
+        this.open = open;
+    }
+
+    /** As it is written on the command line and in results. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Case open() throws Exception {
+        return open.call();
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    public static CaseName of(String id) {
+        return Arrays.stream(values()).filter(name -> name.id().equals(id)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no case " + id + "; there are "
+                + String.join(", ", Arrays.stream(values()).map(CaseName::id).toList())));
+    }
+}

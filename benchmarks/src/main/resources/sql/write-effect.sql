@@ -1,0 +1,1 @@
+insert into effects (order_id, payment_id, amount) values (:?orderId, :?paymentId, :?amount)

@@ -1,0 +1,107 @@
+package io.guardianpartner.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole benchmark with a handful of messages: that it measures what it says, never how fast anything is. */
+@Timeout(600)
+class BenchTest {
+
+    private static final int MESSAGES = 40;
+
+    @TempDir
+    private static Path directory;
+    private static JsonNode results;
+
+    @BeforeAll
+    static void measure() throws Exception {
+        var said = new StringWriter();
+        assertThat(
+            run(said, "--messages", "" + MESSAGES, "--rounds", "1", "--warm-up", "0", "--idle", "3", "--longest", "60",
+                "--directory", directory.toString()))
+            .as(said::toString).isZero();
+        results = Json.mapper().readTree(directory.resolve("results.json").toFile());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inbound/ratioToRaw", "/inbound/ratioToSpringCloudAws", "/inbound/requestsPerMessage",
+        "/inboundPostgres/ratioToBareJdbc", "/relay/ratioToBarePublish", "/relay/requestsPerMessage",
+        "/latency/bareMedianMillis", "/idle/statementsPerMinute"})
+    void everyFigureIsThere(String pointer) {
+        assertThat(results.at(pointer).isNumber()).isTrue();
+        assertThat(results.at(pointer).doubleValue()).isPositive();
+    }
+
+    @Test
+    void theDifferenceThatTheOutboxMakesIsThere() {
+        assertThat(results.at("/latency/addedMedianMillis").doubleValue()).isEqualTo(
+            results.at("/latency/outboxMedianMillis").doubleValue()
+                - results.at("/latency/bareMedianMillis").doubleValue(),
+            within(0.01));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inbound", "/inboundPostgres"})
+    void everyMessageIsHandledOnceAndNoneIsLeft(String section) {
+        for (var one : results.at(section + "/cases")) {
+            var round = one.at("/rounds/0");
+            assertThat(List.of(round.get("done").intValue(), round.get("handled").intValue()))
+                .as(round.toString()).containsOnly(one.get("messages").intValue());
+            assertThat(round.get("left").intValue()).isZero();
+        }
+    }
+
+    @Test
+    void eachMessageLeavesItsTwoRowsOnce() {
+        for (var one : results.at("/inboundPostgres/cases")) {
+            var figures = one.at("/rounds/0/figures");
+            assertThat(List.of(figures.get("inboxRows").intValue(), figures.get("effects").intValue(),
+                figures.get("differentEffects").intValue())).containsOnly(one.get("messages").intValue());
+        }
+    }
+
+    @Test
+    void everyRowIsPublishedAndMarked() {
+        var relay = results.at("/relay/cases/relay-guardian");
+        assertThat(relay.at("/rounds/0/done").intValue()).isEqualTo(relay.get("messages").intValue());
+        assertThat(relay.at("/rounds/0/figures/unmarked").intValue()).isZero();
+    }
+
+    @Test
+    void theTableHasEveryComparedCase() throws Exception {
+        var table = Files.readString(directory.resolve("results.md"));
+        Stream.of(CaseName.values())
+            .filter(name -> name != CaseName.LATENCY && name != CaseName.IDLE)
+            .forEach(name -> assertThat(table).contains("| `" + name.id() + "` |"));
+        assertThat(table).contains("From commit to receipt", "An idle service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--messages 0", "--rounds -1", "--only nothing", "--longest soon", "now"})
+    void whatIsNotUnderstoodIsExit2(String line) {
+        assertThat(run(new StringWriter(), line.split(" "))).isEqualTo(2);
+    }
+
+    private static int run(StringWriter said, String... arguments) {
+        var command = Bench.commandLine();
+        command.setOut(new PrintWriter(said, true));
+        command.setErr(new PrintWriter(said, true));
+        return command.execute(arguments);
+    }
+}

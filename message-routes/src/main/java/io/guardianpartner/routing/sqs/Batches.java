@@ -1,0 +1,100 @@
+package io.guardianpartner.routing.sqs;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A bounded queue that is emptied in batches. Whoever waits for a batch is woken when one begins and when it is full, not
+ * for each of its elements: with small elements the waking would be most of the work.
+ */
+class Batches<T> {
+
+    private final int size;
+    private final int capacity;
+    private final Duration delay;
+    private final Queue<T> waiting = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition begun = lock.newCondition();
+    private final Condition full = lock.newCondition();
+    private final Condition taken = lock.newCondition();
+    private boolean closed;
+
+    /**
+     * @param size
+     *            of a batch, at most
+     * @param capacity
+     *            so many elements wait at most
+     * @param delay
+     *            so long a batch that has begun waits to be full
+     */
+    Batches(int size, int capacity, Duration delay) {
+        this.size = Math.min(size, capacity);
+        this.capacity = capacity;
+        this.delay = delay;
+    }
+
+    /** Waits while too many wait. */
+    void put(T element) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.size() >= capacity) {
+                taken.await();
+            }
+            waiting.add(element);
+            if (waiting.size() == 1) {
+                begun.signal();
+            }
+            if (waiting.size() >= size) {
+                full.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a batch; an empty one says that this was closed and nothing is left. */
+    List<T> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                begun.await();
+            }
+            awaitFull();
+            var batch = new ArrayList<T>(size);
+            while (batch.size() < size && !waiting.isEmpty()) {
+                batch.add(waiting.remove());
+            }
+            taken.signalAll();
+            if (!waiting.isEmpty()) {
+                begun.signal();
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitFull() throws InterruptedException {
+        var left = delay.toNanos();
+        while (waiting.size() < size && left > 0 && !closed) {
+            left = full.awaitNanos(left);
+        }
+    }
+
+    /** What waits goes at once; afterwards batches are empty. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            begun.signalAll();
+            full.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
