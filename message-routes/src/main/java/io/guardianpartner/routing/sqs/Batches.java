@@ -61,10 +61,13 @@ class Batches<T> {
     List<T> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closed) {
-                begun.await();
-            }
-            awaitFull();
+            do {
+                while (waiting.isEmpty() && !closed) {
+                    begun.await();
+                }
+                awaitFull();
+                // Another taker may have waited for the same elements, and got them.
+            } while (waiting.isEmpty() && !closed);
             var batch = new ArrayList<T>(size);
             while (batch.size() < size && !waiting.isEmpty()) {
                 batch.add(waiting.remove());
