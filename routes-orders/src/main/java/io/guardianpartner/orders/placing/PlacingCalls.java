@@ -51,7 +51,7 @@ class PlacingCalls {
             List<Line> lines = answer.as(ReservationAnswer.class).toLines();
             return OrderChange.of(order.id(), (now, at) -> placing.priced(now, lines, at));
         }
-        return refused(order.id(), Step.RESERVE, CalleeRefusals.ofCatalog(answer));
+        return refused(order.id(), Step.RESERVE, CalleeRefusals.ofCatalog(answer).orElseThrow());
     }
 
     public boolean isTooLateForPix(@ExchangeProperty(ORDER) Order order) {
@@ -77,7 +77,7 @@ class PlacingCalls {
             Pix pix = payment.toPix();
             return OrderChange.of(order.id(), (now, at) -> placing.pixIssued(now, payment.id(), pix, at));
         }
-        return refused(order.id(), Step.ASK_FOR_PIX, CalleeRefusals.ofPayments(answer));
+        return refused(order.id(), Step.ASK_FOR_PIX, CalleeRefusals.ofPayments(answer).orElseThrow());
     }
 
     public void changed(Exchange exchange) {
