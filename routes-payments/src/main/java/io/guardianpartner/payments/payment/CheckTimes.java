@@ -44,7 +44,8 @@ public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, 
      * only if nothing is wanted of the payment.
      */
     Optional<Duration> nextOfAlarmed(Payment payment) {
-        boolean isOpen = payment.status() == PaymentStatus.PENDING || payment.isRefundDue() || payment.isRefundUnderWay()
+        boolean isOpen = payment.status() == PaymentStatus.PENDING || payment.isRefundDue()
+            || payment.isRefundUnderWay()
             || payment.alarm() == Alarm.DISPUTED;
         return Optional.of(grown(alarmed, alarmedMax, payment.checks())).filter(wait -> isOpen);
     }

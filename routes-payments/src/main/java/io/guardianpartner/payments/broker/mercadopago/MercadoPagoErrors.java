@@ -24,7 +24,9 @@ final class MercadoPagoErrors {
         try {
             JsonElement error = body == null ? null : JsonParser.parseString(body);
             List<String> codes = error != null && error.isJsonObject() ? codes(error.getAsJsonObject()) : List.of();
-            return codes.isEmpty() ? "" : ", codes " + codes.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
+            return codes.isEmpty()
+                ? ""
+                : ", codes " + codes.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
         } catch (JsonParseException e) {
             return "";
         }
