@@ -47,14 +47,14 @@ public record OrdersProperties(
      * How long the steps of placing may take.
      *
      * @param payWithin from the order to the last moment of its payment
-     * @param pixNeeds what must remain of that for a Pix to be asked for
+     * @param pixNeeds what must remain of that for a Pix to be asked for; a minute more than payments asks for
      * @param recoverAfter from a client's try to recovery's first look; longer than a try can last
      * @param recoverEvery from one of recovery's looks to the next
      * @param undoAfter from a client's last try to giving up
      */
     public record Times(
         @DefaultValue("35m") Duration payWithin,
-        @DefaultValue("30m") Duration pixNeeds,
+        @DefaultValue("32m") Duration pixNeeds,
         @DefaultValue("20s") Duration recoverAfter,
         @DefaultValue("15s") Duration recoverEvery,
         @DefaultValue("2m") Duration undoAfter) {

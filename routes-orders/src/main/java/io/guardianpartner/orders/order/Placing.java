@@ -66,6 +66,16 @@ public final class Placing {
     }
 
     /** Catalog or payments says never. It ends the order only if the step was still open: a twin may have got past. */
+    /** Payments has a payment that the broker refused. The message that tells of it may have come before. */
+    public Decision paymentRefused(Order order, UUID paymentId, Instant now) {
+        if (!order.isBeingPlaced() || !order.accepts(paymentId)) {
+            return new Unchanged(order, "the payment is not wanted any more");
+        }
+        OrderStatus next = order.status().after(Trigger.PAYMENT_FAILS).orElseThrow();
+        return order.change().payment(OrderPayment.adopted(paymentId, OrderPayment.State.FAIL))
+            .refusal(Refusal.paymentRefused()).becoming(next, now);
+    }
+
     public Decision refused(Order order, Step step, Refusal refusal, Instant now) {
         return nextStep(order) == step ? givenUp(order, refusal, now) : new Unchanged(order, "got past that step");
     }

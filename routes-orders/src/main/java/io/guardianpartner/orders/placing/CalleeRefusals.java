@@ -21,8 +21,11 @@ final class CalleeRefusals {
         return ofBoth(answer);
     }
 
+    /** The client has no say in {@code payBy}: that its time is over closes the order. */
     static Optional<Refusal> ofPayments(CalleeAnswer answer) {
-        return ofBoth(answer);
+        return answer.status() == 422 && answer.isProblem("too-late")
+            ? Optional.of(Refusal.closed("Too little time was left to pay the order; it was undone."))
+            : ofBoth(answer);
     }
 
     private static Optional<Refusal> ofBoth(CalleeAnswer answer) {

@@ -74,6 +74,9 @@ class PlacingCalls {
         CalleeAnswer answer = exchange.getMessage().getBody(CalleeAnswer.class);
         if (answer.isSuccess()) {
             PaymentAnswer payment = answer.as(PaymentAnswer.class);
+            if (payment.hasFailed()) {
+                return OrderChange.of(order.id(), (now, at) -> placing.paymentRefused(now, payment.id(), at));
+            }
             Pix pix = payment.toPix();
             return OrderChange.of(order.id(), (now, at) -> placing.pixIssued(now, payment.id(), pix, at));
         }
