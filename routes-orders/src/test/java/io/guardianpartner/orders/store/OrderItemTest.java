@@ -99,6 +99,24 @@ class OrderItemTest {
     }
 
     @Test
+    void whatALaterVersionHasAddedStays() {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(Orders.placed()), List.of(), NOW);
+        item.put("tip", AttributeValue.fromS("5.00"));
+
+        assertThat(OrderItem.write(OrderItem.read(item), List.of(), NOW)).containsEntry("tip",
+            AttributeValue.fromS("5.00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfOrder")
+    void whatIsOursIsNotCarriedOverOnceItIsGone(Order order) {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(order).changed(order, CAUSE), List.of(),
+            NOW);
+
+        assertThat(OrderItem.read(item).others().keySet()).isSubsetOf("dueAt", "dueShard", "outbox", "outboxRefused");
+    }
+
+    @Test
     void theLastThirtyTwoCausesAreRemembered() {
         StoredOrder stored = StoredOrder.fresh(Orders.placed());
         for (int i = 0; i < 40; i++) {
