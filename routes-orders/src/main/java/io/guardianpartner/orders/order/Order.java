@@ -80,4 +80,11 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
     OrderBuilder change() {
         return new OrderBuilder(this);
     }
+
+    /** Says nothing of whose it is and what they wrote: orders end up in logs. */
+    @Override
+    public String toString() {
+        return "Order[id=" + id + ", status=" + status + ", version=" + version + ", total=" + total + ", payment="
+            + paymentId() + "]";
+    }
 }
