@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param catalog the service that reserves
  * @param payments the service that creates the Pix
  * @param placing how long its steps may take
+ * @param guest how much guests may order
  */
 @ConfigurationProperties("guardian.orders")
 public record OrdersProperties(
@@ -25,7 +26,16 @@ public record OrdersProperties(
     @DefaultValue("2s") Duration retryAfter,
     Callee catalog,
     Callee payments,
-    @DefaultValue Times placing) {
+    @DefaultValue Times placing,
+    @DefaultValue Guests guest) {
+
+    /**
+     * How much guests may order, all together, at each pod.
+     *
+     * @param limit requests in a period, 1 or more; more are answered 429
+     * @param period of the limit
+     */
+    public record Guests(@DefaultValue("50") int limit, @DefaultValue("1s") Duration period) {}
 
     /**
      * A service that is called.

@@ -22,6 +22,7 @@ class PlacingRoutes extends RouteBuilder {
 
         from("direct:place-guest-order").routeId("orders.api.place-guest").routeConfigurationId(Rest.ERRORS)
             .setProperty(Placements.IS_GUEST, constant(true)).id("guest-places")
+            .bean("guestThrottle", "admit").id("throttle-guests")
             .to(PLACE).id("place-of-guest");
 
         from(PLACE).routeId("orders.job.place")
