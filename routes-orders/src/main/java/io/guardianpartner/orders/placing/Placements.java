@@ -1,16 +1,21 @@
 package io.guardianpartner.orders.placing;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.guest.GuestToken;
 import io.guardianpartner.orders.idempotency.KeyClaim;
 import io.guardianpartner.orders.idempotency.KeyRequest;
+import io.guardianpartner.orders.order.Line;
 import io.guardianpartner.orders.order.Owner;
 import io.guardianpartner.orders.order.Placing;
 import io.guardianpartner.orders.store.ChangeResult;
 import io.guardianpartner.orders.store.OrderChange;
 import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.rest.ProblemException;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -59,6 +64,18 @@ class Placements {
     /** Whether the key has no order yet: it is new, or its first user went no further. */
     public boolean isToBeBorn(Exchange exchange) {
         return !(exchange.getMessage().getBody() instanceof ChangeResult result && result.order() != null);
+    }
+
+    public List<UUID> products(@ExchangeProperty(Placement.PROPERTY) Placement placement) {
+        return placement.lines().stream().map(Line::productId).toList();
+    }
+
+    /** A deleted product never comes back: no order is stored for it, and the catalog is not asked. */
+    public void refuseDeleted(@Body List<UUID> deleted) {
+        if (!deleted.isEmpty()) {
+            throw new ProblemException(404, "Not Found", "There is no product " + deleted.get(0) + " any more.",
+                Map.of("productId", deleted.get(0))).as("unknown-product");
+        }
     }
 
     public OrderChange born(Exchange exchange, @ExchangeProperty(Placement.PROPERTY) Placement placement,
