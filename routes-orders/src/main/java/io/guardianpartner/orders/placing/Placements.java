@@ -44,7 +44,7 @@ class Placements {
         String key = given == null ? UUID.randomUUID().toString() : Carts.checkedKey(given, isGuest);
         String customerId = isGuest ? null : caller.getObject().id();
         exchange.setProperty(Placement.PROPERTY,
-            new Placement(Carts.lines(cart), cart.notes(), cart.payerEmail(), customerId, key));
+            new Placement(Carts.lines(cart), cart.notes(), cart.payerEmail(), customerId, key, given == null));
         return new KeyRequest(isGuest ? "guest" : "customer " + customerId, key, Carts.hash(cart), Ids.next(),
             isGuest ? GuestToken.newSecret() : null);
     }
@@ -85,7 +85,8 @@ class Placements {
             ? Owner.guest(token(placement, claim).hash())
             : Owner.customer(placement.customerId());
         return OrderChange.born(claim.orderId(), now -> placing.begin(claim.orderId(), owner, trackingNumber,
-            placement.lines(), placement.notes(), placement.payerEmail(), now), placing::triedAgain);
+            placement.lines(), placement.notes(), placement.payerEmail(), placement.isKeyless(), now),
+            placing::triedAgain);
     }
 
     /** The guest's token, the same each time that the same key comes. */

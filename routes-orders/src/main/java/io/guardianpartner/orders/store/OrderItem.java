@@ -109,12 +109,13 @@ final class OrderItem {
     }
 
     private static void attempt(Attempt attempt, ItemWriter item) {
-        item.text("triedAt", attempt.triedAt()).text("recoverAt", attempt.recoverAt()).text("payerEmail",
-            attempt.payerEmail());
+        item.text("triedAt", attempt.triedAt()).text("recoverAt", attempt.recoverAt())
+            .text("payerEmail", attempt.payerEmail()).flag("keyless", attempt.isKeyless());
     }
 
     private static Attempt attempt(ItemReader item) {
-        return new Attempt(item.instant("triedAt"), item.instant("recoverAt"), item.text("payerEmail"));
+        return new Attempt(item.instant("triedAt"), item.instant("recoverAt"), item.text("payerEmail"),
+            item.flag("keyless"));
     }
 
     private static void refusal(Refusal refusal, ItemWriter item) {

@@ -38,7 +38,7 @@ class OrderItemTest {
         Refusal short1 = Refusal.stockUnavailable("short", List.of(
             new Refusal.Shortage(Orders.PRODUCT, "Feijoada", 2, 1)));
         Order guest = PLACING.begin(UUID.randomUUID(), Owner.guest("hash"), "001", Orders.stored().lines(), null, null,
-            NOW);
+            true, NOW);
         return Stream.of(
             Stream.of(OrderStatus.values()).map(Orders::in),
             Stream.of(Orders.stored(), Orders.priced(), guest,
