@@ -77,6 +77,6 @@ class ListingTest {
     }
 
     private static List<UUID> ids(int count) {
-        return LongStream.range(0, count).mapToObj(i -> Ids.next()).toList();
+        return LongStream.range(0, count).mapToObj(i -> Ids.next()).sorted().toList();
     }
 }
