@@ -8,4 +8,4 @@ update payments p
 set next_check_at = now() + :?lease::bigint * interval '1 millisecond'
 from due
 where p.id = due.id
-returning p.id
+returning p.id, p.next_check_at

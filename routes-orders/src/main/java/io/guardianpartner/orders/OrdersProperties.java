@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param catalog the service that reserves
  * @param payments the service that creates the Pix
  * @param placing how long its steps may take
+ * @param guest how much guests may order
  */
 @ConfigurationProperties("guardian.orders")
 public record OrdersProperties(
@@ -25,7 +26,16 @@ public record OrdersProperties(
     @DefaultValue("2s") Duration retryAfter,
     Callee catalog,
     Callee payments,
-    @DefaultValue Times placing) {
+    @DefaultValue Times placing,
+    @DefaultValue Guests guest) {
+
+    /**
+     * How much guests may order, all together, at each pod.
+     *
+     * @param limit requests in a period, 1 or more; more are answered 429
+     * @param period of the limit
+     */
+    public record Guests(@DefaultValue("50") int limit, @DefaultValue("1s") Duration period) {}
 
     /**
      * A service that is called.
@@ -47,14 +57,14 @@ public record OrdersProperties(
      * How long the steps of placing may take.
      *
      * @param payWithin from the order to the last moment of its payment
-     * @param pixNeeds what must remain of that for a Pix to be asked for
+     * @param pixNeeds what must remain of that for a Pix to be asked for; a minute more than payments asks for
      * @param recoverAfter from a client's try to recovery's first look; longer than a try can last
      * @param recoverEvery from one of recovery's looks to the next
      * @param undoAfter from a client's last try to giving up
      */
     public record Times(
         @DefaultValue("35m") Duration payWithin,
-        @DefaultValue("30m") Duration pixNeeds,
+        @DefaultValue("32m") Duration pixNeeds,
         @DefaultValue("20s") Duration recoverAfter,
         @DefaultValue("15s") Duration recoverEvery,
         @DefaultValue("2m") Duration undoAfter) {

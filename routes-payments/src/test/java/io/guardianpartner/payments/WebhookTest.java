@@ -128,9 +128,9 @@ class WebhookTest extends PaymentsTest {
 
     @Test
     void missingBadAndOldSignaturesAreRefusedAndNothingIsLookedAt() {
+        BROKER.faults(Faults.NONE.withWebhooks(WebhookMode.OFF));
         String payment = pending(order);
         String externalId = api.get("/v1/payments/" + payment).text("/externalId");
-        BROKER.faults(Faults.NONE.withWebhooks(WebhookMode.OFF));
         BROKER.pay(payment);
         Instant now = Instant.now();
 
@@ -163,9 +163,9 @@ class WebhookTest extends PaymentsTest {
     @Test
     void theBodyIsNeverBelievedAndTheSignedIdIsActedOn() {
         UUID otherOrder = order();
+        BROKER.faults(Faults.NONE.withWebhooks(WebhookMode.OFF));
         String payment = pending(order);
         String other = pending(otherOrder);
-        BROKER.faults(Faults.NONE.withWebhooks(WebhookMode.OFF));
         BROKER.pay(payment);
         BROKER.pay(other);
         String externalId = api.get("/v1/payments/" + payment).text("/externalId");

@@ -25,8 +25,10 @@ class Validate implements Processor {
     /** The exchange property with the type, once it is known to be one of the contract's. */
     static final String TYPE = "guardianType";
 
+    /** As the contract's {@code Attributes} have it. */
     private static final List<String> REQUIRED = List.of(Attributes.SENDER, Attributes.TARGET, Attributes.TYPE,
-        Attributes.MESSAGE_ID);
+        Attributes.MESSAGE_ID, Attributes.CORRELATION_ID, Attributes.SCHEMA_VERSION);
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final String UUID_FORM = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
 
@@ -74,6 +76,7 @@ class Validate implements Processor {
     private InboundMessage message(Envelope envelope, ReceivedMessage received) {
         var attributes = received.attributes();
         requireAttributes(attributes);
+        requireVersion(attributes.get(Attributes.SCHEMA_VERSION));
         var messageId = uuid(Attributes.MESSAGE_ID,
             attributes.getOrDefault(Attributes.MESSAGE_ID, received.sqsMessageId()));
         var correlationId = attributes.get(Attributes.CORRELATION_ID);
@@ -92,6 +95,13 @@ class Validate implements Processor {
             if (!attributes.containsKey(name)) {
                 throw new UnreadableMessageException("attribute " + name + " is missing");
             }
+        }
+    }
+
+    /** Any version may come: a later one only adds what is ignored here. */
+    private static void requireVersion(String version) {
+        if (version != null && !VERSION.matcher(version).matches()) {
+            throw new UnreadableMessageException("attribute " + Attributes.SCHEMA_VERSION + " is no version");
         }
     }
 

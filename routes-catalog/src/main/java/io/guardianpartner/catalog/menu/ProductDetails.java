@@ -2,6 +2,8 @@ package io.guardianpartner.catalog.menu;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Money;
 
@@ -20,6 +22,9 @@ record ProductDetails(String name, String description, Money price, List<URI> pi
     static final int PICTURES_LIMIT = 10;
     static final int PICTURE_LIMIT = 2048;
 
+    /** Path, query and fragment of RFC 3986, section 3. */
+    private static final Pattern URI_PART = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*");
+
     ProductDetails {
         require(name != null && !name.isBlank() && name.length() <= NAME_LIMIT, "name");
         require(description != null && description.length() <= DESCRIPTION_LIMIT, "description");
@@ -29,10 +34,15 @@ record ProductDetails(String name, String description, Money price, List<URI> pi
         pictures = List.copyOf(pictures);
     }
 
-    /** Browsers shall fetch pictures over a connection that nobody can change. */
+    /**
+     * Browsers shall fetch pictures over a connection that nobody can change. Java takes addresses that RFC 3986 does not,
+     * and the contract with them: {@code https://example.com/pão.jpg}.
+     */
     static boolean isPicture(URI address) {
         return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null
-            && address.getUserInfo() == null && address.toString().length() <= PICTURE_LIMIT;
+            && address.getUserInfo() == null && address.toString().length() <= PICTURE_LIMIT
+            && Stream.of(address.getRawPath(), address.getRawQuery(), address.getRawFragment())
+                .allMatch(part -> part == null || URI_PART.matcher(part).matches());
     }
 
     private static void require(boolean right, String member) {

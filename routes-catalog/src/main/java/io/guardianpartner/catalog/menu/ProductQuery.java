@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.guardianpartner.catalog.PathId;
 import io.guardianpartner.routing.rest.Cursor;
 import io.guardianpartner.routing.rest.PageRequest;
+import io.guardianpartner.routing.rest.Printable;
 import io.guardianpartner.routing.rest.ProblemException;
 
 /**
@@ -54,7 +55,7 @@ record ProductQuery(CategoryType category, String text, int limit, Position afte
     }
 
     private static String printable(String parameter, String text) {
-        if (text.length() > TEXT_LIMIT || !text.matches(ProductRequest.PRINTABLE)) {
+        if (text.length() > TEXT_LIMIT || !text.matches(Printable.TEXT)) {
             throw ProblemException.malformedParameter(parameter,
                 "must be at most " + TEXT_LIMIT + " printable characters");
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Money;
+import io.guardianpartner.routing.rest.Printable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,16 +25,12 @@ import jakarta.validation.valueextraction.Unwrapping;
  * @param stock counts for a new product only; later the stock has an address of its own
  */
 record ProductRequest(
-    @NotBlank @Size(max = ProductDetails.NAME_LIMIT) @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String name,
-    @Size(max = ProductDetails.DESCRIPTION_LIMIT) @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String description,
+    @NotBlank @Size(max = ProductDetails.NAME_LIMIT) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String name,
+    @Size(max = ProductDetails.DESCRIPTION_LIMIT) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String description,
     @NotNull(payload = Unwrapping.Skip.class) @Positive Money price,
     @Size(max = ProductDetails.PICTURES_LIMIT) List<@NotNull @Picture URI> pictures,
     @NotNull CategoryType categoryType,
     @Valid InitialStock stock) {
-
-    /** No control characters, no halves of characters. */
-    static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
-    static final String NOT_PRINTABLE = "must have printable characters only";
 
     record InitialStock(@Min(0) @Max(Stock.MOST) int onHand) {}
 

@@ -1,5 +1,6 @@
 package io.guardianpartner.catalog.reservation;
 
+import io.guardianpartner.routing.failure.JobFailures;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class Sweeping extends RouteBuilder {
     @Override
     public void configure() {
         from("timer:sweep-reservations?period=" + properties.sweepInterval().toMillis())
-            .routeId("catalog.job.sweep-reservations")
+            .routeId("catalog.job.sweep-reservations").routeConfigurationId(JobFailures.ID)
             .to("direct:select-expired").id("sweep-select")
             .split(body()).id("sweep-each")
             .to("direct:lapse").id("sweep-lapse")

@@ -42,7 +42,8 @@ class ProductDetailsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://a.example/1.jpg", "https:/1.jpg", "//a.example/1.jpg", "javascript:alert(1)",
-        "https://user:secret@a.example/1.jpg", "data:image/png;base64,AA"})
+        "https://user:secret@a.example/1.jpg", "data:image/png;base64,AA",
+        "https://a.example/p\u00e3o.jpg", "https://a.example/1.jpg?b=[1]", "https://a.example/1.jpg#[1]"})
     void aPictureIsAnHttpsAddress(String address) {
         assertRefused(() -> product("n", "", PRICE, List.of(URI.create(address))), "pictures");
     }

@@ -44,6 +44,8 @@ class ProductInputTest extends CatalogTest {
         {'name': 'n', 'price': '5.00', 'categoryType': 0}            | 400 | /categoryType
         {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': 'https://a.example'} | 400 | /pictures
         {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['http://a.example']} | 422 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['https://a.example/p\\u00e3o.jpg']} | 422 | /pictures/0
+        {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['https://a.example/1.jpg?b=[1]']} | 422 | /pictures/0
         {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': [null]} | 422 | /pictures/0
         {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'pictures': ['https://a b']} | 400 | /pictures/0
         {'name': 'n', 'price': '5.00', 'categoryType': 'MEAL', 'stock': {'onHand': -1}} | 422 | /stock/onHand

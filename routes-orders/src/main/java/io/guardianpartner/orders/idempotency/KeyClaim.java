@@ -9,4 +9,11 @@ import java.util.UUID;
  * @param secret what is kept with the key; null for nothing
  * @param isRepeat whether the key was known already
  */
-public record KeyClaim(UUID orderId, String secret, boolean isRepeat) {}
+public record KeyClaim(UUID orderId, String secret, boolean isRepeat) {
+
+    /** Says nothing of the secret. */
+    @Override
+    public String toString() {
+        return "KeyClaim of order " + orderId;
+    }
+}

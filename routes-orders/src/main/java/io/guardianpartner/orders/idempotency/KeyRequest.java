@@ -10,4 +10,11 @@ import java.util.UUID;
  * @param orderId the id that the order gets if the key is new
  * @param secret what is kept with a new key for whoever comes back with it; null for nothing
  */
-public record KeyRequest(String scope, String key, String bodyHash, UUID orderId, String secret) {}
+public record KeyRequest(String scope, String key, String bodyHash, UUID orderId, String secret) {
+
+    /** Says nothing of the key and of whose it is. */
+    @Override
+    public String toString() {
+        return "KeyRequest of order " + orderId;
+    }
+}

@@ -1,5 +1,6 @@
 /**
- * A copy of the menu, kept by the catalog's messages. It is never asked whether something can be ordered: that is the
- * catalog's to decide. Products that were deleted stay as tombstones, so that a late message cannot bring them back.
+ * A copy of the menu, kept by the catalog's messages. Whether something can be ordered is the
+ * catalog's to decide, but for one case: products that were deleted stay as tombstones, so that a late message cannot
+ * bring them back, and nobody has to call the catalog to know that they are gone.
  */
 package io.guardianpartner.orders.menu;

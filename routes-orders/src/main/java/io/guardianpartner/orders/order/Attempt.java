@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param triedAt when a client last asked for the order
  * @param recoverAt when recovery is to look at it
  * @param payerEmail absent if the customer gave none
+ * @param isKeyless whether the client has no key to ask for the order again
  */
-public record Attempt(Instant triedAt, Instant recoverAt, String payerEmail) {
+public record Attempt(Instant triedAt, Instant recoverAt, String payerEmail, boolean isKeyless) {
 
     public Attempt {
         Objects.requireNonNull(triedAt, "triedAt");

@@ -54,7 +54,8 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
 
     /** Whether it ended before there was anything to pay. */
     public boolean wasNeverPlaced() {
-        return status == OrderStatus.CANCELLED && (payment == null || payment.pix() == null);
+        boolean isOver = status == OrderStatus.CANCELLED || status == OrderStatus.PAYMENT_FAILED;
+        return isOver && (payment == null || payment.pix() == null);
     }
 
     /** The id of the payment, or null while none is known. */
@@ -78,5 +79,12 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
 
     OrderBuilder change() {
         return new OrderBuilder(this);
+    }
+
+    /** Says nothing of whose it is and what they wrote: orders end up in logs. */
+    @Override
+    public String toString() {
+        return "Order[id=" + id + ", status=" + status + ", version=" + version + ", total=" + total + ", payment="
+            + paymentId() + "]";
     }
 }

@@ -30,4 +30,10 @@ public record Owner(String customerId, String guestTokenHash) {
     public boolean isCustomer(String callerId) {
         return customerId != null && customerId.equals(callerId);
     }
+
+    /** Says nothing of who it is. */
+    @Override
+    public String toString() {
+        return isGuest() ? "Owner[guest]" : "Owner[customer]";
+    }
 }

@@ -28,9 +28,9 @@ public final class Placing {
 
     /** The new order, neither priced nor payable yet. */
     public Order begin(UUID id, Owner owner, String trackingNumber, List<Line> lines, String notes, String payerEmail,
-        Instant now) {
+        boolean isKeyless, Instant now) {
         return new OrderBuilder(id).owner(owner).trackingNumber(trackingNumber).lines(lines).notes(notes)
-            .payBy(now.plus(times.payWithin())).attempt(tried(payerEmail, now))
+            .payBy(now.plus(times.payWithin())).attempt(tried(payerEmail, isKeyless, now))
             .createdAt(now).updatedAt(now).build();
     }
 
@@ -39,7 +39,8 @@ public final class Placing {
         if (!order.isBeingPlaced()) {
             return new Unchanged(order, "no longer being placed");
         }
-        return order.change().attempt(tried(order.attempt().payerEmail(), now)).keepingStatus(now);
+        return order.change().attempt(tried(order.attempt().payerEmail(), order.attempt().isKeyless(), now))
+            .keepingStatus(now);
     }
 
     /** The catalog has reserved every line, at these names and prices. */
@@ -65,6 +66,16 @@ public final class Placing {
         return order.change().payment(payment.with(pix)).attempt(null).keepingStatus(now);
     }
 
+    /** Payments has a payment that the broker refused. The message that tells of it may have come before. */
+    public Decision paymentRefused(Order order, UUID paymentId, Instant now) {
+        if (!order.isBeingPlaced() || !order.accepts(paymentId)) {
+            return new Unchanged(order, "the payment is not wanted any more");
+        }
+        OrderStatus next = order.status().after(Trigger.PAYMENT_FAILS).orElseThrow();
+        return order.change().payment(OrderPayment.adopted(paymentId, OrderPayment.State.FAIL))
+            .refusal(Refusal.paymentRefused()).becoming(next, now);
+    }
+
     /** Catalog or payments says never. It ends the order only if the step was still open: a twin may have got past. */
     public Decision refused(Order order, Step step, Refusal refusal, Instant now) {
         return nextStep(order) == step ? givenUp(order, refusal, now) : new Unchanged(order, "got past that step");
@@ -80,13 +91,22 @@ public final class Placing {
         }
         Attempt attempt = order.attempt();
         return order.change().attempt(
-            new Attempt(attempt.triedAt(), now.plus(times.recoverEvery()), attempt.payerEmail()))
+            new Attempt(attempt.triedAt(), now.plus(times.recoverEvery()), attempt.payerEmail(),
+                attempt.isKeyless()))
             .keepingStatus(now);
     }
 
-    /** Whether nobody has asked for the order for so long that it is not to be finished any more. */
+    /**
+     * Whether nobody has asked for the order for so long that it is not to be finished any more. Who has no key cannot ask
+     * again: the order would be finished for nobody.
+     */
     public boolean isToBeGivenUp(Order order, Instant now) {
-        return order.isBeingPlaced() && !now.isBefore(order.attempt().triedAt().plus(times.undoAfter()));
+        if (!order.isBeingPlaced()) {
+            return false;
+        }
+        Attempt attempt = order.attempt();
+        Instant end = attempt.isKeyless() ? attempt.recoverAt() : attempt.triedAt().plus(times.undoAfter());
+        return !now.isBefore(end);
     }
 
     /** Whether too little time remains for a Pix, so that the order cannot be paid any more. */
@@ -130,7 +150,7 @@ public final class Placing {
         }
     }
 
-    private Attempt tried(String payerEmail, Instant now) {
-        return new Attempt(now, now.plus(times.recoverAfter()), payerEmail);
+    private Attempt tried(String payerEmail, boolean isKeyless, Instant now) {
+        return new Attempt(now, now.plus(times.recoverAfter()), payerEmail, isKeyless);
     }
 }

@@ -14,7 +14,7 @@ public record Refusal(Reason reason, String detail, UUID productId, List<Shortag
 
     /** The kinds that a client may want to tell apart. */
     public enum Reason {
-        STOCK_UNAVAILABLE, UNKNOWN_PRODUCT, UNPROCESSABLE, ORDER_CLOSED
+        STOCK_UNAVAILABLE, UNKNOWN_PRODUCT, UNPROCESSABLE, ORDER_CLOSED, PAYMENT_REFUSED
     }
 
     /** One product of which less is left than was wanted. */
@@ -40,5 +40,10 @@ public record Refusal(Reason reason, String detail, UUID productId, List<Shortag
 
     public static Refusal closed(String detail) {
         return new Refusal(Reason.ORDER_CLOSED, detail, null, List.of());
+    }
+
+    public static Refusal paymentRefused() {
+        return new Refusal(Reason.PAYMENT_REFUSED, "The payment was refused; the order cannot be paid.", null,
+            List.of());
     }
 }

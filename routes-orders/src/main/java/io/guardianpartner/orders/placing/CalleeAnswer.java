@@ -2,6 +2,7 @@ package io.guardianpartner.orders.placing;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import io.guardianpartner.message.Json;
 
 /** What a callee has answered, good or bad. */
 record CalleeAnswer(String callee, int status, JsonNode body) {
+
+    private static final Pattern PROBLEM = Pattern.compile("urn:guardian:problem:[a-z-]{1,60}");
 
     boolean isSuccess() {
         return status == 200 || status == 201;
@@ -35,8 +38,10 @@ record CalleeAnswer(String callee, int status, JsonNode body) {
         }
     }
 
-    /** An answer that the two services have not agreed on. */
-    IllegalStateException unexpected(Exception cause) {
-        return new IllegalStateException(callee + " answered " + status + " " + body.path("type").asText(), cause);
+    /** It is no answer that the two services have agreed on. */
+    UnagreedAnswerException unexpected(Exception cause) {
+        String type = body.path("type").asText();
+        return new UnagreedAnswerException("answered " + status + (PROBLEM.matcher(type).matches() ? " " + type : ""),
+            cause);
     }
 }

@@ -1,9 +1,15 @@
 package io.guardianpartner.orders.placing;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.orders.order.Refusal;
 import io.guardianpartner.routing.CurrentTrace;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -16,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component("calleeCalls")
 class CalleeCalls implements Processor {
 
+    /** Besides those from 500 on: it is the callee that cannot, now; any other refusal is about this order. */
+    private static final Set<Integer> AWAY = Set.of(401, 403, 408, 429);
     private static final Logger LOG = LoggerFactory.getLogger(CalleeCalls.class);
 
     /** Nothing of what came to us goes on but the trace. */
@@ -28,26 +36,57 @@ class CalleeCalls implements Processor {
         CurrentTrace.traceparent().ifPresent(value -> message.setHeader(Attributes.TRACEPARENT, value));
     }
 
-    /** Counts for the breaker: it is the callee that cannot, now; any other refusal is about this order. */
-    public void failIfAway(Exchange exchange) throws IOException {
-        int status = status(exchange);
-        if (status >= 500 || status == 401 || status == 403 || status == 408 || status == 429) {
-            throw new IOException("answered " + status);
-        }
+    /** What the catalog has answered, if it is one of the answers that placing knows; all else counts for the breaker. */
+    public CalleeAnswer ofCatalog(Exchange exchange) throws IOException {
+        return agreed(answer(exchange, "The catalog"), ReservationAnswer.class, CalleeRefusals::ofCatalog);
     }
 
-    /** No answer, or the breaker lets nobody through: who placed the order is told to come again. */
+    /** The same of payments. */
+    public CalleeAnswer ofPayments(Exchange exchange) throws IOException {
+        return agreed(answer(exchange, "Payments"), PaymentAnswer.class, CalleeRefusals::ofPayments);
+    }
+
+    /** No answer, none that makes sense, or the breaker lets nobody through: who placed the order is told to come again. */
     public void isAway(Exchange exchange, String callee) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        LOG.warn("{} is away: {}", callee, cause == null ? "circuit breaker open" : cause.toString());
+        if (cause instanceof UnagreedAnswerException) {
+            LOG.error("{} does not keep to what was agreed: {}", callee, cause.getMessage());
+        } else {
+            LOG.warn("{} is away: {}", callee, cause == null ? "circuit breaker open" : cause.toString());
+        }
         throw new CalleeAwayException(callee + " does not answer now; try again.");
     }
 
-    public CalleeAnswer answer(Exchange exchange, String callee) throws IOException {
+    private static CalleeAnswer answer(Exchange exchange, String callee) throws IOException {
         int status = status(exchange);
+        if (status >= 500 || AWAY.contains(status)) {
+            throw new IOException("answered " + status);
+        }
         String body = exchange.getMessage().getBody(String.class);
         exchange.getMessage().removeHeaders("CamelHttp*");
-        return new CalleeAnswer(callee, status, Json.mapper().readTree(body == null ? "" : body));
+        return new CalleeAnswer(callee, status, json(status, body));
+    }
+
+    /** What stands between the services may answer too, in HTML. */
+    private static JsonNode json(int status, String body) {
+        try {
+            JsonNode json = Json.mapper().readTree(body == null ? "" : body);
+            if (json.isObject()) {
+                return json;
+            }
+            throw new UnagreedAnswerException("answered " + status + " without a JSON object", null);
+        } catch (JsonProcessingException e) {
+            throw new UnagreedAnswerException("answered " + status + " without JSON", null);
+        }
+    }
+
+    private static CalleeAnswer agreed(CalleeAnswer answer, Class<?> success,
+        Function<CalleeAnswer, Optional<Refusal>> refusals) {
+        boolean isAgreed = answer.isSuccess() ? answer.as(success) != null : refusals.apply(answer).isPresent();
+        if (!isAgreed) {
+            throw answer.unexpected(null);
+        }
+        return answer;
     }
 
     private static int status(Exchange exchange) {

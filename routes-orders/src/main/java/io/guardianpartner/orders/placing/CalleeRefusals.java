@@ -1,37 +1,41 @@
 package io.guardianpartner.orders.placing;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.guardianpartner.orders.order.Refusal;
 import io.guardianpartner.orders.order.Refusal.Shortage;
 
-/** The refusals of catalog and payments that end an order, in the words of the order. */
+/** The refusals of catalog and payments that end an order, in the words of the order; empty if it is none of them. */
 final class CalleeRefusals {
 
     private CalleeRefusals() {}
 
-    static Refusal ofCatalog(CalleeAnswer answer) {
+    static Optional<Refusal> ofCatalog(CalleeAnswer answer) {
         if (answer.status() == 404 && answer.isProblem("unknown-product")) {
-            return Refusal.unknownProduct(answer.detail(), answer.uuid("productId").orElse(null));
+            return Optional.of(Refusal.unknownProduct(answer.detail(), answer.uuid("productId").orElse(null)));
         }
         if (answer.status() == 409 && answer.isProblem("stock-unavailable")) {
-            return Refusal.stockUnavailable(answer.detail(), shortages(answer));
+            return Optional.of(Refusal.stockUnavailable(answer.detail(), shortages(answer)));
         }
         return ofBoth(answer);
     }
 
-    static Refusal ofPayments(CalleeAnswer answer) {
-        return ofBoth(answer);
+    /** The client has no say in {@code payBy}: that its time is over closes the order. */
+    static Optional<Refusal> ofPayments(CalleeAnswer answer) {
+        return answer.status() == 422 && answer.isProblem("too-late")
+            ? Optional.of(Refusal.closed("Too little time was left to pay the order; it was undone."))
+            : ofBoth(answer);
     }
 
-    private static Refusal ofBoth(CalleeAnswer answer) {
+    private static Optional<Refusal> ofBoth(CalleeAnswer answer) {
         if (answer.status() == 409 && answer.isProblem("order-closed")) {
-            return Refusal.closed("The order was closed before it was placed.");
+            return Optional.of(Refusal.closed("The order was closed before it was placed."));
         }
         if (answer.status() == 422) {
-            return Refusal.unprocessable(answer.detail());
+            return Optional.of(Refusal.unprocessable(answer.detail()));
         }
-        throw answer.unexpected(null);
+        return Optional.empty();
     }
 
     private static List<Shortage> shortages(CalleeAnswer answer) {

@@ -29,21 +29,19 @@ class CalleeRoutes extends RouteBuilder {
             .process("calleeCalls").id("headers-for-catalog")
             .circuitBreaker().id("catalog-breaker")
             .to(properties.catalog().endpoint("/v1/reservations") + ANY_STATUS).id("post-reservation")
-            .bean("calleeCalls", "failIfAway").id("is-catalog-there")
+            .transform().method("calleeCalls", "ofCatalog").id("read-reservation")
             .onFallback()
             .bean("calleeCalls", "isAway(*, 'The catalog')").id("catalog-is-away")
-            .end()
-            .transform().method("calleeCalls", "answer(*, 'The catalog')").id("read-reservation");
+            .end();
 
         from(PAYMENTS).routeId("orders.job.call-payments")
             .marshal().json().id("payment-to-json")
             .process("calleeCalls").id("headers-for-payments")
             .circuitBreaker().id("payments-breaker")
             .to(properties.payments().endpoint("/v1/payments") + ANY_STATUS).id("post-payment")
-            .bean("calleeCalls", "failIfAway").id("is-payments-there")
+            .transform().method("calleeCalls", "ofPayments").id("read-payment")
             .onFallback()
             .bean("calleeCalls", "isAway(*, 'Payments')").id("payments-is-away")
-            .end()
-            .transform().method("calleeCalls", "answer(*, 'Payments')").id("read-payment");
+            .end();
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.guardianpartner.orders.order.Line;
 import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.routing.rest.Printable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -17,7 +18,7 @@ import jakarta.validation.constraints.Size;
 /** What a customer or guest asks for, as it comes in JSON. */
 public record NewOrder(
     @NotEmpty @Size(max = Order.MAX_LINES) List<@NotNull @Valid Item> items,
-    @Size(max = 50) @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters") String notes,
+    @Size(max = 50) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String notes,
     @Valid Payer payer) {
 
     /** So many of one product. */
@@ -26,7 +27,8 @@ public record NewOrder(
         @NotNull @Min(1) @Max(Line.MAX_QUANTITY) Integer quantity) {}
 
     /** Who pays, as far as the payment broker wants to know. */
-    public record Payer(@Email @Size(max = 254) String email) {
+    public record Payer(
+        @Email @Size(max = 254) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String email) {
 
         /** Says nothing of the payer. */
         @Override
@@ -37,5 +39,11 @@ public record NewOrder(
 
     String payerEmail() {
         return payer == null || payer.email() == null || payer.email().isBlank() ? null : payer.email();
+    }
+
+    /** Says nothing of what a person wrote. */
+    @Override
+    public String toString() {
+        return "NewOrder";
     }
 }

@@ -1,16 +1,21 @@
 package io.guardianpartner.orders.placing;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.guest.GuestToken;
 import io.guardianpartner.orders.idempotency.KeyClaim;
 import io.guardianpartner.orders.idempotency.KeyRequest;
+import io.guardianpartner.orders.order.Line;
 import io.guardianpartner.orders.order.Owner;
 import io.guardianpartner.orders.order.Placing;
 import io.guardianpartner.orders.store.ChangeResult;
 import io.guardianpartner.orders.store.OrderChange;
 import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.rest.ProblemException;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -39,7 +44,7 @@ class Placements {
         String key = given == null ? UUID.randomUUID().toString() : Carts.checkedKey(given, isGuest);
         String customerId = isGuest ? null : caller.getObject().id();
         exchange.setProperty(Placement.PROPERTY,
-            new Placement(Carts.lines(cart), cart.notes(), cart.payerEmail(), customerId, key));
+            new Placement(Carts.lines(cart), cart.notes(), cart.payerEmail(), customerId, key, given == null));
         return new KeyRequest(isGuest ? "guest" : "customer " + customerId, key, Carts.hash(cart), Ids.next(),
             isGuest ? GuestToken.newSecret() : null);
     }
@@ -61,6 +66,18 @@ class Placements {
         return !(exchange.getMessage().getBody() instanceof ChangeResult result && result.order() != null);
     }
 
+    public List<UUID> products(@ExchangeProperty(Placement.PROPERTY) Placement placement) {
+        return placement.lines().stream().map(Line::productId).toList();
+    }
+
+    /** A deleted product never comes back: no order is stored for it, and the catalog is not asked. */
+    public void refuseDeleted(@Body List<UUID> deleted) {
+        if (!deleted.isEmpty()) {
+            throw new ProblemException(404, "Not Found", "There is no product " + deleted.get(0) + " any more.",
+                Map.of("productId", deleted.get(0))).as("unknown-product");
+        }
+    }
+
     public OrderChange born(Exchange exchange, @ExchangeProperty(Placement.PROPERTY) Placement placement,
         @ExchangeProperty(CLAIM) KeyClaim claim) {
         String trackingNumber = exchange.getMessage().getBody(String.class);
@@ -68,7 +85,8 @@ class Placements {
             ? Owner.guest(token(placement, claim).hash())
             : Owner.customer(placement.customerId());
         return OrderChange.born(claim.orderId(), now -> placing.begin(claim.orderId(), owner, trackingNumber,
-            placement.lines(), placement.notes(), placement.payerEmail(), now), placing::triedAgain);
+            placement.lines(), placement.notes(), placement.payerEmail(), placement.isKeyless(), now),
+            placing::triedAgain);
     }
 
     /** The guest's token, the same each time that the same key comes. */

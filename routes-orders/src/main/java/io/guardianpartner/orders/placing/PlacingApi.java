@@ -18,7 +18,9 @@ class PlacingApi extends RouteBuilder {
             .to("direct:place-order");
 
         placing(rest("/v1/guest/orders").tag("guests").post().id("post-guest-order")
-            .description("Order without an account; the order token of the answer reads the order"))
+            .description("Order without an account; the order token of the answer reads the order")
+            .responseMessage().code(429).message("too many guests order at this moment; try again")
+            .endResponseMessage())
             .to("direct:place-guest-order");
     }
 

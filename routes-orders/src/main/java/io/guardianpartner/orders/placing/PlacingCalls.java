@@ -51,7 +51,7 @@ class PlacingCalls {
             List<Line> lines = answer.as(ReservationAnswer.class).toLines();
             return OrderChange.of(order.id(), (now, at) -> placing.priced(now, lines, at));
         }
-        return refused(order.id(), Step.RESERVE, CalleeRefusals.ofCatalog(answer));
+        return refused(order.id(), Step.RESERVE, CalleeRefusals.ofCatalog(answer).orElseThrow());
     }
 
     public boolean isTooLateForPix(@ExchangeProperty(ORDER) Order order) {
@@ -74,10 +74,13 @@ class PlacingCalls {
         CalleeAnswer answer = exchange.getMessage().getBody(CalleeAnswer.class);
         if (answer.isSuccess()) {
             PaymentAnswer payment = answer.as(PaymentAnswer.class);
+            if (payment.hasFailed()) {
+                return OrderChange.of(order.id(), (now, at) -> placing.paymentRefused(now, payment.id(), at));
+            }
             Pix pix = payment.toPix();
             return OrderChange.of(order.id(), (now, at) -> placing.pixIssued(now, payment.id(), pix, at));
         }
-        return refused(order.id(), Step.ASK_FOR_PIX, CalleeRefusals.ofPayments(answer));
+        return refused(order.id(), Step.ASK_FOR_PIX, CalleeRefusals.ofPayments(answer).orElseThrow());
     }
 
     public void changed(Exchange exchange) {

@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.placing;
 
 import io.guardianpartner.orders.idempotency.IdempotencyRoutes;
+import io.guardianpartner.orders.menu.MenuLookupRoutes;
 import io.guardianpartner.orders.store.OrderRoutes;
 import io.guardianpartner.routing.rest.Rest;
 import io.guardianpartner.routing.rest.Role;
@@ -21,6 +22,7 @@ class PlacingRoutes extends RouteBuilder {
             .to(PLACE).id("place-of-customer");
 
         from("direct:place-guest-order").routeId("orders.api.place-guest").routeConfigurationId(Rest.ERRORS)
+            .bean("guestThrottle", "admit").id("throttle-guests")
             .setProperty(Placements.IS_GUEST, constant(true)).id("guest-places")
             .to(PLACE).id("place-of-guest");
 
@@ -35,6 +37,9 @@ class PlacingRoutes extends RouteBuilder {
             .to(OrderRoutes.CHANGE).id("store-try")
             .end()
             .filter(method("placements", "isToBeBorn")).id("if-order-is-new")
+            .transform().method("placements", "products").id("products-of-cart")
+            .to(MenuLookupRoutes.DELETED).id("look-at-menu")
+            .bean("placements", "refuseDeleted").id("refuse-deleted-products")
             .to(TrackingNumberRoutes.NEXT).id("take-tracking-number")
             .transform().method("placements", "born").id("begin-order")
             .to(OrderRoutes.CHANGE).id("store-order")

@@ -9,6 +9,10 @@ import io.guardianpartner.orders.order.Line;
 /** What the catalog holds, at which names and prices. */
 record ReservationAnswer(List<Reserved> lines) {
 
+    ReservationAnswer {
+        lines = List.copyOf(lines);
+    }
+
     record Reserved(UUID productId, String name, Money unitPrice, int quantity) {}
 
     List<Line> toLines() {

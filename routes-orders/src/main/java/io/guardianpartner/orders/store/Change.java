@@ -21,11 +21,30 @@ final class Change {
     StoredOrder before;
     /** What is to be written; null if nothing is. */
     Changed decision;
+    /** What the last write would have stored; null before the first. */
+    private Changed written;
+    /** Whether that was the order's first write. */
+    private boolean wasBirth;
     /** How it ended; null while it has not. */
     ChangeResult result;
 
     Change(OrderChange wanted) {
         this.wanted = wanted;
+    }
+
+    /** The decision goes to the table now; whether it arrives may be learnt from the table only. */
+    void isWritten() {
+        written = decision;
+        wasBirth = before == null;
+    }
+
+    /** What this exchange has written last. */
+    Changed written() {
+        return written;
+    }
+
+    boolean wasBirth() {
+        return wasBirth;
     }
 
     void decideWithout(Instant now) {
@@ -40,6 +59,11 @@ final class Change {
     void decideOn(StoredOrder found, Instant now) {
         before = found;
         found.applied(wanted.key()).ifPresentOrElse(known -> wasApplied(found, known), () -> askRule(found, now));
+    }
+
+    /** Whether the write of this very exchange has arrived although its answer has not, so that nobody was told. */
+    boolean isStoredUnheard() {
+        return result != null && result.is(Kind.STORED) && decision == null;
     }
 
     /** Whether it was this very exchange whose write arrived although its answer did not, or an earlier delivery. */

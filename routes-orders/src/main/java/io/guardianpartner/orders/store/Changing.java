@@ -50,7 +50,15 @@ class Changing {
         }
         if (change.decision != null) {
             prepare(exchange, change, now);
+            change.isWritten();
+        } else if (change.result.is(Kind.REPEATED)) {
+            metrics.repeated(change.result.order());
         }
+    }
+
+    /** The answer to our write was lost: what follows a write is still to be done. */
+    boolean isStoredUnheard(@ExchangeProperty(Change.PROPERTY) Change change) {
+        return change.isStoredUnheard();
     }
 
     boolean isToBeStored(@ExchangeProperty(Change.PROPERTY) Change change) {
@@ -59,12 +67,14 @@ class Changing {
 
     void stored(Exchange exchange, @ExchangeProperty(Change.PROPERTY) Change change) {
         Dynamo.forget(exchange.getMessage());
-        metrics.stored(change.decision, change.before == null);
-        change.result = new ChangeResult(Kind.STORED, change.decision.order(), null);
+        metrics.stored(change.written(), change.wasBirth());
+        if (change.result == null) {
+            change.result = new ChangeResult(Kind.STORED, change.written().order(), null);
+        }
     }
 
     boolean hasMessages(@ExchangeProperty(Change.PROPERTY) Change change) {
-        return change.decision.effects().stream().anyMatch(EffectMessages::isTold);
+        return change.written().effects().stream().anyMatch(EffectMessages::isTold);
     }
 
     String key(@ExchangeProperty(Change.PROPERTY) Change change) {

@@ -1,8 +1,9 @@
 package io.guardianpartner.orders.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import io.guardianpartner.orders.order.Order;
@@ -13,6 +14,9 @@ import io.guardianpartner.routing.rest.ProblemException;
 /**
  * A page of orders that is being put together from one index: the orders under one value of its key after those under
  * the one before it, each by age.
+ * <p>
+ * The index is asked for the last value first. Orders move from later values to earlier ones (AWAITING, IN_PROGRESS,
+ * DONE): one that moves meanwhile is found twice, and listed once, where it would be missed the other way round.
  */
 public final class Listing {
 
@@ -24,10 +28,11 @@ public final class Listing {
     private final List<String> keyValues;
     final boolean oldestFirst;
     private final int limit;
-    private final List<UUID> found = new ArrayList<>();
-    private final List<Integer> foundAt = new ArrayList<>();
-    private int at;
+    /** By the value's place among the values. */
+    private final SortedMap<Integer, List<UUID>> found = new TreeMap<>();
+    private int first;
     private UUID after;
+    private int at;
     List<Order> orders = List.of();
 
     private Listing(String index, String keyName, List<String> keyValues, boolean oldestFirst, PageRequest request) {
@@ -37,6 +42,7 @@ public final class Listing {
         this.oldestFirst = oldestFirst;
         limit = request.limit();
         request.cursor().ifPresent(this::startAt);
+        at = keyValues.size() - 1;
     }
 
     /** The orders of one customer, newest first. */
@@ -56,19 +62,22 @@ public final class Listing {
 
     /** Where the next page begins; null if this is the last one. */
     public Cursor next() {
-        if (found.size() <= limit) {
+        List<UUID> all = all();
+        if (all.size() <= limit) {
             return null;
         }
-        return Cursor.of(Map.of(AT, foundAt.get(limit - 1).toString(), AFTER, found.get(limit - 1).toString()));
+        UUID last = all.get(limit - 1);
+        int place = found.keySet().stream().filter(value -> found.get(value).contains(last)).findFirst().orElseThrow();
+        return Cursor.of(Map.of(AT, Integer.toString(place), AFTER, last.toString()));
     }
 
     boolean isOpen() {
-        return missing() > 0 && at < keyValues.size();
+        return at >= first;
     }
 
     /** How many to ask for: one more than the page holds tells whether there is another page. */
-    int missing() {
-        return limit + 1 - found.size();
+    int wanted() {
+        return limit + 1;
     }
 
     String keyName() {
@@ -79,31 +88,33 @@ public final class Listing {
         return keyValues.get(at);
     }
 
+    /** The order after which to begin; null for the first of this value. */
     UUID after() {
-        return after;
+        return at == first ? after : null;
     }
 
     void found(List<UUID> ids) {
-        for (UUID id : ids) {
-            found.add(id);
-            foundAt.add(at);
-        }
-        at++;
-        after = null;
+        found.put(at, List.copyOf(ids));
+        at--;
     }
 
     List<UUID> ids() {
-        return found.subList(0, Math.min(limit, found.size()));
+        List<UUID> all = all();
+        return all.subList(0, Math.min(limit, all.size()));
+    }
+
+    private List<UUID> all() {
+        return found.values().stream().flatMap(List::stream).distinct().toList();
     }
 
     private void startAt(Cursor cursor) {
         try {
-            at = Integer.parseInt(cursor.get(AT));
+            first = Integer.parseInt(cursor.get(AT));
             after = UUID.fromString(cursor.get(AFTER));
         } catch (IllegalArgumentException e) {
             throw notOurs();
         }
-        if (at < 0 || at >= keyValues.size()) {
+        if (first < 0 || first >= keyValues.size()) {
             throw notOurs();
         }
     }

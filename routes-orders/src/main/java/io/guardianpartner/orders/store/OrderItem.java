@@ -34,9 +34,13 @@ final class OrderItem {
     static final String REVISION = OutboxAttribute.REVISION;
     static final String BOARD = "board";
     static final String CUSTOMER = "customerId";
-    /** What belongs to the relay: whatever else changes, it stays as the relay left it. */
-    private static final Set<String> RELAYED = Set.of(OutboxAttribute.OUTBOX, OutboxAttribute.REFUSED,
-        OutboxAttribute.DUE_SHARD, OutboxAttribute.DUE_AT);
+    /**
+     * What this version writes, or leaves out on purpose. All else belongs to the relay, or to a later version that runs
+     * beside this one while it is rolled out: it stays as it is.
+     */
+    private static final Set<String> OWN = Set.of(KEY, REVISION, CUSTOMER, "guestToken", "trackingNumber", "lines",
+        "notes", "total", "status", "payment", "payBy", "attempt", "refusal", "cancelReason", "alarms", "version",
+        "createdAt", "updatedAt", BOARD, "applied", OutboxAttribute.RECOVER_AT);
 
     private OrderItem() {}
 
@@ -61,7 +65,7 @@ final class OrderItem {
             .list("applied", stored.applied(), OrderItem::applied)
             .number(OutboxAttribute.RECOVER_AT, order.recoverAt().map(Instant::toEpochMilli).orElse(null))
             .item();
-        item.putAll(stored.relayed());
+        item.putAll(stored.others());
         OutboxAttribute.add(item, messages);
         OutboxAttribute.due(item, order.id().toString(), now);
         return item;
@@ -77,9 +81,9 @@ final class OrderItem {
             .cancelReason(item.text("cancelReason")).alarms(item.list("alarms", OrderItem::alarm))
             .version((int) item.number("version"))
             .createdAt(item.instant("createdAt")).updatedAt(item.instant("updatedAt")).build();
-        Map<String, AttributeValue> relayed = new HashMap<>(attributes);
-        relayed.keySet().retainAll(RELAYED);
-        return new StoredOrder(order, item.number(REVISION), item.list("applied", OrderItem::applied), relayed);
+        Map<String, AttributeValue> others = new HashMap<>(attributes);
+        others.keySet().removeAll(OWN);
+        return new StoredOrder(order, item.number(REVISION), item.list("applied", OrderItem::applied), others);
     }
 
     private static void line(Line line, ItemWriter item) {
@@ -105,12 +109,13 @@ final class OrderItem {
     }
 
     private static void attempt(Attempt attempt, ItemWriter item) {
-        item.text("triedAt", attempt.triedAt()).text("recoverAt", attempt.recoverAt()).text("payerEmail",
-            attempt.payerEmail());
+        item.text("triedAt", attempt.triedAt()).text("recoverAt", attempt.recoverAt())
+            .text("payerEmail", attempt.payerEmail()).flag("keyless", attempt.isKeyless());
     }
 
     private static Attempt attempt(ItemReader item) {
-        return new Attempt(item.instant("triedAt"), item.instant("recoverAt"), item.text("payerEmail"));
+        return new Attempt(item.instant("triedAt"), item.instant("recoverAt"), item.text("payerEmail"),
+            item.flag("keyless"));
     }
 
     private static void refusal(Refusal refusal, ItemWriter item) {

@@ -1,5 +1,6 @@
 package io.guardianpartner.orders.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.routing.rest.ProblemException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
@@ -26,6 +28,9 @@ class OrderLists {
     static final String LISTING = "listing";
     private static final String READ = "listedItems";
     private static final String UNREAD = "unreadItems";
+    private static final String READS = "readsOfItems";
+    private static final int MOST_READS = 6;
+    private static final long FIRST_PAUSE = 50;
 
     private final String table;
 
@@ -44,7 +49,7 @@ class OrderLists {
         message.setHeader(Ddb2Constants.INDEX_NAME, listing.index);
         message.setHeader(Ddb2Constants.CONSISTENT_READ, false);
         message.setHeader(Ddb2Constants.SCAN_INDEX_FORWARD, listing.oldestFirst);
-        message.setHeader(Ddb2Constants.LIMIT, listing.missing());
+        message.setHeader(Ddb2Constants.LIMIT, listing.wanted());
         message.setHeader(Ddb2Constants.KEY_CONDITIONS, Map.of(listing.keyName(), Condition.builder()
             .comparisonOperator(ComparisonOperator.EQ).attributeValueList(key).build()));
         if (listing.after() != null) {
@@ -60,10 +65,20 @@ class OrderLists {
         Dynamo.forget(exchange.getMessage());
         exchange.setProperty(UNREAD, listing.ids().stream().map(OrderItem::key).toList());
         exchange.setProperty(READ, new HashMap<UUID, Order>());
+        exchange.setProperty(READS, 0);
     }
 
     public boolean isToBeRead(@ExchangeProperty(UNREAD) List<?> unread) {
         return unread != null && !unread.isEmpty();
+    }
+
+    /** Milliseconds to wait before the next read: nothing, then 50, 100, 200 … for what DynamoDB had no capacity. */
+    public long pause(Exchange exchange, @ExchangeProperty(READS) int reads) {
+        if (reads >= MOST_READS) {
+            throw ProblemException.unavailable("The orders cannot be read now; try again.", Duration.ofSeconds(1));
+        }
+        exchange.setProperty(READS, reads + 1);
+        return reads == 0 ? 0 : FIRST_PAUSE << (reads - 1);
     }
 
     public void askForItems(Exchange exchange, @ExchangeProperty(UNREAD) List<Map<String, AttributeValue>> unread) {

@@ -33,6 +33,14 @@ class OrderMetrics {
             .forEach(alarmed -> alarm(order, alarmed.alarm()));
     }
 
+    /**
+     * A message comes again to an order that has taken it up: its pod may have died before it called anybody, so the order's
+     * alarms are called once more. Twice is better than never.
+     */
+    void repeated(Order order) {
+        order.alarms().forEach(alarm -> alarm(order, alarm));
+    }
+
     private void alarm(Order order, Alarm alarm) {
         String kind = alarm.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         LOG.error("order {} needs a person, {}: {}", order.id(), kind, alarm.detail());

@@ -17,6 +17,7 @@ public class OrderRoutes extends RouteBuilder {
 
     private static final String READ = "direct:read-order";
     private static final String WRITE = "direct:write-order";
+    private static final String STORED = "direct:order-is-stored";
     private static final String TABLE = "aws2-ddb:{{guardian.orders.tables.orders}}?enabledInitialDescribeTable=false";
 
     @Override
@@ -32,6 +33,8 @@ public class OrderRoutes extends RouteBuilder {
             .bean("changing", "decide").id("decide")
             .filter(method("changing", "isToBeStored")).id("if-decided")
             .to(WRITE).id("write-decision").end()
+            .filter(method("changing", "isStoredUnheard")).id("if-answer-was-lost")
+            .to(STORED).id("after-lost-answer").end()
             .end()
             .transform().method("changing", "result").id("end-change");
 
@@ -42,13 +45,17 @@ public class OrderRoutes extends RouteBuilder {
         from(WRITE).routeId("orders.job.write")
             .doTry().id("try-to-write")
             .to(TABLE + "&operation=PutItem").id("put-order-item")
+            .to(STORED).id("after-write")
+            .endDoTry()
+            .doCatch(ConditionalCheckFailedException.class)
+            .bean("changing", "wasOvertaken").id("decide-again")
+            .end();
+
+        from(STORED).routeId("orders.job.stored")
             .bean("changing", "stored").id("count-change")
             .filter(method("changing", "hasMessages")).id("if-messages-wait")
             .transform().method("changing", "key").id("key-for-relay")
             .to(OutboxWake.ENDPOINT).id("wake-relay")
-            .endDoTry()
-            .doCatch(ConditionalCheckFailedException.class)
-            .bean("changing", "wasOvertaken").id("decide-again")
             .end();
     }
 }

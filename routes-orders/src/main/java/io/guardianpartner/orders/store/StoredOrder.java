@@ -13,15 +13,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param revision how often the item has been written; 0 if it never was
  * @param applied the messages and requests taken up last, oldest first
- * @param relayed what the relay keeps in the item, handed on untouched by whoever changes the order
+ * @param others what the relay and later versions keep in the item, handed on untouched by whoever changes the order
  */
-record StoredOrder(Order order, long revision, List<Applied> applied, Map<String, AttributeValue> relayed) {
+record StoredOrder(Order order, long revision, List<Applied> applied, Map<String, AttributeValue> others) {
 
     static final int REMEMBERED = 32;
 
     StoredOrder {
         applied = List.copyOf(applied);
-        relayed = Map.copyOf(relayed);
+        others = Map.copyOf(others);
     }
 
     static StoredOrder fresh(Order order) {
@@ -36,6 +36,6 @@ record StoredOrder(Order order, long revision, List<Applied> applied, Map<String
     StoredOrder changed(Order next, Applied cause) {
         List<Applied> all = new ArrayList<>(applied);
         all.add(cause);
-        return new StoredOrder(next, revision, all.subList(Math.max(0, all.size() - REMEMBERED), all.size()), relayed);
+        return new StoredOrder(next, revision, all.subList(Math.max(0, all.size() - REMEMBERED), all.size()), others);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Refusal;
 import io.guardianpartner.routing.rest.ProblemException;
 
@@ -16,7 +17,7 @@ public final class Refusals {
 
     /** The problem of an order that never was placed, the same each time. */
     public static ProblemException problem(Order order) {
-        Refusal refusal = order.refusal() == null ? CANCELLED : order.refusal();
+        Refusal refusal = order.refusal() == null ? unwritten(order) : order.refusal();
         Map<String, Object> members = new LinkedHashMap<>(Map.of("orderId", order.id()));
         switch (refusal.reason()) {
             case STOCK_UNAVAILABLE :
@@ -27,8 +28,16 @@ public final class Refusals {
                 return new ProblemException(404, "Not Found", refusal.detail(), members).as("unknown-product");
             case UNPROCESSABLE :
                 return new ProblemException(422, "Unprocessable Content", refusal.detail(), members);
+            case PAYMENT_REFUSED :
+                return new ProblemException(422, "Unprocessable Content", refusal.detail(), members)
+                    .as("payment-refused");
             default :
                 return ProblemException.conflict(refusal.detail(), members).as("order-closed");
         }
+    }
+
+    /** An order that a message or its owner ended has no refusal of its own. */
+    private static Refusal unwritten(Order order) {
+        return order.status() == OrderStatus.PAYMENT_FAILED ? Refusal.paymentRefused() : CANCELLED;
     }
 }

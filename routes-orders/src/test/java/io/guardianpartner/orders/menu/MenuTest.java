@@ -15,6 +15,7 @@ import io.guardianpartner.message.Message;
 import io.guardianpartner.message.Money;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.ProductChanged;
+import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.MessagesTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -69,6 +70,35 @@ class MenuTest extends MessagesTest {
 
         assertThat(probe.awaitDeadLetter(forged.body()).failure().path("outcome").asText()).isEqualTo("forged");
         assertThat(replica(id).name()).isEqualTo("Coffee");
+    }
+
+    @Test
+    void aDeletedProductIsRefusedWithoutAskingTheCatalogAndNoOrderIsStored() {
+        UUID id = Ids.next();
+        probe.send(changed(id, 2, "Coffee", true));
+        eventually(() -> assertThat(replica(id).deleted()).isTrue());
+        int calls = CATALOG.requests().size();
+        int orders = count(ordersTable);
+        String key = newKey();
+
+        Http.Answer refused = place(key, cart(id.toString(), 1)).expect(404);
+
+        assertThat(refused.text("/type")).isEqualTo("urn:guardian:problem:unknown-product");
+        assertThat(refused.text("/productId")).isEqualTo(id.toString());
+        assertThat(place(key, cart(id.toString(), 1)).expect(404).body()).isEqualTo(refused.body());
+        assertThat(CATALOG.requests()).hasSize(calls);
+        assertThat(count(ordersTable)).isEqualTo(orders);
+    }
+
+    @Test
+    void anOrderThatStandsIsToldThoughItsProductWasDeletedSince() {
+        String product = CATALOG.product("Coffee", "5.00", 10);
+        String key = newKey();
+        String order = place(key, cart(product, 1)).expect(201).id();
+        probe.send(changed(UUID.fromString(product), 2, "Coffee", true));
+        eventually(() -> assertThat(replica(UUID.fromString(product)).deleted()).isTrue());
+
+        assertThat(place(key, cart(product, 1)).expect(201).id()).isEqualTo(order);
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Orders {
 
     public static Order stored() {
         return PLACING.begin(UUID.fromString("00000000-0000-7000-8000-0000000000ff"), Owner.customer("ana"), "007",
-            List.of(Line.wanted(PRODUCT, 2)), "no onions", "ana@example.org", NOW);
+            List.of(Line.wanted(PRODUCT, 2)), "no onions", "ana@example.org", false, NOW);
     }
 
     public static Order priced() {

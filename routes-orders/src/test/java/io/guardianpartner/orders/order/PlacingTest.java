@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
 import io.guardianpartner.orders.order.Decision.Changed;
 import io.guardianpartner.orders.order.Decision.Unchanged;
@@ -148,5 +149,23 @@ class PlacingTest {
     @Test
     void nothingPersonalShowsInTheTextOfAnOrder() {
         assertThat(stored().toString()).doesNotContain("ana@example.org");
+    }
+
+    @Test
+    void anOrderWithoutKeyIsGivenUpAtRecoverysFirstLook() {
+        Order keyless = PLACING.begin(Ids.next(), Owner.customer("ana"), "007", stored().lines(), null, null, true,
+            NOW);
+
+        assertThat(PLACING.isToBeGivenUp(keyless, NOW.plusSeconds(19))).isFalse();
+        assertThat(PLACING.isToBeGivenUp(keyless, NOW.plusSeconds(20))).isTrue();
+        assertThat(PLACING.isToBeGivenUp(stored(), NOW.plusSeconds(20))).isFalse();
+    }
+
+    @Test
+    void nothingPersonalIsInTheTextOfAnOrder() {
+        Order order = PLACING.begin(Ids.next(), Owner.customer("ana"), "007", stored().lines(), "allergic",
+            "ana@example.org", false, NOW);
+
+        assertThat(order.toString() + order.owner() + Owner.guest("hash")).doesNotContain("ana", "allergic", "hash");
     }
 }

@@ -30,6 +30,7 @@ import io.guardianpartner.message.payload.PaymentRefunded;
 import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.Alarm;
 import io.guardianpartner.orders.order.OrderPayment.State;
+import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.MessagesTest;
 import org.junit.jupiter.api.Test;
 
@@ -186,8 +187,26 @@ class PaymentMessagesTest extends MessagesTest {
     }
 
     @Test
-    void aPaymentThatFailsBeforeItHasAPixEndsTheOrder() {
+    void aPaymentThatTheBrokerRefusesEndsTheOrderAndItsKeySaysSoEachTime() {
         PAYMENTS.givesNoPix(true);
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+
+        Http.Answer refused = place(key, cart(product, 2)).expect(422);
+        PAYMENTS.givesNoPix(false);
+        String id = refused.text("/orderId");
+        probe.send(fail(id, paymentOf(id)));
+        probe.awaitEmptyQueue();
+
+        assertThat(refused.text("/type")).isEqualTo("urn:guardian:problem:payment-refused");
+        assertThat(place(key, cart(product, 2)).expect(422).body()).isEqualTo(refused.body());
+        assertThat(order(id).status()).isEqualTo(PAYMENT_FAILED);
+        assertThat(statusChange(id).status()).isEqualTo("PAYMENT_FAILED");
+    }
+
+    @Test
+    void aPaymentThatFailsBeforeItsAnswerComesIsRefusedInTheSameWords() {
+        PAYMENTS.answers(503);
         String product = CATALOG.product("Feijoada", "29.90", 10);
         String key = newKey();
         place(key, cart(product, 2)).expect(503);
@@ -195,9 +214,10 @@ class PaymentMessagesTest extends MessagesTest {
 
         probe.send(fail(id, Ids.next()));
         becomes(id, PAYMENT_FAILED);
-        PAYMENTS.givesNoPix(false);
+        PAYMENTS.isWell();
 
-        assertThat(place(key, cart(product, 2)).expect(201).text("/status")).isEqualTo("PAYMENT_FAILED");
+        assertThat(place(key, cart(product, 2)).expect(422).text("/type"))
+            .isEqualTo("urn:guardian:problem:payment-refused");
     }
 
     @Test

@@ -42,6 +42,8 @@ class BadInputTest extends OrdersTest {
         notes too long           | {"items": [{"productId": "P", "quantity": 1}], "notes": "NNN"}           | /notes
         notes that are no text   | {"items": [{"productId": "P", "quantity": 1}], "notes": 1}               | /notes
         notes with a line break  | {"items": [{"productId": "P", "quantity": 1}], "notes": "a\\nb"}         | /notes
+        half a character         | {"items": [{"productId": "P", "quantity": 1}], "notes": "\\ud83c"}        | /notes
+        half a character in it   | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "a\\ud83c@example.org"}} | /payer/email
         no address               | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "x"}}  | /payer/email
         """)
     void aCartThatMakesNoSenseIsRefusedByMember(String name, String body, String member) {
@@ -85,5 +87,16 @@ class BadInputTest extends OrdersTest {
     void aGuestsKeyIsNotEasyToGuess() {
         assertThat(http.post("/v1/guest/orders", cart(PRODUCT, 1), "Idempotency-Key", "1").expect(400).raw())
             .contains("Idempotency-Key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83c", "a\\nb", "\\u0000"})
+    void aReasonToCancelIsPrintable(String reason) {
+        String id = placed().id();
+
+        assertThat(
+            http.send("POST", "/v1/orders/" + id + "/cancellation", "{\"reason\": \"" + reason + "\"}").expect(422)
+                .raw())
+            .contains("/reason");
     }
 }

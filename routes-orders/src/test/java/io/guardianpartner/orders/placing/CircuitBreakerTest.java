@@ -32,6 +32,20 @@ class CircuitBreakerTest extends OrdersTest {
     }
 
     @Test
+    void answersThatMakeNoSenseCountAsFailures() {
+        String product = CATALOG.product("Feijoada", "29.90", 100);
+        PAYMENTS.answersWith(404, "default backend - 404");
+        for (int i = 0; i < 4; i++) {
+            place(newKey(), cart(product, 1)).expect(503);
+        }
+        int calls = PAYMENTS.requests().size();
+
+        place(newKey(), cart(product, 1)).expect(503);
+
+        assertThat(PAYMENTS.requests()).hasSize(calls);
+    }
+
+    @Test
     void aRefusalIsNoFailureOfTheCatalog() {
         String product = CATALOG.product("Feijoada", "29.90", 0);
 

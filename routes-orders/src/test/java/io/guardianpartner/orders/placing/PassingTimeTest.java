@@ -52,14 +52,14 @@ class PassingTimeTest extends OrdersTest {
     }
 
     @Test
-    void aPixIsNotAskedForWithLessThanThirtyMinutesLeft() {
+    void aPixIsNotAskedForWithLessThanThirtyTwoMinutesLeft() {
         String product = CATALOG.product("Feijoada", "29.90", 10);
         String key = newKey();
         PAYMENTS.answers(503);
         place(key, cart(product, 1)).expect(503);
         PAYMENTS.isWell();
 
-        clock.jumps(Duration.ofMinutes(5).plusSeconds(1));
+        clock.jumps(Duration.ofMinutes(3).plusSeconds(1));
         Http.Answer late = place(key, cart(product, 1)).expect(409);
 
         assertThat(late.text("/type")).isEqualTo("urn:guardian:problem:order-closed");

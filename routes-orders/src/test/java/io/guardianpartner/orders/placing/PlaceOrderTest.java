@@ -123,12 +123,21 @@ class PlaceOrderTest extends OrdersTest {
     void whatPaymentsRefusesStaysRefused() {
         String product = CATALOG.product("Feijoada", "29.90", 10);
         String key = newKey();
-        PAYMENTS.answersOnce(422, "too-late", Map.of());
+        PAYMENTS.answersOnce(422, "not-so", Map.of());
 
         Http.Answer refused = place(key, cart(product, 1)).expect(422);
 
         assertThat(place(key, cart(product, 1)).expect(422).body()).isEqualTo(refused.body());
         assertThat(PAYMENTS.requests(refused.text("/orderId"))).hasSize(1);
+    }
+
+    @Test
+    void anOrderForWhosePaymentItIsTooLateIsClosed() {
+        PAYMENTS.answersOnce(422, "too-late", Map.of());
+
+        Http.Answer refused = place(newKey(), cart(CATALOG.product("Feijoada", "29.90", 10), 1)).expect(409);
+
+        assertThat(refused.text("/type")).isEqualTo("urn:guardian:problem:order-closed");
     }
 
     @Test

@@ -65,6 +65,19 @@ class RecoveryTest extends OrdersTest {
     }
 
     @Test
+    void anOrderWithoutKeyIsUndoneAtOnceThoughEverybodyIsBack() {
+        PAYMENTS.answers(503);
+        http.post("/v1/orders", cart(CATALOG.product("Feijoada", "29.90", 10), 1)).expect(503);
+        String id = http.get("/v1/orders?customer=me&limit=1").text("/items/0/id");
+        PAYMENTS.isWell();
+
+        await().atMost(Duration.ofSeconds(10))
+            .untilAsserted(() -> assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED));
+
+        assertThat(PAYMENTS.hasPaymentOf(UUID.fromString(id))).isFalse();
+    }
+
+    @Test
     void anAnswerThatNobodyAgreedOnIsUndoneToo() {
         CATALOG.answers(418);
         String id = stuck(CATALOG.product("Feijoada", "29.90", 10));

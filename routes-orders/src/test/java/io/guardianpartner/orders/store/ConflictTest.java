@@ -18,10 +18,15 @@ import io.guardianpartner.orders.order.Paying;
 import io.guardianpartner.orders.store.ChangeResult.Kind;
 import io.guardianpartner.orders.testing.LossyDynamo;
 import io.guardianpartner.orders.testing.OrdersTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What others write at the same time is never overwritten, and what was written is not done twice. */
 class ConflictTest extends OrdersTest {
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void manyWritersOfOneOrderLoseNothing() {
@@ -89,6 +94,29 @@ class ConflictTest extends OrdersTest {
     }
 
     @Test
+    void aPersonIsCalledThoughTheAnswerToTheWriteGotLost() {
+        String id = placed().id();
+        double before = alarms();
+        LossyDynamo.losesNextAnswerOf(id, () -> {});
+
+        change(id, (order, now) -> Paying.refundFailed(order, order.paymentId(), TOTAL, "x", now));
+
+        assertThat(alarms()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aPersonIsCalledAgainWhenTheMessageComesAgain() {
+        String id = placed().id();
+        OrderChange.Rule refundFails = (order, now) -> Paying.refundFailed(order, order.paymentId(), TOTAL, "x", now);
+        changeBy("key", "hash", id, refundFails);
+        double before = alarms();
+
+        changeBy("key", "hash", id, refundFails);
+
+        assertThat(alarms()).isEqualTo(before + 1);
+    }
+
+    @Test
     void anOrderThatIsNotThereIsNotMade() {
         UUID id = Ids.next();
 
@@ -115,6 +143,10 @@ class ConflictTest extends OrdersTest {
     private Kind changeBy(String key, String hash, String id, OrderChange.Rule rule) {
         return camel.requestBody(OrderRoutes.CHANGE, OrderChange.by(key, hash, UUID.fromString(id), rule),
             ChangeResult.class).kind();
+    }
+
+    private double alarms() {
+        return meters.counter("guardian.orders.alarms", "kind", "refund-failed").count();
     }
 
     private long revision(String id) {

@@ -38,7 +38,7 @@ class OrderItemTest {
         Refusal short1 = Refusal.stockUnavailable("short", List.of(
             new Refusal.Shortage(Orders.PRODUCT, "Feijoada", 2, 1)));
         Order guest = PLACING.begin(UUID.randomUUID(), Owner.guest("hash"), "001", Orders.stored().lines(), null, null,
-            NOW);
+            true, NOW);
         return Stream.of(
             Stream.of(OrderStatus.values()).map(Orders::in),
             Stream.of(Orders.stored(), Orders.priced(), guest,
@@ -96,6 +96,24 @@ class OrderItemTest {
         item.put("outboxRefused", AttributeValue.fromL(List.of(AttributeValue.fromS("x"))));
 
         assertThat(OrderItem.write(OrderItem.read(item), List.of(), NOW)).containsKey("outboxRefused");
+    }
+
+    @Test
+    void whatALaterVersionHasAddedStays() {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(Orders.placed()), List.of(), NOW);
+        item.put("tip", AttributeValue.fromS("5.00"));
+
+        assertThat(OrderItem.write(OrderItem.read(item), List.of(), NOW)).containsEntry("tip",
+            AttributeValue.fromS("5.00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfOrder")
+    void whatIsOursIsNotCarriedOverOnceItIsGone(Order order) {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(order).changed(order, CAUSE), List.of(),
+            NOW);
+
+        assertThat(OrderItem.read(item).others().keySet()).isSubsetOf("dueAt", "dueShard", "outbox", "outboxRefused");
     }
 
     @Test

@@ -67,6 +67,11 @@ public abstract class FakeService {
         next.add(problem(status, slug, members));
     }
 
+    /** Every answer from now on is this text: what an ingress says when nobody is behind it. */
+    public void answersWith(int status, String text) {
+        always = new Answer(status, text);
+    }
+
     public void isWell() {
         always = null;
         next.clear();
@@ -128,8 +133,11 @@ public abstract class FakeService {
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
                 answer = handler == null ? problem(404, "no-such-path", Map.of()) : handler.apply(request);
             }
-            byte[] body = Json.mapper().writeValueAsBytes(answer.body());
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] body = answer.body() instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : Json.mapper().writeValueAsBytes(answer.body());
+            exchange.getResponseHeaders().set("Content-Type",
+                answer.body() instanceof String ? "text/html" : "application/json");
             exchange.getResponseHeaders().set("X-Fake", "must not travel on");
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);

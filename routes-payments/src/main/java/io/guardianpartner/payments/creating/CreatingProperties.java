@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param payerDomain the domain of the e-mail address that stands for a payer who gave none
- * @param minTimeToPay a payment that has to be made sooner is refused; Mercado Pago takes no less than 30 minutes
+ * @param minTimeToPay a payment that has to be made sooner is refused; Mercado Pago takes no less than 30 minutes, by its clock and when
+ *     the call arrives there
  * @param maxTimeToPay a payment that may be made later is refused; Mercado Pago takes no more than 30 days
  * @param retryAfter what a 503 tells the caller
  */
 @ConfigurationProperties("guardian.payments")
 record CreatingProperties(
     @DefaultValue("example.com") String payerDomain,
-    @DefaultValue("30m") Duration minTimeToPay,
+    @DefaultValue("31m") Duration minTimeToPay,
     @DefaultValue("30d") Duration maxTimeToPay,
     @DefaultValue("2s") Duration retryAfter) {}

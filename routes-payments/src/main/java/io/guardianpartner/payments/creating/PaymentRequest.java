@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.guardianpartner.message.Money;
+import io.guardianpartner.routing.rest.Printable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -18,7 +20,8 @@ import jakarta.validation.constraints.Size;
 public record PaymentRequest(@NotNull UUID orderId, @NotNull Money amount, @NotNull Instant payBy, @Valid Payer payer) {
 
     /** @param email may be absent */
-    public record Payer(@Email @Size(min = 3, max = 254) String email) {
+    public record Payer(
+        @Email @Size(min = 3, max = 254) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String email) {
 
         @Override
         public String toString() {

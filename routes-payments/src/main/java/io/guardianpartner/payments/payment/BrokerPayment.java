@@ -40,4 +40,9 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
     Optional<BrokerRefund> refund(String brokersId) {
         return refunds.stream().filter(refund -> refund.externalId().equals(brokersId)).findFirst();
     }
+
+    /** A refund of all of it that is under way or made; empty if the broker tells none. */
+    Optional<BrokerRefund> refundOfAll(Payment ours) {
+        return refunds.stream().filter(refund -> refund.isOfAll(ours)).findFirst();
+    }
 }

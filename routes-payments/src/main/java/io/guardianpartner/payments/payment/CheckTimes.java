@@ -14,10 +14,13 @@ import java.util.Optional;
  * @param refund the first wait for a refund in process
  * @param refundMax the longest wait for it
  * @param failed the first wait for a failed payment that might be approved after all
- * @param failedFor how long after {@code payBy} a failed payment is asked about
+ * @param failedFor how long after {@code payBy} a failed payment is asked about; the waits for a failed refund, which
+ *     may be made after all, end with the one that would be longer than this
+ * @param alarmed the first wait for a payment that is left for a human
+ * @param alarmedMax the longest wait for it
  */
 public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, Duration retryMax, Duration refund,
-    Duration refundMax, Duration failed, Duration failedFor) {
+    Duration refundMax, Duration failed, Duration failedFor, Duration alarmed, Duration alarmedMax) {
 
     /** Long enough for the broker to have noticed that the time is over. */
     private static final Duration AFTER_EXPIRY = Duration.ofSeconds(5);
@@ -29,11 +32,30 @@ public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, 
         }
         return switch (payment.status()) {
             case PENDING -> Optional.of(untilPaid(payment, now));
-            case SUCCESS -> Optional.of(grown(refund, refundMax, payment.checks()))
-                .filter(wait -> payment.refund() != null && payment.refund().status() == RefundStatus.IN_PROCESS);
+            case SUCCESS -> payment.refund() == null ? Optional.empty() : afterRefund(payment);
             case FAIL -> Optional.of(grown(failed, failedFor, payment.checks()))
                 .filter(wait -> now.isBefore(payment.payBy().plus(failedFor)));
             case REFUNDED -> Optional.empty();
+        };
+    }
+
+    /**
+     * The wait for a payment that is left for a human: the dispute may end, the broker may have told something stale. Empty
+     * only if nothing is wanted of the payment.
+     */
+    Optional<Duration> nextOfAlarmed(Payment payment) {
+        boolean isOpen = payment.status() == PaymentStatus.PENDING || payment.isRefundDue()
+            || payment.isRefundUnderWay()
+            || payment.alarm() == Alarm.DISPUTED;
+        return Optional.of(grown(alarmed, alarmedMax, payment.checks())).filter(wait -> isOpen);
+    }
+
+    private Optional<Duration> afterRefund(Payment payment) {
+        return switch (payment.refund().status()) {
+            case IN_PROCESS -> Optional.of(grown(refund, refundMax, payment.checks()));
+            case FAILED -> Optional.of(grown(failed, failedFor.plusMillis(1), payment.checks()))
+                .filter(wait -> wait.compareTo(failedFor) <= 0);
+            default -> Optional.empty();
         };
     }
 

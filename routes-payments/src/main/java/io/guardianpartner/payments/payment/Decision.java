@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param events what others are to be told, in this order, in the same write
  * @param next what to ask the broker now
  * @param checkIn when to ask again if {@code next} is REST; empty is never
+ * @param raised what a human has to look at from now on; null if nothing, or if that was known before
  */
-public record Decision(Payment payment, List<PaymentEvent> events, Step next, Optional<Duration> checkIn) {
+public record Decision(Payment payment, List<PaymentEvent> events, Step next, Optional<Duration> checkIn,
+    Alarm raised) {
 
     public Decision {
         events = List.copyOf(events);
+    }
+
+    Decision(Payment payment, List<PaymentEvent> events, Step next, Optional<Duration> checkIn) {
+        this(payment, events, next, checkIn, null);
     }
 }

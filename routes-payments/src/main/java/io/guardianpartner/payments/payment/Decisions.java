@@ -100,17 +100,27 @@ public final class Decisions {
         };
     }
 
-    /** Nothing new about the payment itself; its refund may have got on, or may have been refused for good. */
+    /**
+     * Nothing new about the payment itself; its refund may have got on, or may have been refused for good. A refund that the
+     * broker has and we have not is ours all the same: its answer was lost, or somebody made it by hand. Another beside it
+     * would send the money back twice.
+     */
     private Decision stayed(Payment payment, Step asked, BrokerPayment told, Instant now) {
+        if (payment.status() != PaymentStatus.SUCCESS) {
+            return onward(payment.change(), asked, now);
+        }
         Refund refund = payment.refund();
-        if (payment.status() == PaymentStatus.SUCCESS && refund != null) {
-            if (refund.status() == RefundStatus.REQUESTED && asked == Step.LOOK_UNREFUNDED) {
-                return refundFailed(payment, refund.told(RefundStatus.FAILED, null), now);
-            }
-            Optional<BrokerRefund> got = told.refund(refund.externalId());
-            if (refund.status() == RefundStatus.IN_PROCESS && got.isPresent()) {
-                return refundTold(payment, got.get(), now);
-            }
+        if (payment.isRefundUnderWay()) {
+            return told.refund(refund.externalId()).map(got -> refundTold(payment, got, now))
+                .orElseGet(() -> onward(payment.change(), asked, now));
+        }
+        Optional<BrokerRefund> theirs = told.refundOfAll(payment);
+        if (theirs.isPresent()) {
+            Refund standing = refund != null && refund.stands() ? refund : newRefund(payment);
+            return refundTold(payment.change().refund(standing).done(), theirs.get(), now);
+        }
+        if (refund != null && refund.status() == RefundStatus.REQUESTED && asked == Step.LOOK_UNREFUNDED) {
+            return refundFailed(payment, refund.told(RefundStatus.FAILED, null), now);
         }
         return onward(payment.change(), asked, now);
     }
@@ -173,8 +183,11 @@ public final class Decisions {
         return new Decision(payment, List.of(), next, Optional.empty());
     }
 
-    private static Decision leftForHumans(Payment payment, Alarm alarm) {
-        return new Decision(payment.change().alarm(alarm).done(), List.of(), Step.REST, Optional.empty());
+    /** Nothing is done about it by itself, and what is wanted of the payment is not forgotten over it. */
+    private Decision leftForHumans(Payment payment, Alarm alarm) {
+        Payment alarmed = payment.change().alarm(alarm).done();
+        return new Decision(alarmed.checkedOnceMore(), List.of(), Step.REST, times.nextOfAlarmed(alarmed),
+            alarm == payment.alarm() ? null : alarm);
     }
 
     private static Refund newRefund(Payment payment) {

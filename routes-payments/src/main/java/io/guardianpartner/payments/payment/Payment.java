@@ -47,6 +47,11 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
             && (refund == null ? unwanted : refund.status() == RefundStatus.REQUESTED);
     }
 
+    /** Whether the broker has taken the refund and not made it yet. */
+    boolean isRefundUnderWay() {
+        return status == PaymentStatus.SUCCESS && refund != null && refund.status() == RefundStatus.IN_PROCESS;
+    }
+
     /** Whether the broker is to call it off. */
     boolean isCancellationDue() {
         return status == PaymentStatus.PENDING && unwanted;

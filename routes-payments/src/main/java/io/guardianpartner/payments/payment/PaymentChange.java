@@ -46,9 +46,11 @@ final class PaymentChange {
         return this;
     }
 
+    /** It is not asked for again, so nothing of the payer is needed any more. */
     PaymentChange failed(FailReason why) {
         status = PaymentStatus.FAIL;
         reason = why;
+        payerEmail = null;
         return this;
     }
 
@@ -72,7 +74,7 @@ final class PaymentChange {
     /** Once something about the payment has moved, the waits between checks begin anew. */
     Payment done() {
         boolean moved = status != before.status() || externalId != null && before.externalId() == null
-            || refund != before.refund();
+            || refund != before.refund() || alarm != before.alarm();
         return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, status, reason,
             externalId, pix, refunded, approvedAt, before.unwanted(), refund, alarm, moved ? 0 : before.checks(),
             before.createdAt(), before.updatedAt());

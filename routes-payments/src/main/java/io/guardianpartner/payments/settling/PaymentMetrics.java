@@ -46,9 +46,10 @@ public class PaymentMetrics {
     public void recorded(@Body Pursuit pursuit) {
         Payment payment = pursuit.payment();
         pursuit.decision().events().forEach(event -> happened(payment, event));
-        if (payment.alarm() != null) {
-            LOG.error("payment {} is left for a human: {}", payment.id(), payment.alarm());
-            alarms(payment.alarm()).increment();
+        Alarm raised = pursuit.decision().raised();
+        if (raised != null) {
+            LOG.error("payment {} is left for a human: {}", payment.id(), raised);
+            alarms(raised).increment();
         }
     }
 

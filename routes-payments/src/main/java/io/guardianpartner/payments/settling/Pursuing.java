@@ -2,11 +2,11 @@ package io.guardianpartner.payments.settling;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 import io.guardianpartner.payments.payment.Decisions;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Pursuit;
+import io.guardianpartner.payments.storing.Claimed;
 import io.guardianpartner.payments.storing.StoredPayment;
 import io.guardianpartner.routing.CurrentTrace;
 import org.apache.camel.Body;
@@ -34,7 +34,7 @@ class Pursuing {
         return Pursuit.of(stored.payment(), stored.wakes());
     }
 
-    public boolean isAny(@Body List<UUID> claimed) {
+    public boolean isAny(@Body List<Claimed> claimed) {
         return !claimed.isEmpty();
     }
 

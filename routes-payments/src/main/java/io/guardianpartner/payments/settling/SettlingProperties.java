@@ -28,10 +28,13 @@ record SettlingProperties(
         @DefaultValue("30s") Duration refund,
         @DefaultValue("1h") Duration refundMax,
         @DefaultValue("10m") Duration failed,
-        @DefaultValue("24h") Duration failedFor) {
+        @DefaultValue("24h") Duration failedFor,
+        @DefaultValue("1h") Duration alarmed,
+        @DefaultValue("24h") Duration alarmedMax) {
 
         CheckTimes times() {
-            return new CheckTimes(pending, pendingMax, retry, retryMax, refund, refundMax, failed, failedFor);
+            return new CheckTimes(pending, pendingMax, retry, retryMax, refund, refundMax, failed, failedFor,
+                alarmed, alarmedMax);
         }
     }
 }

@@ -4,7 +4,10 @@ import io.guardianpartner.routing.failure.JobFailures;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** The job: takes the payments that are due, a few at a time, and pursues each. All pods share the work. */
+/**
+ * The job: takes the payments that are due, a few at a time, and pursues each. All pods share the work. A payment that
+ * has waited for a worker is pursued only if it is still ours: its lease may have ended meanwhile.
+ */
 @Component
 class SettlingRoutes extends RouteBuilder {
 
@@ -32,9 +35,12 @@ class SettlingRoutes extends RouteBuilder {
 
         fromF("seda:settle-payment?size=%d&concurrentConsumers=%1$d", properties.workers())
             .routeId("payments.job.settle").routeConfigurationId(JobFailures.ID)
-            .to("direct:load-payment").id("load-due")
-            .transform().method("pursuing", "begin").id("begin")
-            .to("direct:pursue").id("pursue-due");
+            .to("direct:renew-claim").id("renew-claim")
+            .split(body()).id("if-still-ours")
+                .to("direct:load-payment").id("load-due")
+                .transform().method("pursuing", "begin").id("begin")
+                .to("direct:pursue").id("pursue-due")
+            .end();
     }
     // @formatter:on
 }

@@ -96,6 +96,10 @@ class StatementParameters {
         return Map.of("batch", claiming.batch(), "lease", claiming.lease().toMillis());
     }
 
+    public Map<String, Object> renewal(@Body Claimed claimed) {
+        return Map.of("id", claimed.id(), "until", claimed.until(), "lease", claiming.lease().toMillis());
+    }
+
     public Map<String, Object> cancellation(@Body PaymentCancellationRequested request) {
         Map<String, Object> row = new HashMap<>();
         row.put("order_id", request.orderId());

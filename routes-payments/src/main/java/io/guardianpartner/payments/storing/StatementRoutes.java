@@ -18,7 +18,8 @@ class StatementRoutes extends RouteBuilder {
         statement("lock-payment", "id", "given");
         statement("save-payment", "decision", "given");
         statement("save-refund", "refund", "given");
-        statement("claim-due", "claim", "ids");
+        statement("claim-due", "claim", "claimed");
+        statement("renew-claim", "renewal", "ids");
         statement("record-cancellation", "cancellation", "given");
         statement("wake-payments-of-order", "cancellation", "given");
         statement("wake-payment", "id", "given");

@@ -3,6 +3,7 @@ package io.guardianpartner.payments.storing;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,11 @@ class StatementRows {
     public Intent standing(@ExchangeProperty(GIVEN) Intent intent, @Body List<Map<String, Object>> rows) {
         Map<String, Object> row = rows.get(0);
         return new Intent(intent.wanted(), row.get("id") == null ? null : stored(row), (Boolean) row.get("closed"));
+    }
+
+    public List<Claimed> claimed(@Body List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> new Claimed((UUID) row.get("id"),
+            ((Timestamp) row.get("next_check_at")).toInstant().atOffset(ZoneOffset.UTC))).toList();
     }
 
     public List<UUID> ids(@Body List<Map<String, Object>> rows) {

@@ -39,6 +39,17 @@ class CheckTimesTest {
     }
 
     @Test
+    void aFailedRefundIsAskedAboutForAWhile() {
+        Payment payment = Samples.refunding(RefundStatus.FAILED);
+        assertThat(TIMES.next(payment, NOW)).contains(Duration.ofMinutes(10));
+        for (int i = 0; i < 8; i++) {
+            payment = payment.checkedOnceMore();
+        }
+
+        assertThat(TIMES.next(payment, NOW)).isEmpty();
+    }
+
+    @Test
     void aPaymentThatIsSettledIsLeftAlone() {
         assertThat(TIMES.next(known(PaymentStatus.SUCCESS), NOW)).isEmpty();
         assertThat(TIMES.next(known(PaymentStatus.REFUNDED), NOW)).isEmpty();

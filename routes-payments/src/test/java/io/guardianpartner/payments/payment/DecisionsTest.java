@@ -15,6 +15,7 @@ import static io.guardianpartner.payments.payment.Samples.told;
 import static io.guardianpartner.payments.payment.Samples.unwanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,6 +109,11 @@ class DecisionsTest {
         }
 
         @Test
+        void aRefusedPaymentForgetsThePayersAddress() {
+            assertThat(decide(intent(), Step.SEARCH_REFUSED, NOTHING).payment().payerEmail()).isNull();
+        }
+
+        @Test
         void aRefusalThatComesLateDoesNotUndoWhatAnotherPursuitLearnt() {
             Decision late = decide(known(SUCCESS), Step.SEARCH_REFUSED, NOTHING);
 
@@ -141,8 +147,9 @@ class DecisionsTest {
 
             assertThat(decision.payment().status()).as(what).isEqualTo(PENDING);
             assertThat(decision.payment().alarm()).isEqualTo(alarm);
+            assertThat(decision.raised()).isEqualTo(alarm);
             assertThat(decision.events()).isEmpty();
-            assertThat(decision.checkIn()).isEmpty();
+            assertThat(decision.checkIn()).contains(Duration.ofHours(1));
         }
 
         @ParameterizedTest
@@ -159,6 +166,40 @@ class DecisionsTest {
             Payment alarmed = decide(known(PENDING), Step.LOOK, told(BrokerStatus.DISPUTED)).payment();
 
             assertThat(decide(alarmed, Step.LOOK, told(BrokerStatus.APPROVED)).payment().alarm()).isNull();
+        }
+
+        @Test
+        void anAlarmIsRaisedOnce() {
+            Decision first = decide(known(SUCCESS), Step.LOOK, told(BrokerStatus.DISPUTED));
+            Decision second = decide(first.payment(), Step.LOOK, told(BrokerStatus.DISPUTED));
+            Decision other = decide(second.payment(), Step.LOOK, told(BrokerStatus.EXPIRED));
+
+            assertThat(first.raised()).isEqualTo(Alarm.DISPUTED);
+            assertThat(second.raised()).isNull();
+            assertThat(other.raised()).isEqualTo(Alarm.APPROVAL_TAKEN_BACK);
+        }
+
+        @Test
+        void aDisputeIsAskedAboutAtGrowingIntervalsUntilItEnds() {
+            Decision first = decide(unwanted(known(SUCCESS)), Step.LOOK, told(BrokerStatus.DISPUTED));
+            Decision second = decide(first.payment(), Step.LOOK, told(BrokerStatus.DISPUTED));
+
+            assertThat(first.checkIn()).contains(Duration.ofHours(1));
+            assertThat(second.checkIn()).contains(Duration.ofHours(2));
+            assertThat(decide(second.payment(), Step.LOOK, told(BrokerStatus.APPROVED)).next()).isEqualTo(Step.REFUND);
+        }
+
+        @Test
+        void anAnswerFromAnOldCopyDoesNotMakeARefundForgotten() {
+            for (RefundStatus open : List.of(RefundStatus.REQUESTED, RefundStatus.IN_PROCESS)) {
+                assertThat(decide(refunding(open), Step.LOOK, told(BrokerStatus.EXPIRED)).checkIn())
+                    .as("%s", open).contains(Duration.ofHours(1));
+            }
+        }
+
+        @Test
+        void whereNothingIsWantedAnAlarmEndsTheQuestions() {
+            assertThat(decide(known(SUCCESS), Step.LOOK, told(BrokerStatus.EXPIRED)).checkIn()).isEmpty();
         }
     }
 
@@ -212,12 +253,55 @@ class DecisionsTest {
                 told(BrokerStatus.APPROVED));
 
             assertThat(decision.next()).isEqualTo(Step.REST);
-            assertThat(decision.checkIn()).isEmpty();
+            assertThat(decision.events()).isEmpty();
         }
     }
 
     @Nested
     class Refunding {
+
+        @Test
+        void aRefundWhoseAnswerWasLostIsFoundBeforeItIsDeclaredFailed() {
+            Decision refused = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, REFUSED);
+
+            Decision found = decide(refused.payment(), Step.LOOK_UNREFUNDED,
+                told(BrokerStatus.APPROVED, Samples.brokers("r7", RefundStatus.IN_PROCESS)));
+
+            assertThat(found.events()).isEmpty();
+            assertThat(found.payment().refund().id()).isEqualTo(Samples.REFUND);
+            assertThat(found.payment().refund().status()).isEqualTo(RefundStatus.IN_PROCESS);
+            assertThat(found.payment().refund().externalId()).isEqualTo("r7");
+        }
+
+        @Test
+        void afterAFailedRefundAnotherIsMadeOnlyIfTheBrokerHasNone() {
+            Payment again = decisions.refundWanted(refunding(RefundStatus.FAILED)).orElseThrow();
+            BrokerRefund failed = Samples.brokers("r1", RefundStatus.FAILED);
+
+            Decision found = decide(again, Step.LOOK,
+                told(BrokerStatus.APPROVED, failed, Samples.brokers("r2", RefundStatus.IN_PROCESS)));
+
+            assertThat(decide(again, Step.LOOK, told(BrokerStatus.APPROVED, failed)).next()).isEqualTo(Step.REFUND);
+            assertThat(found.next()).isEqualTo(Step.REST);
+            assertThat(found.payment().refund().externalId()).isEqualTo("r2");
+        }
+
+        @Test
+        void aFailedRefundThatWasMadeAfterAllIsTold() {
+            Decision made = decide(refunding(RefundStatus.FAILED), Step.LOOK,
+                told(BrokerStatus.APPROVED, Samples.brokers("r2", RefundStatus.DONE)));
+
+            assertThat(made.payment().status()).isEqualTo(REFUNDED);
+            assertThat(made.events()).singleElement().isInstanceOf(Refunded.class);
+        }
+
+        @Test
+        void aRefundOfAPartMadeByHandIsNotTakenForTheWhole() {
+            BrokerRefund part = new BrokerRefund("part", RefundStatus.DONE, new BigDecimal("5.00"));
+
+            assertThat(decide(refunding(RefundStatus.REQUESTED), Step.LOOK, told(BrokerStatus.APPROVED, part)).next())
+                .isEqualTo(Step.REFUND);
+        }
 
         @Test
         void aRefundThatIsDoneIsTold() {
@@ -237,19 +321,19 @@ class DecisionsTest {
             assertThat(held.checkIn()).contains(Duration.ofSeconds(30));
 
             Decision still = decide(held.payment(), Step.LOOK,
-                told(BrokerStatus.APPROVED, new BrokerRefund("r1", RefundStatus.IN_PROCESS)));
+                told(BrokerStatus.APPROVED, Samples.brokers("r1", RefundStatus.IN_PROCESS)));
             assertThat(still.next()).isEqualTo(Step.REST);
             assertThat(still.checkIn()).contains(Duration.ofSeconds(60));
 
             Decision done = decide(still.payment(), Step.LOOK,
-                told(BrokerStatus.REFUNDED, new BrokerRefund("r1", RefundStatus.DONE)));
+                told(BrokerStatus.REFUNDED, Samples.brokers("r1", RefundStatus.DONE)));
             assertThat(done.payment().status()).isEqualTo(REFUNDED);
         }
 
         @Test
         void aRefundThatTheCentralBankRefusesFails() {
             Decision failed = decide(refunding(RefundStatus.IN_PROCESS), Step.LOOK,
-                told(BrokerStatus.APPROVED, new BrokerRefund("r1", RefundStatus.FAILED)));
+                told(BrokerStatus.APPROVED, Samples.brokers("r1", RefundStatus.FAILED)));
 
             assertThat(failed.payment().status()).isEqualTo(SUCCESS);
             assertThat(failed.payment().refund().status()).isEqualTo(RefundStatus.FAILED);
@@ -283,7 +367,7 @@ class DecisionsTest {
         @Test
         void aRefundThatSomebodyMadeAtTheBrokerIsTold() {
             Decision seen = decide(known(SUCCESS), Step.LOOK,
-                told(BrokerStatus.REFUNDED, new BrokerRefund("by-hand", RefundStatus.DONE)));
+                told(BrokerStatus.REFUNDED, Samples.brokers("by-hand", RefundStatus.DONE)));
 
             assertThat(seen.payment().refund().externalId()).isEqualTo("by-hand");
             assertThat(seen.payment().refund().status()).isEqualTo(RefundStatus.DONE);
@@ -312,7 +396,7 @@ class DecisionsTest {
         }
 
         private BrokerAnswer took(RefundStatus status) {
-            return new TookRefund(new BrokerRefund("r1", status));
+            return new TookRefund(Samples.brokers("r1", status));
         }
     }
 
@@ -355,7 +439,7 @@ class DecisionsTest {
     private static List<BrokerAnswer> allAnswers() {
         Stream<BrokerAnswer> told = Stream.of(BrokerStatus.values()).map(status -> told(status));
         Stream<BrokerAnswer> took = Stream.of(RefundStatus.DONE, RefundStatus.IN_PROCESS, RefundStatus.FAILED)
-            .map(status -> new TookRefund(new BrokerRefund("r1", status)));
+            .map(status -> new TookRefund(Samples.brokers("r1", status)));
         return Stream.of(told, took, Stream.of(UNKNOWN, NOTHING, AWAY, REFUSED)).flatMap(all -> all).toList();
     }
 }

@@ -21,7 +21,7 @@ final class Samples {
     static final Pix PIX = new Pix("000201…", PAY_BY);
     static final CheckTimes TIMES = new CheckTimes(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(2),
         Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(10),
-        Duration.ofHours(24));
+        Duration.ofHours(24), Duration.ofHours(1), Duration.ofHours(24));
 
     private Samples() {}
 
@@ -47,6 +47,11 @@ final class Samples {
 
     static Refund refund(RefundStatus status) {
         return new Refund(REFUND, AMOUNT, status, status == RefundStatus.REQUESTED ? null : "r1", null);
+    }
+
+    /** As the broker tells a refund of all of it. */
+    static BrokerRefund brokers(String id, RefundStatus status) {
+        return new BrokerRefund(id, status, AMOUNT.amount());
     }
 
     static Payment unwanted(Payment p) {

@@ -53,21 +53,21 @@ class StateMachineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, DISPUTED, DISPUTED",
-        "SUCCESS, REJECTED, APPROVAL_TAKEN_BACK",
-        "SUCCESS, CANCELLED, APPROVAL_TAKEN_BACK",
-        "SUCCESS, EXPIRED, APPROVAL_TAKEN_BACK",
-        "SUCCESS, DISPUTED, DISPUTED",
-        "FAIL, DISPUTED, DISPUTED",
-        "REFUNDED, DISPUTED, DISPUTED"})
-    void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm) {
+        "PENDING, DISPUTED, DISPUTED, true",
+        "SUCCESS, REJECTED, APPROVAL_TAKEN_BACK, false",
+        "SUCCESS, CANCELLED, APPROVAL_TAKEN_BACK, false",
+        "SUCCESS, EXPIRED, APPROVAL_TAKEN_BACK, false",
+        "SUCCESS, DISPUTED, DISPUTED, true",
+        "FAIL, DISPUTED, DISPUTED, true",
+        "REFUNDED, DISPUTED, DISPUTED, true"})
+    void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm, boolean isAskedAgain) {
         Decision decision = decisions.after(known(from), Step.LOOK, told(said), NOW);
 
         assertThat(decision.payment().status()).isEqualTo(from);
         assertThat(decision.payment().alarm()).isEqualTo(alarm);
         assertThat(decision.events()).isEmpty();
         assertThat(decision.next()).isEqualTo(Step.REST);
-        assertThat(decision.checkIn()).isEmpty();
+        assertThat(decision.checkIn().isPresent()).isEqualTo(isAskedAgain);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.guardianpartner.payments.broker.mercadopago;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -12,6 +13,8 @@ import com.google.gson.JsonParser;
 /** Reads from an error's body what may be shown: its codes. Descriptions may repeat what the payer entered. */
 final class MercadoPagoErrors {
 
+    /** So few and so short that they fit into what others are told: 500 characters. */
+    private static final int MOST_CODES = 8;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
     private MercadoPagoErrors() {}
@@ -21,7 +24,9 @@ final class MercadoPagoErrors {
         try {
             JsonElement error = body == null ? null : JsonParser.parseString(body);
             List<String> codes = error != null && error.isJsonObject() ? codes(error.getAsJsonObject()) : List.of();
-            return codes.isEmpty() ? "" : ", codes " + String.join(", ", codes);
+            return codes.isEmpty()
+                ? ""
+                : ", codes " + codes.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
         } catch (JsonParseException e) {
             return "";
         }

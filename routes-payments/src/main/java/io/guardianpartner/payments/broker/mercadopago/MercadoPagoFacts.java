@@ -33,7 +33,7 @@ final class MercadoPagoFacts {
         if (told.getId() == null) {
             throw new OutcomeUnknownException("a refund without id", null);
         }
-        return new BrokerRefund(told.getId().toString(), refundStatus(told.getStatus()));
+        return new BrokerRefund(told.getId().toString(), refundStatus(told.getStatus()), told.getAmount());
     }
 
     private static BrokerStatus status(String status, String detail) {

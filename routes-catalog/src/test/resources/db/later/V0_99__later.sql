@@ -1,0 +1,1 @@
+create table later_messaging (id integer primary key);

@@ -1,0 +1,44 @@
+package io.guardianpartner.orders.menu;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.guardianpartner.orders.store.Dynamo;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** The steps of {@link MenuLookupRoutes}. */
+@Component("menuLookup")
+class MenuLookup {
+
+    private final String table;
+
+    MenuLookup(@Value("${guardian.orders.tables.menu}") String table) {
+        this.table = table;
+    }
+
+    public void ask(Exchange exchange, @Body List<UUID> products) {
+        Dynamo.forget(exchange.getMessage());
+        exchange.getMessage().setHeader(Ddb2Constants.BATCH_ITEMS, Map.of(table, KeysAndAttributes.builder()
+            .keys(products.stream().map(id -> Map.of(MenuProduct.KEY, AttributeValue.fromS(id.toString()))).toList())
+            .build()));
+    }
+
+    /** What DynamoDB left for another call counts as unknown: the catalog decides. */
+    @SuppressWarnings("unchecked")
+    public List<UUID> deleted(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Map<String, List<Map<String, AttributeValue>>> answer = message.getHeader(Ddb2Constants.BATCH_RESPONSE,
+            Map.class);
+        Dynamo.forget(message);
+        return answer.getOrDefault(table, List.of()).stream().map(MenuProduct::read).filter(MenuProduct::deleted)
+            .map(MenuProduct::id).toList();
+    }
+}

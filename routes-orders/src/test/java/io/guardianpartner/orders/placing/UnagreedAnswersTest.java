@@ -1,0 +1,78 @@
+package io.guardianpartner.orders.placing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.guardianpartner.orders.testing.FakeService;
+import io.guardianpartner.orders.testing.Http;
+import io.guardianpartner.orders.testing.OrdersTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
+
+/** What comes back from a callee's address need not come from the callee, nor be what was agreed: it is away then. */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = {"camel.resilience4j.minimum-number-of-calls=1000",
+    "camel.resilience4j.sliding-window-size=1000"})
+class UnagreedAnswersTest extends OrdersTest {
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+            answer("an ingress without anybody behind it", fake -> fake.answersWith(404, "default backend - 404")),
+            answer("a page", fake -> fake.answersWith(200, "<html>Welcome to nginx!</html>")),
+            answer("nothing", fake -> fake.answersWith(201, "")),
+            answer("no object", fake -> fake.answersWith(201, "[]")),
+            answer("an object of another shape", fake -> fake.answersWith(201, "{\"lines\": 1, \"pix\": 1}")),
+            answer("an unknown 404", fake -> fake.answers(404)),
+            answer("an unknown 409", fake -> fake.answers(409)),
+            answer("a 400", fake -> fake.answers(400)),
+            answer("a redirection", fake -> fake.answersWith(302, "{}")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void theCatalogIsAwayAndTheSameKeyGoesOn(String name, Consumer<FakeService> fault, CapturedOutput log) {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        fault.accept(CATALOG);
+
+        Http.Answer away = place(key, cart(product, 1)).expect(503);
+        CATALOG.isWell();
+
+        assertThat(away.header("Retry-After")).isNotNull();
+        assertThat(log.getAll()).contains("The catalog does not keep to what was agreed: answered ")
+            .doesNotContain("nginx");
+        place(key, cart(product, 1)).expect(201);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void paymentsIsAwayAndTheSameKeyGoesOn(String name, Consumer<FakeService> fault) {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        fault.accept(PAYMENTS);
+
+        assertThat(place(key, cart(product, 1)).expect(503).header("Retry-After")).isNotNull();
+        PAYMENTS.isWell();
+
+        place(key, cart(product, 1)).expect(201);
+    }
+
+    @Test
+    void aRefusalThatWasAgreedOnIsTold() {
+        String product = CATALOG.product("Feijoada", "29.90", 0);
+
+        place(newKey(), cart(product, 1)).expect(409);
+    }
+
+    private static Arguments answer(String name, Consumer<FakeService> fault) {
+        return Arguments.of(name, fault);
+    }
+}
