@@ -24,8 +24,9 @@ class BatchedDeletes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchedDeletes.class);
     private static final int BATCH = 10;
     private static final int ATTEMPTS = 6;
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     /** @param receiptHandle null asks a worker to end */
     private record Pending(String queueUrl, String receiptHandle) {
@@ -38,6 +39,7 @@ class BatchedDeletes implements AutoCloseable {
     private final BlockingQueue<Pending> queue;
     private final Consumer<String> done;
     private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean givenUp;
 
     /**
      * @param done
@@ -58,34 +60,47 @@ class BatchedDeletes implements AutoCloseable {
 
     /** Takes the delete over; waits while too many are pending. */
     void add(String queueUrl, String receiptHandle) {
-        put(new Pending(queueUrl, receiptHandle));
-    }
-
-    private void put(Pending pending) {
         try {
-            queue.put(pending);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Sends what is pending; nothing may be added any more. */
-    @Override
-    public void close() {
-        workers.forEach(worker -> put(Pending.END));
-        try {
-            for (var worker : workers) {
-                worker.join(CLOSING.toMillis());
+            var pending = new Pending(queueUrl, receiptHandle);
+            var taken = false;
+            while (!taken && !givenUp) {
+                taken = queue.offer(pending, LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Sends what is pending, for a few seconds at most: an SQS that is away shall hold up no process that ends. */
+    @Override
+    public void close() {
+        var until = System.nanoTime() + CLOSING.toNanos();
+        try {
+            for (var i = 0; i < workers.size(); i++) {
+                queue.offer(Pending.END, until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            for (var worker : workers) {
+                worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        giveUp();
+    }
+
+    private void giveUp() {
+        givenUp = true;
+        workers.forEach(Thread::interrupt);
+        queue.removeIf(Pending.END::equals);
+        if (!queue.isEmpty()) {
+            LOG.warn("{} handled messages were not deleted before the end and will come again", queue.size());
+        }
+    }
+
     private void work() {
         try {
             var goOn = true;
-            while (goOn) {
+            while (goOn && !givenUp) {
                 var batch = next();
                 goOn = !batch.remove(Pending.END);
                 batch.stream().collect(Collectors.groupingBy(Pending::queueUrl)).forEach(this::delete);
@@ -111,7 +126,7 @@ class BatchedDeletes implements AutoCloseable {
 
     private void delete(String queueUrl, List<Pending> batch) {
         var left = batch;
-        for (var attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+        for (var attempt = 0; attempt < ATTEMPTS && !left.isEmpty() && !givenUp; attempt++) {
             if (attempt > 0 && !pause(FIRST_PAUSE.multipliedBy(1L << attempt))) {
                 break;
             }
