@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 
 /** What every service has: the contract, its own place in it, and the rule for errors between routes. */
 @AutoConfiguration
-@EnableConfigurationProperties(GuardianProperties.class)
+@EnableConfigurationProperties({GuardianProperties.class, MessageSizeProperties.class})
 class GuardianAutoConfiguration {
 
     @Bean
@@ -34,8 +34,8 @@ class GuardianAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Messages messages(Contract contract, ServiceEntry thisService) {
-        return new Messages(contract, thisService.name());
+    Messages messages(Contract contract, ServiceEntry thisService, MessageSizeProperties size) {
+        return new Messages(contract, thisService.name(), size.maxMessageSize().toBytes());
     }
 
     /** Routes are collected when the context is refreshed: the rule is in force before the first one is. */

@@ -9,12 +9,19 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.InvalidMessageException;
 import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageSize;
+import io.guardianpartner.message.MessageTooLargeException;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class MessagesTest {
 
@@ -22,7 +29,8 @@ class MessagesTest {
 
     private final UUID order = Ids.next();
     private final PaymentFail payload = new PaymentFail(order, Ids.next(), PaymentFail.Reason.REJECTED);
-    private final Messages messages = new Messages(Contract.load(), Services.PAYMENTS);
+    private final Messages messages = new Messages(Contract.load(), Services.PAYMENTS,
+        MessageSize.LIMIT);
 
     @AfterEach
     void clear() {
@@ -72,8 +80,33 @@ class MessagesTest {
     }
 
     @Test
+    void aMessageLargerThanItsServiceWantsToSendIsNotMade() {
+        var bytes = MessageSize.of(fail().body(), fail().attributes());
+        var enough = new Messages(Contract.load(), Services.PAYMENTS, bytes);
+        var tooLittle = new Messages(Contract.load(), Services.PAYMENTS, bytes - 1);
+
+        assertThat(enough.to(Services.ORDERS, MessageTypes.MSG_PAYMENT_FAIL, order, payload)).isNotNull();
+        assertThatThrownBy(() -> tooLittle.to(Services.ORDERS, MessageTypes.MSG_PAYMENT_FAIL, order, payload))
+            .isInstanceOf(MessageTooLargeException.class)
+            .hasMessageContaining(bytes + " bytes").hasMessageContaining("at most " + (bytes - 1));
+        CurrentTrace.enter(TRACE);
+        assertThatThrownBy(() -> enough.to(Services.ORDERS, MessageTypes.MSG_PAYMENT_FAIL, order, payload))
+            .as("its trace counts too").isInstanceOf(MessageTooLargeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"262145B", "1MB", "0B", "-1B"})
+    void aLimitThatSnsDoesNotHaveIsRefusedAtStart(String size) {
+        new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class, GuardianAutoConfiguration.class))
+            .withPropertyValues("guardian.service=" + Services.PAYMENTS, "guardian.outbox.max-message-size=" + size)
+            .run(context -> assertThat(context).getFailure().rootCause()
+                .hasMessageContaining("guardian.outbox.max-message-size").hasMessageContaining("262144"));
+    }
+
+    @Test
     void aServiceThatTheContractDoesNotKnowCannotSend() {
-        assertThatThrownBy(() -> new Messages(Contract.load(), "NOBODY")).hasMessageContaining("NOBODY");
+        assertThatThrownBy(() -> new Messages(Contract.load(), "NOBODY", 1)).hasMessageContaining("NOBODY");
     }
 
     private Message fail() {

@@ -3,7 +3,6 @@ package io.guardianpartner.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +19,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * Reading is tolerant: members that a payload's schema does not know pass. Writing is strict.
  */
 public final class Contract {
-
-    /** What SNS carries at most in one message, attributes included. */
-    static final int MAX_BYTES = 256 * 1024;
 
     private static final String RESOURCE = "/asyncapi.yaml";
     private static final String ENVELOPE = "Envelope";
@@ -135,7 +131,9 @@ public final class Contract {
      *            anything that is written as the type's payload, usually its record
      * @throws InvalidMessageException
      *             if this sender does not send this type to this target, the payload breaks its schema or has members that
-     *             are not in it, or the message is larger than SNS carries
+     *             are not in it
+     * @throws MessageTooLargeException
+     *             if SNS would not carry it
      */
     public Message message(String sender, String target, String type, UUID correlationId, Object payload) {
         var entry = messages.get(type);
@@ -153,7 +151,7 @@ public final class Contract {
         sent.validate(entry.schema(), tree, PAYLOAD);
         var message = new Message(new Envelope(sender, target, type, tree), Ids.next(), correlationId, schemaVersion,
             null);
-        requireSize(message);
+        MessageTooLargeException.check(message, MessageSize.LIMIT);
         return message;
     }
 
@@ -169,17 +167,6 @@ public final class Contract {
             return Json.mapper().valueToTree(payload);
         } catch (IllegalArgumentException e) {
             throw new InvalidMessageException(PAYLOAD + " cannot be written as JSON", e);
-        }
-    }
-
-    private static void requireSize(Message message) {
-        long bytes = message.body().getBytes(StandardCharsets.UTF_8).length;
-        for (var attribute : message.attributes().entrySet()) {
-            bytes += attribute.getKey().length() + "String".length() + attribute.getValue().length();
-        }
-        if (bytes > MAX_BYTES) {
-            throw new InvalidMessageException(PAYLOAD + " makes a message of " + bytes + " bytes, at most " + MAX_BYTES
-                + " are carried");
         }
     }
 

@@ -127,9 +127,9 @@ class ProducerStrictnessTest {
     void aMessageLargerThanSnsCarriesIsNotSent() {
         var unlimited = ContractVariant.of(document -> ContractVariant
             .at(document, "/components/schemas/Reason").remove("maxLength"));
-        var text = "x".repeat(Contract.MAX_BYTES);
+        var text = "x".repeat(MessageSize.LIMIT);
 
-        assertThatExceptionOfType(InvalidMessageException.class)
+        assertThatExceptionOfType(MessageTooLargeException.class)
             .isThrownBy(() -> unlimited.message(Services.ORDERS, Services.PAYMENTS, MSG_PAYMENT_CANCELLATION_REQUESTED,
                 order, new PaymentCancellationRequested(order, null, text)))
             .withMessageContaining("bytes");

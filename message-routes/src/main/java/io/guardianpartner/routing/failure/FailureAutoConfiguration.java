@@ -21,8 +21,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class FailureAutoConfiguration {
 
     @Bean
-    RouteConfigurationBuilder inboundFailures(FailureProperties properties) {
-        return new InboundFailures(new LastReceive(properties.maxReceives()));
+    LastReceive lastReceive(FailureProperties properties) {
+        return new LastReceive(properties.maxReceives());
+    }
+
+    @Bean
+    RouteConfigurationBuilder inboundFailures(LastReceive lastReceive) {
+        return new InboundFailures(lastReceive);
     }
 
     @Bean

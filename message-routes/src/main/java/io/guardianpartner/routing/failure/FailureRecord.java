@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.failure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,6 +41,18 @@ record FailureRecord(String outcome, String detail, Instant at, int receives) {
     private static String cut(StringBuilder line) {
         var end = Character.isHighSurrogate(line.charAt(DETAIL_LIMIT - 2)) ? DETAIL_LIMIT - 2 : DETAIL_LIMIT - 1;
         return line.substring(0, end) + "…";
+    }
+
+    /** This without the last characters of its detail, as many as there are, to be shorter by so many bytes of JSON. */
+    FailureRecord shorterBy(long bytes) {
+        var left = new StringBuilder(detail);
+        var target = json().getBytes(StandardCharsets.UTF_8).length - bytes;
+        var shorter = this;
+        while (!left.isEmpty() && shorter.json().getBytes(StandardCharsets.UTF_8).length > target) {
+            left.setLength(left.offsetByCodePoints(left.length(), -1));
+            shorter = new FailureRecord(outcome, left.toString(), at, receives);
+        }
+        return shorter;
     }
 
     String json() {

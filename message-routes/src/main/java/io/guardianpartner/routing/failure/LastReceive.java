@@ -5,7 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
 /** Whether the message has been received as often as is permitted. */
-class LastReceive implements Predicate {
+public final class LastReceive implements Predicate {
 
     private final int maxReceives;
 

@@ -2,8 +2,11 @@ package io.guardianpartner.routing.failure;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Attributes;
+import io.guardianpartner.message.MessageSize;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -15,7 +18,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * Sends the message, as it came, to the dead-letter queue, with the attribute {@code failure} to say why. One that came
- * without {@code messageId} is given its SQS message id as such, so that it is the same message when it is replayed.
+ * without {@code messageId} is given its SQS message id as such, so that it is the same message when it is replayed. What
+ * is too large for both is left out: first the end of the detail, then {@code failure}, then the id.
  */
 class Park implements Processor {
 
@@ -42,14 +46,27 @@ class Park implements Processor {
 
     private SendMessageRequest request(ReceivedMessage received, FailureRecord failure) {
         var attributes = new LinkedHashMap<String, MessageAttributeValue>();
-        received.attributes().forEach((name, value) -> attributes.put(name, string(value)));
-        attributes.putIfAbsent(Attributes.MESSAGE_ID, string(received.sqsMessageId()));
-        attributes.put(Attributes.FAILURE, string(failure.json()));
+        attributes(received, failure).forEach((name, value) -> attributes.put(name, string(value)));
         return SendMessageRequest.builder()
             .queueUrl(deadLetterQueueUrl)
             .messageBody(received.body())
             .messageAttributes(attributes)
             .build();
+    }
+
+    /** A message may be so large that not all of this fits beside it: it is parked all the same. */
+    private static Map<String, String> attributes(ReceivedMessage received, FailureRecord failure) {
+        var known = new LinkedHashMap<>(received.attributes());
+        known.putIfAbsent(Attributes.MESSAGE_ID, received.sqsMessageId());
+        var explained = new LinkedHashMap<>(known);
+        explained.put(Attributes.FAILURE, failure.json());
+        var excess = MessageSize.of(received.body(), explained) - MessageSize.LIMIT;
+        if (excess > 0) {
+            explained.put(Attributes.FAILURE, failure.shorterBy(excess).json());
+        }
+        return Stream.<Map<String, String>>of(explained, known)
+            .filter(attributes -> MessageSize.of(received.body(), attributes) <= MessageSize.LIMIT)
+            .findFirst().orElse(received.attributes());
     }
 
     private static MessageAttributeValue string(String value) {

@@ -1,11 +1,13 @@
 package io.guardianpartner.routing.failure;
 
 import io.guardianpartner.routing.Causes;
+import io.guardianpartner.routing.breaker.PausedException;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Lets a message that failed come again after a while. */
@@ -27,8 +29,9 @@ public final class RetryLater implements Processor {
     public void process(Exchange exchange) {
         var received = ReceivedMessage.of(exchange);
         var pause = backoff.after(received.receives());
-        LOG.warn("Receive {} failed, again in {} s: {}", received.receives(), pause.toSeconds(),
-            Causes.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, exchange.getException(), Exception.class)));
+        var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, exchange.getException(), Exception.class);
+        LOG.atLevel(cause instanceof PausedException ? Level.DEBUG : Level.WARN)
+            .log("Receive {} failed, again in {} s: {}", received.receives(), pause.toSeconds(), Causes.of(cause));
         ReceivedMessage.settle(exchange);
         sqs.changeMessageVisibility(request -> request
             .queueUrl(queueUrl)

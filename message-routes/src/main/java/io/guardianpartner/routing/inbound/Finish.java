@@ -3,6 +3,7 @@ package io.guardianpartner.routing.inbound;
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.CurrentTrace;
+import io.guardianpartner.routing.breaker.InboundBreaker;
 import io.guardianpartner.routing.failure.Outcome;
 import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
@@ -25,11 +26,13 @@ class Finish extends SynchronizationAdapter {
     private final Processor acknowledge;
     private final Processor retryLater;
     private final MessageMetrics metrics;
+    private final InboundBreaker breaker;
 
-    Finish(Processor acknowledge, Processor retryLater, MessageMetrics metrics) {
+    Finish(Processor acknowledge, Processor retryLater, MessageMetrics metrics, InboundBreaker breaker) {
         this.acknowledge = acknowledge;
         this.retryLater = retryLater;
         this.metrics = metrics;
+        this.breaker = breaker;
     }
 
     /** A copy of the exchange that goes on elsewhere, by {@code seda:} for example, is not the handling of the message. */
@@ -63,10 +66,21 @@ class Finish extends SynchronizationAdapter {
         } catch (Exception e) {
             throw new IllegalStateException("settling a message calls SQS and nothing else", e);
         } finally {
+            tellBreaker(exchange);
             metrics.record(Outcome.of(exchange), exchange.getProperty(Validate.TYPE, String.class),
                 System.nanoTime() - exchange.getProperty(Receive.SINCE, Long.class));
             CurrentTrace.leave();
             MDC.remove(Attributes.CORRELATION_ID);
+        }
+    }
+
+    /** What was parked or dropped without any need of others says nothing about them. */
+    private void tellBreaker(Exchange exchange) {
+        switch (Outcome.of(exchange)) {
+            case HANDLED, STALE, DUPLICATE -> breaker.worked();
+            case RETRIED, RETRIES_EXHAUSTED -> breaker.failed(
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, exchange.getException(), Exception.class));
+            default -> breaker.unused(1);
         }
     }
 }

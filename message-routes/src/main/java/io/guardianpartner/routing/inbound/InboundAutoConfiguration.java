@@ -3,6 +3,9 @@ package io.guardianpartner.routing.inbound;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.breaker.InboundBreaker;
+import io.guardianpartner.routing.breaker.Pause;
+import io.guardianpartner.routing.failure.LastReceive;
 import io.guardianpartner.routing.failure.RetryLater;
 import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.Acknowledge;
@@ -33,11 +36,13 @@ class InboundAutoConfiguration {
 
     @Bean
     InboundSteps inboundSteps(Contract contract, ServiceEntry thisService, InboundProperties properties,
-        HandledTypes handledTypes, Acknowledge acknowledge, RetryLater retryLater, MessageMetrics metrics) {
+        HandledTypes handledTypes, Acknowledge acknowledge, RetryLater retryLater, MessageMetrics metrics,
+        InboundBreaker breaker, LastReceive lastReceive) {
         return new InboundSteps(
-            new Receive(new Finish(acknowledge, retryLater, metrics)),
+            new Receive(new Finish(acknowledge, retryLater, metrics, breaker)),
             new Validate(contract, properties.bare()),
             new Address(thisService.name(), handledTypes),
+            new Pause(breaker, lastReceive),
             acknowledge);
     }
 

@@ -31,6 +31,7 @@ class InboundRoutes extends RouteBuilder {
             .process(steps.validate()).id("in.validate")
             .process(steps.address()).id("in.address")
             .filter(exchangeProperty(Address.HANDLER).isNotNull()).id("in.for-us")
+            .process(steps.pause()).id("in.pause")
             .to("{{effect}}").id("in.effect")
             .end()
             .process(steps.acknowledge()).id("in.acknowledge");

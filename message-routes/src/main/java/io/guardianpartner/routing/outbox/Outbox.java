@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 
 import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageTooLargeException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageTooLargeException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -1,10 +1,11 @@
 package io.guardianpartner.routing.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageSize;
+import io.guardianpartner.message.MessageTooLargeException;
 
 /**
  * A message as it lies in an outbox: just what SNS gets.
@@ -14,11 +15,6 @@ import io.guardianpartner.message.Message;
  */
 record OutboxMessage(String body, Map<String, String> attributes) {
 
-    /** What SNS takes in one request, names, types and values of attributes included. */
-    static final int MAX_BYTES = 256 * 1024;
-
-    private static final int TYPE_BYTES = "String".length();
-
     OutboxMessage {
         attributes = Map.copyOf(attributes);
     }
@@ -26,10 +22,7 @@ record OutboxMessage(String body, Map<String, String> attributes) {
     /** @throws MessageTooLargeException when SNS would refuse it */
     static OutboxMessage of(Message message) {
         OutboxMessage stored = new OutboxMessage(message.body(), message.attributes());
-        long bytes = stored.bytes();
-        if (bytes > MAX_BYTES) {
-            throw new MessageTooLargeException(message.envelope().type(), bytes);
-        }
+        MessageTooLargeException.check(message.envelope().type(), stored.bytes(), MessageSize.LIMIT);
         return stored;
     }
 
@@ -43,14 +36,6 @@ record OutboxMessage(String body, Map<String, String> attributes) {
 
     /** @return its size as SNS counts */
     long bytes() {
-        long bytes = utf8(body);
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            bytes += utf8(attribute.getKey()) + TYPE_BYTES + utf8(attribute.getValue());
-        }
-        return bytes;
-    }
-
-    private static long utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return MessageSize.of(body, attributes);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.guardianpartner.message.MessageSize;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
@@ -21,7 +22,7 @@ final class Requests {
         List<OutboxMessage> current = new ArrayList<>();
         long bytes = 0;
         for (OutboxMessage message : messages) {
-            if (current.size() == MAX_ENTRIES || bytes + message.bytes() > OutboxMessage.MAX_BYTES) {
+            if (current.size() == MAX_ENTRIES || bytes + message.bytes() > MessageSize.LIMIT) {
                 requests.add(current);
                 current = new ArrayList<>();
                 bytes = 0;

@@ -43,7 +43,7 @@ class RestAutoConfiguration {
     @Bean
     Problems restProblems(RestProperties properties) {
         return new Problems(List.of(new JsonFailures(), new ValidationFailures(),
-            new AwayFailures(properties.retryAfter())), properties.retryAfter());
+            new SizeFailures(), new AwayFailures(properties.retryAfter())), properties.retryAfter());
     }
 
     @Bean

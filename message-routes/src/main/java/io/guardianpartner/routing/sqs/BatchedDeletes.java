@@ -23,7 +23,7 @@ class BatchedDeletes implements AutoCloseable {
     private static final int BATCH = 10;
     private static final int ATTEMPTS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private record Pending(String queueUrl, String receiptHandle) {}
 
@@ -31,6 +31,7 @@ class BatchedDeletes implements AutoCloseable {
     private final Batches<Pending> pending;
     private final Consumer<String> done;
     private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean givenUp;
 
     /**
      * @param done
@@ -57,16 +58,26 @@ class BatchedDeletes implements AutoCloseable {
         }
     }
 
-    /** Sends what is pending; nothing may be added any more. */
+    /** Sends what is pending, for a few seconds at most: an SQS that is away shall hold up no process that ends. */
     @Override
     public void close() {
+        var until = System.nanoTime() + CLOSING.toNanos();
         pending.close();
         try {
             for (var worker : workers) {
-                worker.join(CLOSING.toMillis());
+                worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        giveUp();
+    }
+
+    private void giveUp() {
+        givenUp = true;
+        workers.forEach(Thread::interrupt);
+        if (pending.size() > 0) {
+            LOG.warn("{} handled messages were not deleted before the end and will come again", pending.size());
         }
     }
 
@@ -82,7 +93,7 @@ class BatchedDeletes implements AutoCloseable {
 
     private void delete(String queueUrl, List<Pending> batch) {
         var left = batch;
-        for (var attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+        for (var attempt = 0; attempt < ATTEMPTS && !left.isEmpty() && !givenUp; attempt++) {
             if (attempt > 0 && !pause(FIRST_PAUSE.multipliedBy(1L << attempt))) {
                 break;
             }

@@ -38,12 +38,15 @@ class Batches<T> {
         this.delay = delay;
     }
 
-    /** Waits while too many wait. */
+    /** Waits while too many wait, until this is closed; then nothing is taken any more. */
     void put(T element) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.size() >= capacity) {
+            while (waiting.size() >= capacity && !closed) {
                 taken.await();
+            }
+            if (closed) {
+                return;
             }
             waiting.add(element);
             if (waiting.size() == 1) {
@@ -96,6 +99,17 @@ class Batches<T> {
             closed = true;
             begun.signalAll();
             full.signalAll();
+            taken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait. */
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
         } finally {
             lock.unlock();
         }

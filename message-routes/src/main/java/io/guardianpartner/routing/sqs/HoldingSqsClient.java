@@ -1,10 +1,12 @@
 package io.guardianpartner.routing.sqs;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.guardianpartner.routing.breaker.InboundBreaker;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
@@ -24,6 +26,7 @@ public final class HoldingSqsClient extends SqsDelegate {
 
     private final Polls polls = new Polls();
     private final HeldMessages held = new HeldMessages(System::nanoTime);
+    private final InboundBreaker breaker;
     private final Duration waitTime;
     private final Visibility visibility;
     private final BatchedDeletes deletes;
@@ -32,11 +35,14 @@ public final class HoldingSqsClient extends SqsDelegate {
     /**
      * @param delegate
      *            makes the calls, and is closed with this
+     * @param overdue
+     *            is run for each message that is in hand for longer than it is kept hidden
      */
-    public HoldingSqsClient(SqsClient delegate, SqsProperties properties) {
+    public HoldingSqsClient(SqsClient delegate, SqsProperties properties, InboundBreaker breaker, Runnable overdue) {
         super(delegate);
+        this.breaker = breaker;
         waitTime = properties.waitTime();
-        visibility = new Visibility(delegate, held, properties.heartbeat(), properties.holdAtMost());
+        visibility = new Visibility(delegate, held, properties.heartbeat(), properties.holdAtMost(), overdue);
         deletes = new BatchedDeletes(delegate, properties, held::remove);
         heartbeat = Executors.newSingleThreadScheduledExecutor(HoldingSqsClient::daemon);
         var every = properties.heartbeat().toMillis();
@@ -49,21 +55,35 @@ public final class HoldingSqsClient extends SqsDelegate {
         return thread;
     }
 
-    /** Nothing once {@link #stopReceiving} was called. */
+    /** Nothing once {@link #stopReceiving} was called, and no more than the breaker permits. */
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
         if (!polls.begin()) {
             return ReceiveMessageResponse.builder().build();
         }
         try {
-            var answer = delegate.receiveMessage(patient(request));
+            return receivePermitted(request);
+        } finally {
+            polls.end();
+        }
+    }
+
+    private ReceiveMessageResponse receivePermitted(ReceiveMessageRequest request) {
+        var permitted = breaker.permits(Objects.requireNonNullElse(request.maxNumberOfMessages(), 1));
+        if (permitted == 0) {
+            return ReceiveMessageResponse.builder().build();
+        }
+        var received = 0;
+        try {
+            var answer = delegate.receiveMessage(patient(request.copy(poll -> poll.maxNumberOfMessages(permitted))));
+            received = answer.messages().size();
             if (request.visibilityTimeout() != null) {
                 answer.messages().forEach(message -> held.add(request.queueUrl(), message.receiptHandle(),
                     request.visibilityTimeout()));
             }
             return answer;
         } finally {
-            polls.end();
+            breaker.unused(permitted - received);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import io.guardianpartner.routing.Causes;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 
 /**
@@ -22,19 +24,23 @@ class Visibility {
 
     private static final Logger LOG = LoggerFactory.getLogger(Visibility.class);
     private static final int BATCH = 10;
+    private static final Duration RELEASING = Duration.ofSeconds(3);
 
     private final SqsClient sqs;
     private final HeldMessages held;
     private final Duration heartbeat;
     private final Duration holdAtMost;
+    private final Runnable overdue;
     /** Held while renewing, so that no renewal overtakes the release of the same message. */
     private final ReentrantLock renewing = new ReentrantLock();
 
-    Visibility(SqsClient sqs, HeldMessages held, Duration heartbeat, Duration holdAtMost) {
+    /** @param overdue is run for each message that is held for too long */
+    Visibility(SqsClient sqs, HeldMessages held, Duration heartbeat, Duration holdAtMost, Runnable overdue) {
         this.sqs = sqs;
         this.held = held;
         this.heartbeat = heartbeat;
         this.holdAtMost = holdAtMost;
+        this.overdue = overdue;
     }
 
     /** One heartbeat. It never throws. */
@@ -43,9 +49,10 @@ class Visibility {
         try {
             for (var late : held.heldFor(holdAtMost)) {
                 LOG.warn("A message is in hand for {} and is no longer kept from others", holdAtMost);
+                overdue.run();
                 held.remove(late.receiptHandle());
             }
-            change(held.notRenewedFor(heartbeat.dividedBy(2)), true);
+            change(held.notRenewedFor(heartbeat.dividedBy(2)), true, () -> true);
         } finally {
             renewing.unlock();
         }
@@ -61,20 +68,24 @@ class Visibility {
         }
     }
 
-    /** Gives everything in hand back to the queue at once. */
+    /**
+     * Gives everything in hand back to the queue at once, as far as a few seconds allow. What is not given back then
+     * becomes visible when its time is over.
+     */
     void releaseAll() {
+        var until = System.nanoTime() + RELEASING.toNanos();
         renewing.lock();
         try {
-            change(held.all(), false);
+            change(held.all(), false, () -> System.nanoTime() < until);
         } finally {
             renewing.unlock();
         }
     }
 
-    private void change(List<Held> messages, boolean hide) {
+    private void change(List<Held> messages, boolean hide, BooleanSupplier goesOn) {
         var byQueue = messages.stream().collect(Collectors.groupingBy(Held::queueUrl));
         byQueue.forEach((queueUrl, own) -> {
-            for (var from = 0; from < own.size(); from += BATCH) {
+            for (var from = 0; from < own.size() && goesOn.getAsBoolean(); from += BATCH) {
                 change(queueUrl, own.subList(from, Math.min(from + BATCH, own.size())), hide);
             }
         });
@@ -90,13 +101,22 @@ class Visibility {
                 .build());
         }
         try {
-            var answer = sqs.changeMessageVisibilityBatch(all -> all.queueUrl(queueUrl).entries(entries));
+            var answer = sqs.changeMessageVisibilityBatch(request(queueUrl, entries, hide));
             answer.successful().forEach(done -> settle(batch.get(Integer.parseInt(done.id())), hide));
             answer.failed().forEach(failed -> failed(batch.get(Integer.parseInt(failed.id())), failed));
         } catch (RuntimeException e) {
             LOG.warn("The visibility of {} messages could not be changed: {}", batch.size(),
                 Causes.of(e));
         }
+    }
+
+    private static ChangeMessageVisibilityBatchRequest request(String queueUrl,
+        List<ChangeMessageVisibilityBatchRequestEntry> entries, boolean hide) {
+        var request = ChangeMessageVisibilityBatchRequest.builder().queueUrl(queueUrl).entries(entries);
+        if (!hide) {
+            request.overrideConfiguration(call -> call.apiCallTimeout(RELEASING));
+        }
+        return request.build();
     }
 
     private void settle(Held message, boolean hide) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,14 +21,21 @@ final class FaultyLine implements SdkHttpClient {
     private final SdkHttpClient delegate = ApacheHttpClient.create();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> stalled = ConcurrentHashMap.newKeySet();
 
     /** From now on this action of SQS fails, for example {@code SendMessage}. */
     void cut(String action) {
         broken.add(action);
     }
 
+    /** From now on this action of SQS is never answered. */
+    void stall(String action) {
+        stalled.add(action);
+    }
+
     void mend() {
         broken.clear();
+        stalled.clear();
     }
 
     /** The actions asked for so far. */
@@ -44,6 +52,9 @@ final class FaultyLine implements SdkHttpClient {
         var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("?");
         var action = target.substring(target.indexOf('.') + 1);
         calls.add(action);
+        if (stalled.contains(action)) {
+            return new StalledCall();
+        }
         var call = delegate.prepareRequest(request);
         return broken.contains(action) ? new BrokenCall() : call;
     }
@@ -63,6 +74,26 @@ final class FaultyLine implements SdkHttpClient {
         @Override
         public void abort() {
             // nothing is under way
+        }
+    }
+
+    private static final class StalledCall implements ExecutableHttpRequest {
+
+        private final CountDownLatch aborted = new CountDownLatch(1);
+
+        @Override
+        public HttpExecuteResponse call() throws IOException {
+            try {
+                aborted.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("nobody answers");
+        }
+
+        @Override
+        public void abort() {
+            aborted.countDown();
         }
     }
 

@@ -66,6 +66,18 @@ class OrdersTwin {
             .query(Integer.class).single();
     }
 
+    /** All rows that handlers have left. */
+    int effects() {
+        return jdbc.sql("select count(*) from effects").query(Integer.class).single();
+    }
+
+    /** Whether a transaction waits for another one that handles the same message. */
+    boolean somebodyWaitsForTheInbox() {
+        return jdbc.sql("""
+            select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+            and query like 'insert into inbox%'""").query(Integer.class).single() > 0;
+    }
+
     int inboxRecords(UUID messageId) {
         return jdbc.sql("select count(*) from inbox where message_id = :id").param("id", messageId)
             .query(Integer.class).single();

@@ -12,6 +12,8 @@ import java.util.UUID;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageSize;
+import io.guardianpartner.message.MessageTooLargeException;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
@@ -81,7 +83,7 @@ class OutboxAttributeTest {
 
     @Test
     void aMessageThatSnsCouldNeverCarryIsRefusedAndTheItemStaysAsItIs() {
-        Message large = message().withTraceparent("0".repeat(OutboxMessage.MAX_BYTES));
+        Message large = message().withTraceparent("0".repeat(MessageSize.LIMIT));
 
         assertThatThrownBy(() -> OutboxAttribute.add(item, List.of(message(), large)))
             .isInstanceOf(MessageTooLargeException.class);

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageSize;
+import io.guardianpartner.message.MessageTooLargeException;
 import org.junit.jupiter.api.Test;
 
 /** What is told by a transaction is published when it commits, whatever happens on the way; over a real PostgreSQL. */
@@ -57,7 +59,7 @@ class RowRelayTest extends RelayedRows {
 
     @Test
     void whatSnsCouldNeverCarryIsRefusedBeforeItIsStored() {
-        Message large = failed().withTraceparent("0".repeat(OutboxMessage.MAX_BYTES));
+        Message large = failed().withTraceparent("0".repeat(MessageSize.LIMIT));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> outbox.add(failed(), large)))
             .isInstanceOf(MessageTooLargeException.class);

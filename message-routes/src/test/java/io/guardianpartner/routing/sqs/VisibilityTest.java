@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class VisibilityTest {
     private final AtomicLong clock = new AtomicLong();
     private final ScriptedSqs sqs = new ScriptedSqs();
     private final HeldMessages held = new HeldMessages(clock::get);
-    private final Visibility visibility = new Visibility(sqs, held, HEARTBEAT, Duration.ofMinutes(15));
+    private final AtomicInteger overdue = new AtomicInteger();
+    private final Visibility visibility = new Visibility(sqs, held, HEARTBEAT, Duration.ofMinutes(15),
+        overdue::incrementAndGet);
 
     @Test
     void eachBeatRenewsWhatIsInHandForAWhile() {
@@ -59,13 +62,14 @@ class VisibilityTest {
     }
 
     @Test
-    void whatIsHeldForTooLongIsLetGo() {
+    void whatIsHeldForTooLongIsLetGoAndCounted() {
         held.add(QUEUE, "stuck", 30);
         pass(Duration.ofMinutes(15));
         visibility.renew();
 
         assertThat(held.all()).isEmpty();
         assertThat(sqs.changes()).isEmpty();
+        assertThat(overdue).hasValue(1);
     }
 
     @Test

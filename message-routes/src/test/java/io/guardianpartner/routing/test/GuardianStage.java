@@ -27,10 +27,12 @@ public final class GuardianStage {
     private final LocalCloud cloud;
     private final LocalEnvironment environment;
     private final MessagingProbe probe;
+    private final String service;
     private final Map<String, Object> properties;
 
     private GuardianStage(LocalCloud cloud, String service, boolean postgres, boolean dynamodb) {
         this.cloud = cloud;
+        this.service = service;
         environment = cloud.addEnvironment("test" + STAGES.incrementAndGet());
         probe = new MessagingProbe(cloud, environment, Contract.load().services().get(service));
         if (dynamodb) {
@@ -66,6 +68,11 @@ public final class GuardianStage {
 
     public MessagingProbe probe() {
         return probe;
+    }
+
+    /** Takes the service's PostgreSQL database away for a while. */
+    public DatabaseSwitch database() {
+        return new DatabaseSwitch(environment.variablesOf(service));
     }
 
     public LocalEnvironment environment() {

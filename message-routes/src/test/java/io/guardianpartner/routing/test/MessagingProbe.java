@@ -34,6 +34,7 @@ public final class MessagingProbe {
     private final ServiceEntry service;
     private final QueueReader published;
     private final QueueReader parked;
+    private String subscription;
 
     MessagingProbe(LocalCloud cloud, LocalEnvironment environment, ServiceEntry service) {
         this.sqs = cloud.sqs();
@@ -48,9 +49,14 @@ public final class MessagingProbe {
         var url = sqs.createQueue(request -> request.queueName(environment.name() + "-probe")).queueUrl();
         var arn = sqs.getQueueAttributes(request -> request.queueUrl(url)
             .attributeNames(QueueAttributeName.QUEUE_ARN)).attributes().get(QueueAttributeName.QUEUE_ARN);
-        sns.subscribe(request -> request.topicArn(environment.topicArn(topic)).protocol("sqs").endpoint(arn)
-            .attributes(Map.of("RawMessageDelivery", "true")));
+        subscription = sns.subscribe(request -> request.topicArn(environment.topicArn(topic)).protocol("sqs")
+            .endpoint(arn).attributes(Map.of("RawMessageDelivery", "true"))).subscriptionArn();
         return url;
+    }
+
+    /** From now on what the service publishes is not kept for the test: there is more of it than anybody looks at. */
+    public void hearsNothing() {
+        sns.unsubscribe(request -> request.subscriptionArn(subscription));
     }
 
     /** A right message of the contract, with an id of its own. */
@@ -125,11 +131,19 @@ public final class MessagingProbe {
 
     /** How many messages are in the service's queue: visible, in hand and waiting for a retry. */
     public int messagesInQueue() {
-        var counts = sqs.getQueueAttributes(request -> request.queueUrl(queueUrl()).attributeNames(
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+        return count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)).attributes();
-        return counts.values().stream().mapToInt(Integer::parseInt).sum();
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+    }
+
+    /** How many of them whoever asks would be given now. */
+    public int visibleMessages() {
+        return count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    private int count(QueueAttributeName... names) {
+        return sqs.getQueueAttributes(request -> request.queueUrl(queueUrl()).attributeNames(names)).attributes()
+            .values().stream().mapToInt(Integer::parseInt).sum();
     }
 
     /** The service's queue. */
