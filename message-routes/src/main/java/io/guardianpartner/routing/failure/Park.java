@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.guardianpartner.message.Attributes;
+import io.guardianpartner.message.Failure;
 import io.guardianpartner.message.MessageSize;
+import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -39,12 +41,18 @@ class Park implements Processor {
     public void process(Exchange exchange) {
         var received = ReceivedMessage.of(exchange);
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        var failure = FailureRecord.of(Outcome.of(exchange), cause, clock.instant(), received.receives());
+        var failure = new Failure(Outcome.of(exchange).tag(), why(cause), clock.instant(), received.receives());
         sqs.sendMessage(request(received, failure));
         LOG.warn("Parked as {}: {}", failure.outcome(), failure.detail());
     }
 
-    private SendMessageRequest request(ReceivedMessage received, FailureRecord failure) {
+    private static String why(Exception cause) {
+        return cause instanceof ParkedMessageException parked && parked.getMessage() != null
+            ? parked.getMessage()
+            : Causes.of(cause);
+    }
+
+    private SendMessageRequest request(ReceivedMessage received, Failure failure) {
         var attributes = new LinkedHashMap<String, MessageAttributeValue>();
         attributes(received, failure).forEach((name, value) -> attributes.put(name, string(value)));
         return SendMessageRequest.builder()
@@ -55,7 +63,7 @@ class Park implements Processor {
     }
 
     /** A message may be so large that not all of this fits beside it: it is parked all the same. */
-    private static Map<String, String> attributes(ReceivedMessage received, FailureRecord failure) {
+    private static Map<String, String> attributes(ReceivedMessage received, Failure failure) {
         var known = new LinkedHashMap<>(received.attributes());
         known.putIfAbsent(Attributes.MESSAGE_ID, received.sqsMessageId());
         var explained = new LinkedHashMap<>(known);
