@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * Hears every message of every service: a queue of its own, subscribed to each topic by the ordinary API, and gone again
  * when it is closed. Takes nothing from anybody.
  */
-class MessageTap implements AutoCloseable {
+public final class MessageTap implements AutoCloseable {
 
     private final SqsClient sqs;
     private final SnsClient sns;
@@ -32,7 +32,7 @@ class MessageTap implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param listener called on one thread, in the order in which the messages come */
-    MessageTap(URI sqsEndpoint, URI snsEndpoint, String environment, Contract contract, Consumer<Message> listener) {
+    public MessageTap(URI sqsEndpoint, URI snsEndpoint, String environment, Contract contract, Consumer<Message> listener) {
         var credentials = StaticCredentialsProvider
             .create(AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY));
         Region region = Region.of(LocalCloud.REGION);

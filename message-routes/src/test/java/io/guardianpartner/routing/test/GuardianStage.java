@@ -32,7 +32,8 @@ public final class GuardianStage {
     private GuardianStage(LocalCloud cloud, String service, boolean postgres, boolean dynamodb) {
         this.cloud = cloud;
         environment = cloud.addEnvironment("test" + STAGES.incrementAndGet());
-        probe = new MessagingProbe(cloud, environment, Contract.load().services().get(service));
+        probe = new MessagingProbe(cloud.sqs(), cloud.sns(), environment.topology(),
+            Contract.load().services().get(service));
         if (dynamodb) {
             createTables();
         }
