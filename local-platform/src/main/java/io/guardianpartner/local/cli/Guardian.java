@@ -2,7 +2,12 @@ package io.guardianpartner.local.cli;
 
 import java.nio.file.Path;
 
+import io.guardianpartner.local.cli.operations.DeadLettersCommand;
+import io.guardianpartner.local.cli.operations.MessagesCommand;
+import io.guardianpartner.local.cli.operations.SendCommand;
+import io.guardianpartner.local.cli.operations.TopologyCommand;
 import io.guardianpartner.local.supervisor.PlatformException;
+import io.guardianpartner.operations.OperationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -19,9 +24,15 @@ import picocli.CommandLine.Spec;
         "  ./guardian up            in one terminal; it prints five lines to paste into another",
         "  ./guardian demo          plays one order from the menu to the kitchen and shows every message",
         "  ./guardian logs orders   what a service says", "  ./guardian down          ends it, as Ctrl-C does", "",
+        "For operators, here and on AWS (each tells more with --help):",
+        "  ./guardian dead-letters list --all      what services could not handle, and why",
+        "  ./guardian dead-letters replay …        sends it again; a dry run unless --yes",
+        "  ./guardian messages tail                every message as it passes",
+        "  ./guardian send MSG_… --payload FILE    a message as its sender would send it",
+        "  ./guardian topology verify              the contract against what is deployed", "",
         "Exit codes: 0 done, 1 not done (the last line says why), 2 not understood."}, subcommands = {UpCommand.class,
-            StatusCommand.class, DownCommand.class, LogsCommand.class, DemoCommand.class,
-            HelpCommand.class})
+            StatusCommand.class, DownCommand.class, LogsCommand.class, DemoCommand.class, SendCommand.class,
+            MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})
 public final class Guardian implements Runnable {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
@@ -41,12 +52,14 @@ public final class Guardian implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** The whole command line, to be executed. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Guardian()).setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(110)
             .setExecutionExceptionHandler((failure, command, parsed) -> {
-                if (failure instanceof PlatformException) {
-                    command.getErr().println("guardian: " + failure.getMessage());
+                if (failure instanceof PlatformException || failure instanceof OperationException) {
+                    String why = failure.getMessage();
+                    command.getErr().println("guardian: " + why + (why.endsWith(".") ? "" : "."));
                 } else {
                     command.getErr().println("guardian: this went wrong and should not have:");
                     failure.printStackTrace(command.getErr());

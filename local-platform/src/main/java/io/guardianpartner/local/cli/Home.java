@@ -6,22 +6,22 @@ import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.local.supervisor.PlatformState;
 
 /** Where the repository is, and the directory in it that the commands share. */
-final class Home {
+public final class Home {
 
-    static final String ROOT = "guardian.root";
+    public static final String ROOT = "guardian.root";
 
     private Home() {}
 
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty(ROOT, ".")).toAbsolutePath().normalize();
     }
 
-    static Path directory() {
+    public static Path directory() {
         return root().resolve(".guardian");
     }
 
     /** @throws PlatformException if no platform runs */
-    static PlatformState running() {
+    public static PlatformState running() {
         return PlatformState.alive(directory())
             .orElseThrow(() -> new PlatformException("Guardian is not running; ./guardian up starts it."));
     }

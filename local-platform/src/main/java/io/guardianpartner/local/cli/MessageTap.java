@@ -12,6 +12,7 @@ import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.message.topology.Topology;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * Hears every message of every service: a queue of its own, subscribed to each topic by the ordinary API, and gone again
  * when it is closed. Takes nothing from anybody.
  */
-public final class MessageTap implements AutoCloseable {
+public class MessageTap implements AutoCloseable {
 
     private final SqsClient sqs;
     private final SnsClient sns;
@@ -30,15 +31,19 @@ public final class MessageTap implements AutoCloseable {
     private final List<String> subscriptions = new ArrayList<>();
     private final Thread reader;
     private volatile boolean closed;
+    private volatile boolean deaf;
 
     /** @param listener called on one thread, in the order in which the messages come */
-    public MessageTap(URI sqsEndpoint, URI snsEndpoint, String environment, Contract contract, Consumer<Message> listener) {
+    public MessageTap(URI sqsEndpoint, URI snsEndpoint, String environment, Contract contract,
+        Consumer<Message> listener) {
         var credentials = StaticCredentialsProvider
             .create(AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY));
         Region region = Region.of(LocalCloud.REGION);
         sqs = SqsClient.builder().endpointOverride(sqsEndpoint).region(region).credentialsProvider(credentials).build();
         sns = SnsClient.builder().endpointOverride(snsEndpoint).region(region).credentialsProvider(credentials).build();
-        queueUrl = sqs.createQueue(request -> request.queueName(environment + "-tap-" + UUID.randomUUID())).queueUrl();
+        // A whole UUID would leave an environment's name little room among the 80 characters of a queue's.
+        String name = environment + "-tap-" + UUID.randomUUID().toString().substring(0, 13);
+        queueUrl = sqs.createQueue(request -> request.queueName(name)).queueUrl();
         try {
             String queueArn = sqs.getQueueAttributes(request -> request.queueUrl(queueUrl)
                 .attributeNames(QueueAttributeName.QUEUE_ARN)).attributes().get(QueueAttributeName.QUEUE_ARN);
@@ -60,6 +65,11 @@ public final class MessageTap implements AutoCloseable {
         reader.start();
     }
 
+    /** Whether it can still hear: not any more once the cloud has gone away. */
+    public boolean isListening() {
+        return !deaf;
+    }
+
     /** Stops to listen and takes the queue and its subscriptions away. */
     @Override
     public void close() {
@@ -73,22 +83,32 @@ public final class MessageTap implements AutoCloseable {
     }
 
     private void read(Consumer<Message> listener) {
-        while (!closed) {
-            List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
-                .messageAttributeNames("All")
-                .maxNumberOfMessages(10)
-                .waitTimeSeconds(1)).messages();
-            for (Message message : messages) {
-                listener.accept(message);
-                sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+        try {
+            while (!closed) {
+                readSome(listener);
             }
+        } catch (SdkException e) {
+            deaf = true;
+        }
+    }
+
+    private void readSome(Consumer<Message> listener) {
+        List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
+            .messageAttributeNames("All")
+            .maxNumberOfMessages(10)
+            .waitTimeSeconds(1)).messages();
+        for (Message message : messages) {
+            listener.accept(message);
+            sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
         }
     }
 
     private void remove() {
-        subscriptions.forEach(arn -> sns.unsubscribe(request -> request.subscriptionArn(arn)));
-        sqs.deleteQueue(request -> request.queueUrl(queueUrl));
-        sqs.close();
-        sns.close();
+        try (sqs; sns) {
+            if (!deaf) {
+                subscriptions.forEach(arn -> sns.unsubscribe(request -> request.subscriptionArn(arn)));
+                sqs.deleteQueue(request -> request.queueUrl(queueUrl));
+            }
+        }
     }
 }

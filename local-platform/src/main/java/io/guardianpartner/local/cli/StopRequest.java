@@ -1,7 +1,9 @@
 package io.guardianpartner.local.cli;
 
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -9,13 +11,14 @@ import java.util.concurrent.CountDownLatch;
  * Somebody wants the process to end: Ctrl-C, {@code kill}, a closed terminal. Unlike a shutdown hook, which runs beside
  * those of the libraries in use, it lets the process end in the right order. A second request ends it at once.
  */
-final class StopRequest {
+public final class StopRequest implements AutoCloseable {
 
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
     private static final int AT_ONCE = 130;
 
     private final CountDownLatch delivered = new CountDownLatch(1);
     private final Thread waiting;
+    private final List<Runnable> restorers = new ArrayList<>();
     private volatile boolean requested;
 
     private StopRequest(Thread waiting) {
@@ -23,18 +26,18 @@ final class StopRequest {
     }
 
     /** Listens from now on; the calling thread is interrupted when the request comes. */
-    static StopRequest listen() {
+    public static StopRequest listen() {
         StopRequest request = new StopRequest(Thread.currentThread());
         SIGNALS.forEach(request::handle);
         return request;
     }
 
-    boolean isRequested() {
+    public boolean isRequested() {
         return requested;
     }
 
     /** Waits for the request. */
-    void await() {
+    public void await() {
         while (delivered.getCount() > 0) {
             try {
                 delivered.await();
@@ -45,11 +48,18 @@ final class StopRequest {
     }
 
     /** Makes sure that the interruption of a request neither is there nor still comes. */
-    void calm() {
+    public void calm() {
         if (requested) {
             await();
         }
         Thread.interrupted();
+    }
+
+    /** Listens no more: the next request ends the process, as it does any other. */
+    @Override
+    public void close() {
+        calm();
+        restorers.forEach(Runnable::run);
     }
 
     private synchronized void request() {
@@ -81,11 +91,21 @@ final class StopRequest {
                 }
                 return null;
             };
-            signal.getMethod("handle", signal, handler)
-                .invoke(null, signal.getConstructor(String.class).newInstance(name),
-                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[]{handler}, answer));
+            Method handle = signal.getMethod("handle", signal, handler);
+            Object which = signal.getConstructor(String.class).newInstance(name);
+            Object before = handle.invoke(null, which,
+                Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[]{handler}, answer));
+            restorers.add(() -> restore(handle, which, before));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             // This signal cannot be listened to here: the process ends as any other does.
+        }
+    }
+
+    private static void restore(Method handle, Object which, Object before) {
+        try {
+            handle.invoke(null, which, before);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("what could be set can be set again", e);
         }
     }
 }

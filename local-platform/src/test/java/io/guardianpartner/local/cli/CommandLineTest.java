@@ -36,11 +36,12 @@ class CommandLineTest {
     void helpTeaches() {
         assertThat(run("--help")).isZero();
 
-        assertThat(out.toString()).contains("up", "status", "down", "logs", "demo", "./guardian demo", "Exit codes");
+        assertThat(out.toString()).contains("up", "status", "down", "logs", "demo", "./guardian demo", "send",
+            "messages tail", "dead-letters", "topology verify", "Exit codes");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "logs", "demo"})
+    @ValueSource(strings = {"up", "status", "down", "logs", "demo", "send", "messages", "dead-letters", "topology"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
 

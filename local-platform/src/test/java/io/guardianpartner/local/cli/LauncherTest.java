@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code guardian} at the root, in a repository of its own where java and Maven are little scripts. */
 class LauncherTest {
@@ -65,6 +67,18 @@ class LauncherTest {
 
         assertThat(run(0, "status")).doesNotContain("Building");
         assertThat(run(0, "up")).contains("Building routes-orders (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message-schema", "message-operations"})
+    void whatTheCommandLineAndTheServicesShareMakesBothOld(String shared) throws Exception {
+        run(0, "up");
+        Path source = Files.createDirectories(root.resolve(shared).resolve("src/main")).resolve("Shared.java");
+        Files.writeString(source, "class Shared {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(0, "dead-letters", "list")).contains("Building local-platform (");
+        assertThat(run(0, "up")).contains("Building local-platform, routes-orders (");
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 
 import io.guardianpartner.message.Attributes;
+import io.guardianpartner.message.Failure;
+import io.guardianpartner.routing.Causes;
 import io.guardianpartner.routing.sqs.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -35,12 +37,18 @@ class Park implements Processor {
     public void process(Exchange exchange) {
         var received = ReceivedMessage.of(exchange);
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        var failure = FailureRecord.of(Outcome.of(exchange), cause, clock.instant(), received.receives());
+        var failure = new Failure(Outcome.of(exchange).tag(), why(cause), clock.instant(), received.receives());
         sqs.sendMessage(request(received, failure));
         LOG.warn("Parked as {}: {}", failure.outcome(), failure.detail());
     }
 
-    private SendMessageRequest request(ReceivedMessage received, FailureRecord failure) {
+    private static String why(Exception cause) {
+        return cause instanceof ParkedMessageException parked && parked.getMessage() != null
+            ? parked.getMessage()
+            : Causes.of(cause);
+    }
+
+    private SendMessageRequest request(ReceivedMessage received, Failure failure) {
         var attributes = new LinkedHashMap<String, MessageAttributeValue>();
         received.attributes().forEach((name, value) -> attributes.put(name, string(value)));
         attributes.putIfAbsent(Attributes.MESSAGE_ID, string(received.sqsMessageId()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guardianpartner.message.Attributes;
@@ -55,6 +56,22 @@ public record Topology(String environment, List<Queue> queues, List<DeadLetterQu
             }
         }
         return topology.build();
+    }
+
+    /**
+     * What of it a service cannot do without: its queue, its topic, its subscriptions, and the dead letters of all of
+     * them.
+     */
+    public Topology partOf(ServiceEntry service) {
+        var queue = physicalName(environment, service.queue());
+        var topic = physicalName(environment, service.topic());
+        var heard = subscriptions.stream().filter(subscription -> subscription.queue().equals(queue)).toList();
+        var own = queues.stream().filter(candidate -> candidate.name().equals(queue)).toList();
+        var deadLetters = Stream.concat(own.stream().map(Queue::deadLetterQueue),
+            heard.stream().map(Subscription::deadLetterQueue)).toList();
+        return new Topology(environment, own,
+            deadLetterQueues.stream().filter(candidate -> deadLetters.contains(candidate.name())).toList(),
+            topics.stream().filter(candidate -> candidate.name().equals(topic)).toList(), heard);
     }
 
     /** What a queue or topic with this logical name is called in the environment. */

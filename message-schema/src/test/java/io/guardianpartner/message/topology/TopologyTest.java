@@ -57,6 +57,19 @@ class TopologyTest {
     }
 
     @Test
+    void thePartOfAServiceIsWhatItReadsAndWrites() {
+        var part = topology.partOf(Contract.load().services().get(Services.ORDERS));
+
+        assertThat(part.queues()).extracting(Queue::name).containsExactly("test-orders");
+        assertThat(part.topics()).extracting(Topic::name).containsExactly("test-orders");
+        assertThat(part.subscriptions()).extracting(Subscription::topic)
+            .containsExactly("test-payments", "test-catalog");
+        assertThat(part.deadLetterQueues()).extracting(DeadLetterQueue::name).containsExactlyInAnyOrder(
+            "test-orders-dead-letters", "test-orders-from-payments-dead-letters",
+            "test-orders-from-catalog-dead-letters");
+    }
+
+    @Test
     void everyDeadLetterQueueThatIsNamedExistsOnce() {
         var named = new ArrayList<String>();
         topology.queues().forEach(queue -> named.add(queue.deadLetterQueue()));

@@ -1,0 +1,23 @@
+package io.guardianpartner.local.cli.operations;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+import io.guardianpartner.local.cli.Home;
+import io.guardianpartner.operations.audit.AuditLog;
+import picocli.CommandLine.Option;
+
+/** Where it is written down who did what. */
+class AuditOptions {
+
+    private static final String AUDIT = "The audit log: a JSON line for each message, never with its payload "
+        + "(default: .guardian/audit.log).";
+
+    @Option(names = "--audit", paramLabel = "FILE", description = AUDIT)
+    private Path file;
+
+    AuditLog open(String action, String environment) {
+        Path log = file == null ? Home.directory().resolve("audit.log") : file;
+        return AuditLog.open(log, System.getProperty("user.name"), action, environment, InstantSource.system());
+    }
+}

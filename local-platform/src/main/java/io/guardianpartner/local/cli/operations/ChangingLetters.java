@@ -1,0 +1,72 @@
+package io.guardianpartner.local.cli.operations;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.guardianpartner.operations.audit.AuditLog;
+import io.guardianpartner.operations.deadletters.DeadLetterQueue;
+import io.guardianpartner.operations.deadletters.DeadLetterQueues;
+import io.guardianpartner.operations.deadletters.Tally;
+import io.guardianpartner.operations.deadletters.Treatment;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What replay and drop have in common: nothing is done without --yes, and nothing without an audit log. */
+class ChangingLetters {
+
+    private final String action;
+    private final String done;
+    private final DeadLetterOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /** @param done the action's past participle */
+    ChangingLetters(String action, String done, DeadLetterOptions options, CommandSpec spec) {
+        this.action = action;
+        this.done = done;
+        this.options = options;
+        this.out = spec.commandLine().getOut();
+        this.err = spec.commandLine().getErr();
+    }
+
+    /** What is done when it is meant. */
+    interface Change {
+        Treatment with(Connection connection, AuditLog audit);
+    }
+
+    int run(Connection connection, AuditOptions auditing, boolean yes, Change change) {
+        Instant now = Instant.now();
+        options.limit();
+        List<DeadLetterQueue> queues = options
+            .queues(new DeadLetterQueues(connection.contract(), connection.environment()), true);
+        LetterPrinter.Form form = options.json() ? LetterPrinter.Form.ROW_JSON : LetterPrinter.Form.ROW;
+        Walk walk = new Walk(connection, out, err);
+        if (!yes) {
+            Tally tally = walk.treat(queues, options, now, new LetterPrinter(out, form, now, null));
+            err.println("Dry run: nothing was changed. " + Output.count(tally.chosen(), "letter") + " of "
+                + tally.looked() + " would be " + done + "; --yes does it.");
+            return 0;
+        }
+        try (AuditLog audit = auditing.open(action, connection.environment())) {
+            CountingTreatment counting = new CountingTreatment(change.with(connection, audit));
+            try {
+                walk.treat(queues, options, now, new LetterPrinter(out, form, now, counting));
+            } finally {
+                audit.line(Map.of("summary", summary(queues, counting)));
+            }
+            err.println(Output.count(counting.gone(), "letter") + " " + done + ", " + counting.failed()
+                + " failed; who, when and which is in the audit log.");
+            return counting.failed() == 0 ? 0 : 1;
+        }
+    }
+
+    private static Map<String, Object> summary(List<DeadLetterQueue> queues, CountingTreatment counting) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("queues", queues.stream().map(DeadLetterQueue::name).toList());
+        summary.put("done", counting.gone());
+        summary.put("failed", counting.failed());
+        return summary;
+    }
+}

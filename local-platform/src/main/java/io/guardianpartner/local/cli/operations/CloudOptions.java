@@ -1,0 +1,44 @@
+package io.guardianpartner.local.cli.operations;
+
+import io.guardianpartner.message.topology.Topology;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the queues and topics are that a command is about. */
+class CloudOptions {
+
+    /** A paragraph for the help of every command that has these options. */
+    static final String WHERE = "It works on the Guardian that runs on this machine, on what AWS_ENDPOINT_URL_SQS and "
+        + "AWS_ENDPOINT_URL_SNS name if they are set, and with --aws on AWS.";
+
+    private static final String ENVIRONMENT = "What the names of queues and topics begin with (default: ${DEFAULT-VALUE}).";
+    private static final String AWS = "Goes to AWS: credentials as for every AWS tool (AWS_PROFILE …), region from "
+        + "AWS_REGION.";
+
+    @Option(names = "--environment", paramLabel = "NAME", defaultValue = "local", description = ENVIRONMENT)
+    private String environment;
+
+    @Option(names = "--aws", description = AWS)
+    private boolean aws;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+    private boolean help;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    String environment() {
+        try {
+            Topology.physicalName(environment, "x");
+            return environment;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--environment: " + e.getMessage());
+        }
+    }
+
+    Connection open() {
+        return Connection.open(environment(), aws, System.getenv());
+    }
+}

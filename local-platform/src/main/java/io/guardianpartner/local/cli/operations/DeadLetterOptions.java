@@ -1,0 +1,95 @@
+package io.guardianpartner.local.cli.operations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.guardianpartner.operations.deadletters.DeadLetterFilter;
+import io.guardianpartner.operations.deadletters.DeadLetterQueue;
+import io.guardianpartner.operations.deadletters.DeadLetterQueues;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which queues, and which letters in them. */
+class DeadLetterOptions {
+
+    private static final String QUEUE = "This dead-letter queue, or that of this queue: orders, orders-dead-letters, "
+        + "orders-from-payments-dead-letters.";
+    private static final String SUBSCRIPTION = "Also what SNS could not deliver: the dead-letter queues of "
+        + "subscriptions.";
+    private static final String OUTCOME = "Only with this outcome: invalid, forged, unknown-type, rejected, "
+        + "retries-exhausted; none if its service did not park it. Repeatable.";
+    private static final String OLDER = "Only what waits for longer than this: 30s, 10m, 2h, 3d, PT1H30M.";
+
+    @Option(names = "--queue", paramLabel = "QUEUE", description = QUEUE)
+    private String queue;
+
+    @Option(names = "--service", paramLabel = "SERVICE", description = "What this service parked.")
+    private String service;
+
+    @Option(names = "--all", description = "What all services parked.")
+    private boolean all;
+
+    @Option(names = "--subscription", description = SUBSCRIPTION)
+    private boolean subscription;
+
+    @Option(names = "--outcome", paramLabel = "OUTCOME", description = OUTCOME)
+    private Set<String> outcomes = new LinkedHashSet<>();
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only messages of this type. Repeatable.")
+    private Set<String> types = new LinkedHashSet<>();
+
+    @Option(names = "--id", paramLabel = "UUID", description = "Only the message with this messageId. Repeatable.")
+    private Set<String> ids = new LinkedHashSet<>();
+
+    @Option(names = "--older-than", paramLabel = "TIME", converter = DurationConverter.class, description = OLDER)
+    private Duration olderThan;
+
+    @Option(names = "--newer-than", paramLabel = "TIME", converter = DurationConverter.class, description = "Only what "
+        + "waits for less than this.")
+    private Duration newerThan;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most N letters.")
+    private Long limit;
+
+    @Option(names = "--json", description = "A JSON object for each letter.")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Those that are named; if none is, all, unless the command changes something: then one has to be named. */
+    List<DeadLetterQueue> queues(DeadLetterQueues known, boolean changing) {
+        int named = (queue == null ? 0 : 1) + (service == null ? 0 : 1) + (all ? 1 : 0);
+        if (named > 1) {
+            throw new ParameterException(command.commandLine(), "One of --queue, --service and --all, not several");
+        }
+        if (named == 0 && changing) {
+            throw new ParameterException(command.commandLine(), "Of which queues? --queue, --service or --all");
+        }
+        if (queue != null) {
+            return List.of(known.named(queue));
+        }
+        return service != null ? known.of(service, subscription) : known.all(subscription);
+    }
+
+    DeadLetterFilter filter(Instant now) {
+        return new DeadLetterFilter(outcomes, types, ids, olderThan == null ? null : now.minus(olderThan),
+            newerThan == null ? null : now.minus(newerThan));
+    }
+
+    long limit() {
+        if (limit != null && limit < 1) {
+            throw new ParameterException(command.commandLine(), "--limit wants a number from 1");
+        }
+        return limit == null ? Long.MAX_VALUE : limit;
+    }
+
+    boolean json() {
+        return json;
+    }
+}

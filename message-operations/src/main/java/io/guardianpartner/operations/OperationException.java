@@ -1,0 +1,13 @@
+package io.guardianpartner.operations;
+
+/** It cannot be done as it was asked; the message is one line for people and says what they can do. */
+public class OperationException extends RuntimeException {
+
+    public OperationException(String message) {
+        super(message);
+    }
+
+    public OperationException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who did what to which message. */
+package io.guardianpartner.operations.audit;

@@ -1,0 +1,11 @@
+package io.guardianpartner.operations.aws;
+
+import io.guardianpartner.operations.OperationException;
+
+/** A queue, a topic or a subscription is not there. */
+public class MissingException extends OperationException {
+
+    MissingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

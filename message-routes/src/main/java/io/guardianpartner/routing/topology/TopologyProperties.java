@@ -1,0 +1,22 @@
+package io.guardianpartner.routing.topology;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a service does about its own part of the topology when it starts.
+ *
+ * @param verify
+ *            off: nothing; warn: logs what differs, while it starts; fail: does not start if something differs
+ * @param timeout
+ *            fail waits so long at most; what could not be verified until then is logged, and the service starts
+ */
+@ConfigurationProperties("guardian.topology")
+record TopologyProperties(@DefaultValue("warn") Verify verify, @DefaultValue("10s") Duration timeout) {
+
+    enum Verify {
+        OFF, WARN, FAIL
+    }
+}

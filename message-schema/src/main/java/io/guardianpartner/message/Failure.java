@@ -1,0 +1,67 @@
+package io.guardianpartner.message;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/**
+ * Why a message was parked: the attribute {@link Attributes#FAILURE}, as JSON.
+ *
+ * @param outcome
+ *            in one word, as it is counted in metrics: {@code invalid}, {@code rejected}
+ * @param detail
+ *            one printable line of at most 500 characters; a longer one is cut
+ * @param at
+ *            when it was parked
+ * @param receives
+ *            how often the message was received until then
+ */
+public record Failure(String outcome, String detail, Instant at, int receives) {
+
+    private static final int DETAIL_LIMIT = 500;
+
+    public Failure {
+        detail = detail == null ? "" : cut(printable(detail));
+    }
+
+    /**
+     * The same text without what SQS refuses, or what ends a line or moves a terminal's cursor: in its place stands a
+     * question mark.
+     */
+    public static String printable(String text) {
+        var line = new StringBuilder();
+        text.codePoints()
+            .map(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && c < 0x10000 || c == 0xFFFE
+                || c == 0xFFFF ? '?' : c)
+            .forEach(line::appendCodePoint);
+        return line.toString();
+    }
+
+    private static String cut(String line) {
+        if (line.length() <= DETAIL_LIMIT) {
+            return line;
+        }
+        var end = Character.isHighSurrogate(line.charAt(DETAIL_LIMIT - 2)) ? DETAIL_LIMIT - 2 : DETAIL_LIMIT - 1;
+        return line.substring(0, end) + "…";
+    }
+
+    /** The attribute's value. */
+    public String json() {
+        try {
+            return Json.mapper().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("strings, a time and a number can always be written", e);
+        }
+    }
+
+    /** What an attribute says; nothing if there is none, or none of this form. */
+    public static Optional<Failure> read(String json) {
+        try {
+            return Optional.ofNullable(json == null ? null : Json.mapper().readValue(json, Failure.class))
+                .filter(failure -> failure.outcome() != null && failure.at() != null);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}
