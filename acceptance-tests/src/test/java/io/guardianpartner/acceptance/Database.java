@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One database as its administrator can take it away: nobody gets in, and who is in is thrown out. */
-record Database(int port, String name) {
+public record Database(int port, String name) {
 
-    void refuseConnections() {
+    public void refuseConnections() {
         execute("alter database " + name + " allow_connections false",
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }
 
-    void acceptConnections() {
+    public void acceptConnections() {
         execute("alter database " + name + " allow_connections true");
     }
 

@@ -10,19 +10,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import io.guardianpartner.acceptance.crash.CrashPoints;
+import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.local.cli.MessageTap;
 import io.guardianpartner.local.supervisor.Backoff;
 import io.guardianpartner.local.supervisor.Launch;
 import io.guardianpartner.local.supervisor.Platform;
+import io.guardianpartner.message.Contract;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * The whole platform as {@code ./guardian up} runs it, on free ports, with the people around it. All test classes share
@@ -122,6 +127,13 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
     Messages messages() {
         return new Messages(platform.cloud());
+    }
+
+    /** Hears every message of every service until it is closed. */
+    MessageTap tap(Consumer<Message> listener) {
+        LocalCloud cloud = platform.cloud();
+        return new MessageTap(cloud.sqsEndpoint(), cloud.snsEndpoint(), cloud.environment().name(), Contract.load(),
+            listener);
     }
 
     /** The ids of the payments that payments holds for an order. */

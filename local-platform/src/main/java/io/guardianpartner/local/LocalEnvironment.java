@@ -29,6 +29,11 @@ public final class LocalEnvironment {
         return topology.environment();
     }
 
+    /** All of it, by address. */
+    public BuiltTopology topology() {
+        return topology;
+    }
+
     /** The URL of a queue or dead-letter queue by its logical name. */
     public String queueUrl(String logicalName) {
         return topology.queueUrl(logicalName);

@@ -17,8 +17,8 @@ import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
-/** Hands a request on to a service and its answer back. */
-class Forwarder {
+/** Hands a request on to a service and its answer back. A service that does not answer is a 502, 503 or 504. */
+public final class Forwarder {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -29,11 +29,12 @@ class Forwarder {
         .build();
     private final Duration patience;
 
-    Forwarder(Duration patience) {
+    /** @param patience how long a service may take */
+    public Forwarder(Duration patience) {
         this.patience = patience;
     }
 
-    Response forward(Request request, URI service) {
+    public Response forward(Request request, URI service) {
         try {
             HttpResponse<byte[]> answer = http.send(outgoing(request, service),
                 HttpResponse.BodyHandlers.ofByteArray());

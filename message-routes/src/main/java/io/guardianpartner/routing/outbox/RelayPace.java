@@ -42,7 +42,9 @@ final class RelayPace {
     /** @return true once each time a sweep is due */
     public synchronized boolean sweepIsDue() {
         Instant now = clock.instant();
-        if (now.isBefore(nextSweep)) {
+        // Never further away than this, unless the clock was set back meanwhile: then nobody would sweep until it caught up.
+        boolean setBack = nextSweep.isAfter(now.plus(idle));
+        if (now.isBefore(nextSweep) && !setBack) {
             return false;
         }
         nextSweep = now.plus(idle);

@@ -34,7 +34,8 @@ public final class GuardianStage {
         this.cloud = cloud;
         this.service = service;
         environment = cloud.addEnvironment("test" + STAGES.incrementAndGet());
-        probe = new MessagingProbe(cloud, environment, Contract.load().services().get(service));
+        probe = new MessagingProbe(cloud.sqs(), cloud.sns(), environment.topology(),
+            Contract.load().services().get(service));
         if (dynamodb) {
             createTables();
         }

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.LocalEnvironment;
+import io.guardianpartner.local.topology.BuiltTopology;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.ServiceEntry;
@@ -30,26 +29,33 @@ public final class MessagingProbe {
 
     private final SqsClient sqs;
     private final SnsClient sns;
-    private final LocalEnvironment environment;
+    private final BuiltTopology topology;
     private final ServiceEntry service;
     private final QueueReader published;
     private final QueueReader parked;
     private String subscription;
 
-    MessagingProbe(LocalCloud cloud, LocalEnvironment environment, ServiceEntry service) {
-        this.sqs = cloud.sqs();
-        this.sns = cloud.sns();
-        this.environment = environment;
+    /**
+     * Listens to the service's topic from now on, by a queue of its own, whose name begins with the environment's.
+     *
+     * @param topology
+     *            where the service's queues and topics are; in the cloud that the clients point to
+     */
+    public MessagingProbe(SqsClient sqs, SnsClient sns, BuiltTopology topology, ServiceEntry service) {
+        this.sqs = sqs;
+        this.sns = sns;
+        this.topology = topology;
         this.service = service;
         this.published = new QueueReader(sqs, listenTo(service.topic()));
-        this.parked = new QueueReader(sqs, environment.queueUrl(Topology.deadLettersOf(service.queue())));
+        this.parked = new QueueReader(sqs, topology.queueUrl(Topology.deadLettersOf(service.queue())));
     }
 
     private String listenTo(String topic) {
-        var url = sqs.createQueue(request -> request.queueName(environment.name() + "-probe")).queueUrl();
+        var url = sqs.createQueue(request -> request.queueName(topology.environment() + "-probe-" + topic)).queueUrl();
         var arn = sqs.getQueueAttributes(request -> request.queueUrl(url)
             .attributeNames(QueueAttributeName.QUEUE_ARN)).attributes().get(QueueAttributeName.QUEUE_ARN);
-        subscription = sns.subscribe(request -> request.topicArn(environment.topicArn(topic)).protocol("sqs")
+        DeliveryPolicy.allow(sqs, url, arn, topology.topicArn(topic));
+        subscription = sns.subscribe(request -> request.topicArn(topology.topicArn(topic)).protocol("sqs")
             .endpoint(arn).attributes(Map.of("RawMessageDelivery", "true"))).subscriptionArn();
         return url;
     }
@@ -94,7 +100,7 @@ public final class MessagingProbe {
         message.attributes().forEach((name, value) -> values.put(name,
             software.amazon.awssdk.services.sns.model.MessageAttributeValue.builder()
                 .dataType("String").stringValue(value).build()));
-        sns.publish(request -> request.topicArn(environment.topicArn(sender.topic())).message(message.body())
+        sns.publish(request -> request.topicArn(topology.topicArn(sender.topic())).message(message.body())
             .messageAttributes(values));
     }
 
@@ -148,6 +154,6 @@ public final class MessagingProbe {
 
     /** The service's queue. */
     public String queueUrl() {
-        return environment.queueUrl(service.queue());
+        return topology.queueUrl(service.queue());
     }
 }

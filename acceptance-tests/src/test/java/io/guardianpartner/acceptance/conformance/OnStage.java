@@ -1,0 +1,27 @@
+package io.guardianpartner.acceptance.conformance;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test class of the suite; its constructor takes the {@link Stage}, which is its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("conformance")
+@ExtendWith(StageSetting.class)
+@interface OnStage {
+
+    Store store() default Store.POSTGRESQL;
+
+    /** So many pods run when the first test begins. */
+    int pods() default 1;
+
+    /** Of all pods, as {@code name=value}: waiting times that are minutes in life are seconds here. */
+    String[] options() default {"guardian.sqs.wait-time=1s", "guardian.sqs.visibility-timeout=3s",
+        "guardian.failure.first-retry=0s", "guardian.failure.longest-retry=1s",
+        "guardian.outbox.busy-sweep-interval=200ms", "guardian.outbox.sweep-interval=1s"};
+}
