@@ -23,8 +23,8 @@ public enum CaseName {
     INBOUND_RAW(Kind.INBOUND, () -> new Consuming(RawLoop::start)),
     /** All that a service does with a message, without a database. */
     INBOUND_GUARDIAN(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase())), INBOUND_SPRING_TUNED(
-        Kind.INBOUND, () -> new Consuming(SpringCloudAws::tuned)), INBOUND_SPRING(Kind.INBOUND,
-            () -> new Consuming(SpringCloudAws::asItIs)), INBOUND_CAMEL_TUNED(Kind.INBOUND,
+        Kind.INBOUND, () -> new Consuming(SpringCloudAws.tuned())), INBOUND_SPRING(Kind.INBOUND,
+            () -> new Consuming(SpringCloudAws.asItIs())), INBOUND_CAMEL_TUNED(Kind.INBOUND,
                 () -> new Consuming(CamelConsumer::tuned)), INBOUND_CAMEL(Kind.INBOUND_SLOW,
                     () -> new Consuming(CamelConsumer::asItIs)), POSTGRES_JDBC(Kind.POSTGRES,
                         () -> new Consuming(BareJdbcLoop::start)), POSTGRES_GUARDIAN(Kind.POSTGRES,

@@ -11,6 +11,11 @@ public final class Consuming implements Case {
     public interface Start {
 
         Consumer start() throws Exception;
+
+        /** After the last run. */
+        default void close() throws Exception {
+            // most leave nothing open between two runs
+        }
     }
 
     /** A consumer that runs. */
@@ -41,5 +46,10 @@ public final class Consuming implements Case {
         } finally {
             consumer.stop();
         }
+    }
+
+    @Override
+    public void close() throws Exception {
+        start.close();
     }
 }

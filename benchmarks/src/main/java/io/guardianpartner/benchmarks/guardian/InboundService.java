@@ -6,40 +6,65 @@ import java.util.Map;
 import io.guardianpartner.benchmarks.BenchDatabase;
 import io.guardianpartner.benchmarks.client.Consuming.Consumer;
 import io.guardianpartner.benchmarks.client.Consuming.Start;
+import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A service with one handler, started and stopped for each run. */
-public final class InboundService {
+/**
+ * A service with one handler. It starts with the first run and stays; between two runs its inbound route is stopped.
+ * Starting it anew each time would have the JVM compile Spring's start-up while messages are measured.
+ */
+public final class InboundService implements Start {
 
+    private static final int POLL_SECONDS = 1;
+    private static final String INBOUND = "orders.in";
     private static final String[] SERVICE = {"--spring.config.import=classpath:guardian.yaml",
         "--guardian.service=ORDERS_SERVICE", "--server.port=0", "--management.server.port=0",
-        // A stop waits as long; under load no poll waits at all.
-        "--guardian.sqs.wait-time=1s"};
+        // The pause between two runs is as long; under load no poll waits at all.
+        "--guardian.sqs.wait-time=" + POLL_SECONDS + "s"};
 
-    private InboundService() {}
+    private final Class<?> application;
+    private final boolean postgres;
+    private ConfigurableApplicationContext context;
+
+    private InboundService(Class<?> application, boolean postgres) {
+        this.application = application;
+        this.postgres = postgres;
+    }
 
     /** Its handler does nothing but to look for duplicates in memory. */
-    public static Start withoutDatabase() {
-        return () -> run(MemoryHandler.class)::close;
+    public static InboundService withoutDatabase() {
+        return new InboundService(MemoryHandler.class, false);
     }
 
     /** Its handler writes a row, in the transaction of the inbox. */
-    public static Start withPostgres() {
-        return () -> {
-            BenchDatabase.clear();
-            var context = run(RowHandler.class);
-            return new Consumer() {
-                @Override
-                public void stop() {
-                    context.close();
-                }
+    public static InboundService withPostgres() {
+        return new InboundService(RowHandler.class, true);
+    }
 
-                @Override
-                public Map<String, Double> figures() {
-                    return rows();
-                }
-            };
+    @Override
+    public Consumer start() throws Exception {
+        if (context == null) {
+            context = new SpringApplicationBuilder(application).run(SERVICE);
+        } else {
+            context.getBeansOfType(MemoryHandler.class).values().forEach(MemoryHandler::forget);
+            if (postgres) {
+                BenchDatabase.empty();
+            }
+            context.getBean(CamelContext.class).getRouteController().startRoute(INBOUND);
+        }
+        return new Consumer() {
+            @Override
+            public void stop() throws Exception {
+                context.getBean(CamelContext.class).getRouteController().stopRoute(INBOUND);
+                // The last polls are over then, and take nothing of what is sent for the next run.
+                Thread.sleep(POLL_SECONDS * 1500L);
+            }
+
+            @Override
+            public Map<String, Double> figures() {
+                return postgres ? rows() : Map.of();
+            }
         };
     }
 
@@ -51,7 +76,10 @@ public final class InboundService {
         }
     }
 
-    private static ConfigurableApplicationContext run(Class<?> application) {
-        return new SpringApplicationBuilder(application).run(SERVICE);
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
     }
 }

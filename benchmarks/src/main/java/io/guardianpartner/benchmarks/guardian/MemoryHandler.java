@@ -36,6 +36,11 @@ class MemoryHandler {
         };
     }
 
+    /** The same messages come in the next run. */
+    void forget() {
+        handled.clear();
+    }
+
     private void handle(Exchange exchange) {
         var message = InboundMessage.of(exchange);
         var before = handled.putIfAbsent(message.messageKey(), message.bodyHash());

@@ -29,7 +29,6 @@ public final class BareJdbcLoop {
     private BareJdbcLoop() {}
 
     public static Consumer start() throws SQLException {
-        BenchDatabase.clear();
         BenchDatabase.createTables();
         var sqs = SqsClient.create();
         var writers = new ArrayList<Writer>();

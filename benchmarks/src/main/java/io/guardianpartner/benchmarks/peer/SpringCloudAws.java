@@ -5,8 +5,10 @@ import java.time.Duration;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.config.SqsBootstrapConfiguration;
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
+import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
 import io.awspring.cloud.sqs.listener.acknowledgement.AcknowledgementOrdering;
 import io.guardianpartner.benchmarks.client.Consuming.Consumer;
+import io.guardianpartner.benchmarks.client.Consuming.Start;
 import io.guardianpartner.benchmarks.client.Meter;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -14,27 +16,47 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** Spring Cloud AWS's listener with a method that does nothing. */
-public final class SpringCloudAws {
+/**
+ * Spring Cloud AWS's listener with a method that does nothing. It starts with the first run and stays; between two runs
+ * its containers are stopped.
+ */
+public final class SpringCloudAws implements Start {
 
     private static final String QUEUE_URL = System.getenv("GUARDIAN_QUEUE_URL");
 
-    private SpringCloudAws() {}
+    private final Class<?> configuration;
+    private AnnotationConfigApplicationContext context;
 
-    public static Consumer asItIs() {
-        return start(AsItIs.class);
+    private SpringCloudAws(Class<?> configuration) {
+        this.configuration = configuration;
     }
 
-    public static Consumer tuned() {
-        return start(Tuned.class);
+    public static SpringCloudAws asItIs() {
+        return new SpringCloudAws(AsItIs.class);
     }
 
-    private static Consumer start(Class<?> configuration) {
-        var context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getSystemProperties().put("queue-url", QUEUE_URL);
-        context.register(Common.class, configuration);
-        context.refresh();
-        return context::close;
+    public static SpringCloudAws tuned() {
+        return new SpringCloudAws(Tuned.class);
+    }
+
+    @Override
+    public Consumer start() {
+        if (context == null) {
+            context = new AnnotationConfigApplicationContext();
+            context.getEnvironment().getSystemProperties().put("queue-url", QUEUE_URL);
+            context.register(Common.class, configuration);
+            context.refresh();
+        } else {
+            context.getBean(MessageListenerContainerRegistry.class).start();
+        }
+        return context.getBean(MessageListenerContainerRegistry.class)::stop;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
     }
 
     /** What both have. */

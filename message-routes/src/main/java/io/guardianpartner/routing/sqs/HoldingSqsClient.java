@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 public final class HoldingSqsClient extends SqsDelegate {
 
     private static final Duration SPARE = Duration.ofSeconds(5);
+    private static final DeleteMessageResponse TAKEN_OVER = DeleteMessageResponse.builder().build();
 
     private final Polls polls = new Polls();
     private final HeldMessages held = new HeldMessages(System::nanoTime);
@@ -102,7 +103,7 @@ public final class HoldingSqsClient extends SqsDelegate {
     @Override
     public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
         deletes.add(request.queueUrl(), request.receiptHandle());
-        return DeleteMessageResponse.builder().build();
+        return TAKEN_OVER;
     }
 
     /** From here on the queue decides when the message is given out again. */
