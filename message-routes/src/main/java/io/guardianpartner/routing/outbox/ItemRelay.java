@@ -53,6 +53,7 @@ final class ItemRelay extends RouteBuilder {
 
         from(ITEM).routeId(service + ".job.relay-item")
             .errorHandler(noErrorHandler())
+            .policy(new OneAtATime()).id("one-at-a-time")
             .bean(items, "claim").id("claim")
             .choice()
             .when(simple("${body.sends}"))

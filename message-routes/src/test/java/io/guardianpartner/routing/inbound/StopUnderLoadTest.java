@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 @Timeout(180)
 class StopUnderLoadTest {
 
-    private static final int MANY = 300;
+    private static final int MANY = 160;
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration LONG = Duration.ofSeconds(60);
 

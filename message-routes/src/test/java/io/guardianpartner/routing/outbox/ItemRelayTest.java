@@ -10,13 +10,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 import io.guardianpartner.message.Message;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
 /** What an item has to tell is published once it is saved, whatever happens on the way; over a real DynamoDB API. */
 class ItemRelayTest extends RelayedItems {
@@ -41,6 +46,47 @@ class ItemRelayTest extends RelayedItems {
 
         awaitHeard(message);
         await().until(() -> !read(key).containsKey(OUTBOX));
+    }
+
+    @Test
+    void savesThatFollowEachOtherCloselyArePublishedOnceEach() {
+        sns.is(request -> {
+            LockSupport.parkNanos(30_000_000);
+            return sns.calmly(request);
+        });
+        Message first = cancellation();
+        String key = save(item(first));
+        List<Message> saved = new ArrayList<>(List.of(first));
+        camel.sendBody(OutboxWake.ENDPOINT, key);
+        while (saved.size() < 10) {
+            Message next = cancellation();
+            if (saveOneMore(key, next)) {
+                saved.add(next);
+                camel.sendBody(OutboxWake.ENDPOINT, key);
+            }
+        }
+
+        awaitHeard(saved.toArray(Message[]::new));
+        await().until(() -> !read(key).containsKey(OUTBOX));
+        assertThat(sns.requests().stream().flatMap(request -> request.publishBatchRequestEntries().stream())
+            .map(PublishBatchRequestEntry::message))
+            .containsOnlyOnceElementsOf(saved.stream().map(Message::body).toList());
+    }
+
+    /** @return whether nobody else has written the item meanwhile */
+    private boolean saveOneMore(String key, Message message) {
+        Map<String, AttributeValue> item = new HashMap<>(read(key));
+        AttributeValue revision = item.get(REVISION);
+        OutboxAttribute.add(item, List.of(message));
+        OutboxAttribute.due(item, key, Instant.now());
+        item.put(REVISION, number(Long.parseLong(revision.n()) + 1));
+        try {
+            dynamoDb.putItem(request -> request.tableName(table).item(item).conditionExpression("revision = :read")
+                .expressionAttributeValues(Map.of(":read", revision)));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     @Test
