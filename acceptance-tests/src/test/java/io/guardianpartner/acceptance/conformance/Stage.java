@@ -240,11 +240,12 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
                 "guardian.outbox.dynamodb.key", "orderId", "spring.autoconfigure.exclude",
                 "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration"));
         } else {
-            properties.putAll(Map.of("spring.flyway.locations", "classpath:db/messaging,classpath:conformance/migration",
-                "GUARDIAN_DATABASE_URL",
-                target.postgres().createDatabase(databaseOf(service)),
-                "GUARDIAN_DATABASE_USERNAME", LocalPostgres.USERNAME,
-                "GUARDIAN_DATABASE_PASSWORD", LocalPostgres.PASSWORD));
+            properties
+                .putAll(Map.of("spring.flyway.locations", "classpath:db/messaging,classpath:conformance/migration",
+                    "GUARDIAN_DATABASE_URL",
+                    target.postgres().createDatabase(databaseOf(service)),
+                    "GUARDIAN_DATABASE_USERNAME", LocalPostgres.USERNAME,
+                    "GUARDIAN_DATABASE_PASSWORD", LocalPostgres.PASSWORD));
         }
         return properties;
     }
