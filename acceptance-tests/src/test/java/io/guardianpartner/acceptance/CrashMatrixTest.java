@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the order ends rightly: paid once and refunded once, its stock taken once and given back once.
  * <p>
  * The steps are not listed here: one undisturbed run writes them down, so a new step is a new test.
- * All of them take longer than a build at the desk may: {@code -Dcrash.oneIn=1} crashes before every step, as CI does,
- * {@code -Dcrash.oneIn=8}, the default, before one in eight, on each day before others. {@code -Dcrash.steps=orders/.*}
+ * All of them take longer than a build may: {@code -Dcrash.oneIn=1} crashes before every step, {@code -Dcrash.oneIn=8},
+ * the default, before one in eight, on each day before others. {@code -Dcrash.steps=orders/.*}
  * takes those whose {@code service/route/step} matches.
  */
 @ExtendWith(Restaurant.Running.class)
