@@ -26,7 +26,7 @@ abstract class DuplicateScenarios extends Scenarios {
 
     @Test
     void theSameMessageTwiceHasOneEffect() {
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
         awaitOneEffectAndAnEmptyQueue();
         probe.send(message);
@@ -40,7 +40,7 @@ abstract class DuplicateScenarios extends Scenarios {
     void theSameMessageTwiceInOneBatchHasOneEffect() {
         stage.line().each("ReceiveMessage", Faults.repeated());
         awaitPollsBegunAnew();
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         eventually(() -> assertThat(duplicates()).isPositive());
         awaitOneEffectAndAnEmptyQueue();
@@ -50,7 +50,7 @@ abstract class DuplicateScenarios extends Scenarios {
     void theSameMessageAtTheSameTimeOnTwoPodsHasOneEffect() {
         CountDownLatch mayEnd = script.hold();
         script.beforeCommit(order, Script.holding(mayEnd));
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         probe.send(message);
@@ -65,7 +65,7 @@ abstract class DuplicateScenarios extends Scenarios {
     void ofTwoConsumersOneGetsTheMessage() {
         CountDownLatch mayEnd = script.hold();
         script.whenHandling(order, Script.holding(mayEnd));
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         assertNobodyHandlesItAgain();
         mayEnd.countDown();
@@ -80,7 +80,7 @@ abstract class DuplicateScenarios extends Scenarios {
         CountDownLatch mayEnd = script.hold();
         script.beforeCommit(order, Script.holding(mayEnd));
         stage.line().each("ChangeMessageVisibilityBatch", Faults.requestLost());
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         awaitBothPodsBusy();
         mayEnd.countDown();
@@ -91,9 +91,9 @@ abstract class DuplicateScenarios extends Scenarios {
 
     @Test
     void aLateMessageIsDroppedByTheStateThatItMeets() {
-        probe.send(stage.refunded(order, 3));
+        probe.send(refunded(order, 3));
         awaitOneEffectAndAnEmptyQueue();
-        probe.send(stage.refunded(order, 2));
+        probe.send(refunded(order, 2));
 
         eventually(() -> assertThat(stale()).isOne());
         awaitOneEffectAndAnEmptyQueue();
@@ -103,13 +103,13 @@ abstract class DuplicateScenarios extends Scenarios {
     @Test
     void messagesOutOfOrderEndInTheStateOfTheLatest() {
         stage.line().each("ReceiveMessage", Faults.reversed());
-        List<Message> messages = IntStream.rangeClosed(1, 6).mapToObj(total -> stage.refunded(order, total)).toList();
+        List<Message> messages = IntStream.rangeClosed(1, 6).mapToObj(total -> refunded(order, total)).toList();
         messages.forEach(probe::send);
         eventually(() -> assertThat(stage.ledger().effects(order)).isPositive());
         probe.awaitEmptyQueue();
         int effects = effects();
         double stale = stale();
-        probe.send(stage.refunded(order, 6));
+        probe.send(refunded(order, 6));
 
         eventually(() -> assertThat(stale()).isGreaterThan(stale));
         assertThat(effects()).isEqualTo(effects);
@@ -117,7 +117,7 @@ abstract class DuplicateScenarios extends Scenarios {
 
     @Test
     void aDuplicateThatArrivesAfterTheRecordExpiredIsMetByTheState() {
-        Message message = stage.refunded(order, 3);
+        Message message = refunded(order, 3);
         probe.send(message);
         awaitOneEffectAndAnEmptyQueue();
         stage.ledger().ageRecords();

@@ -45,7 +45,7 @@ abstract class OperationScenarios extends Scenarios {
             stage.start();
             List<UUID> some = orders.subList(60 * restarted, 60 * restarted + 60);
             CompletableFuture<Void> load = CompletableFuture.runAsync(
-                () -> some.forEach(each -> probe.send(stage.message(each))));
+                () -> some.forEach(each -> probe.send(message(each))));
             eventually(() -> assertThat(some).anyMatch(each -> script.hasSeen(each, 1)));
             oldest.close();
             load.join();
@@ -67,11 +67,11 @@ abstract class OperationScenarios extends Scenarios {
         orders.forEach(each -> script.whenHandling(each, Script.holding(mayEnd)));
         Pod more = stage.start("guardian.inbound.consumers=4");
         for (UUID each : orders.subList(0, 5)) {
-            probe.send(stage.message(each));
+            probe.send(message(each));
             eventually(() -> assertThat(script.seen(each)).hasSize(1));
         }
         UUID oneTooMany = orders.get(5);
-        probe.send(stage.message(oneTooMany));
+        probe.send(message(oneTooMany));
         nobodyBegins(oneTooMany);
         mayEnd.countDown();
         more.close();
@@ -79,9 +79,9 @@ abstract class OperationScenarios extends Scenarios {
 
         CountDownLatch mayEndToo = script.hold();
         script.whenHandling(order, Script.holding(mayEndToo));
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
-        probe.send(stage.message(orders.get(6)));
+        probe.send(message(orders.get(6)));
         nobodyBegins(orders.get(6));
         mayEndToo.countDown();
         eventually(() -> assertThat(script.seen(orders.get(6))).hasSize(1));
@@ -91,7 +91,7 @@ abstract class OperationScenarios extends Scenarios {
     @Test
     void theReceiverGoesAndComes() {
         stage.stopAll();
-        probe.send(stage.message(order));
+        probe.send(message(order));
         assertThat(script.seen(order)).isEmpty();
         stage.start();
 
@@ -101,7 +101,7 @@ abstract class OperationScenarios extends Scenarios {
     @Test
     void theReceiverStartsLaterThanTheSender() {
         Ledger receiver = stage.ledgerOf(Services.PAYMENTS);
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(published()).hasSize(1));
         try (Pod payments = stage.startAs(Services.PAYMENTS)) {
             eventually(() -> assertThat(payments.counted("handled")).isPositive());
@@ -114,11 +114,11 @@ abstract class OperationScenarios extends Scenarios {
         UUID meanwhile = UUID.randomUUID();
         int before = stage.line().calls("ReceiveMessage");
         stage.line().each("PublishBatch", Faults.requestLost());
-        probe.send(stage.message(order));
+        probe.send(message(order));
         awaitOneEffectAndAnEmptyQueue();
         stage.line().cut(Part.SQS);
         stage.line().cut(Part.SNS);
-        probe.send(stage.message(meanwhile));
+        probe.send(message(meanwhile));
         eventually(() -> assertThat(stage.line().calls("ReceiveMessage"))
             .isGreaterThan(before + CALLS_OF_THREE_BACKOFFS));
         assertThat(published()).isEmpty();
@@ -134,7 +134,7 @@ abstract class OperationScenarios extends Scenarios {
         double retried = stage.counted("retried");
         takeDatabaseAway();
         try {
-            probe.send(stage.message(order));
+            probe.send(message(order));
             eventually(() -> assertThat(stage.counted("retried")).isGreaterThanOrEqualTo(retried + 3));
         } finally {
             bringDatabaseBack();
@@ -149,15 +149,15 @@ abstract class OperationScenarios extends Scenarios {
     void theClockJumpsAndMessagesComeAndGo() {
         try {
             stage.clock().jump(Duration.ofDays(2));
-            probe.send(stage.message(order));
+            probe.send(message(order));
             awaitOneEffectAndAnEmptyQueue();
             eventually(() -> assertThat(published()).hasSize(1));
             stage.clock().jump(Duration.ofDays(-4));
             UUID after = UUID.randomUUID();
-            probe.send(stage.message(after));
+            probe.send(message(after));
             eventually(() -> assertThat(stage.ledger().effects(after)).isOne());
             eventually(() -> assertThat(stage.ledger().waiting()).isZero());
-            stage.ledger().leave(stage.cancellation(UUID.randomUUID()));
+            stage.ledger().leave(cancellation(UUID.randomUUID()));
             eventually(() -> assertThat(stage.ledger().waiting()).as("found by the sweep").isZero());
         } finally {
             stage.clock().setRight();

@@ -26,7 +26,7 @@ class QueueFaultsConformanceTest extends Scenarios {
     @Test
     void theHandlerThrowsAgainAfterAnImmediateRetryAndTheDeliveryCountGoesOn() {
         script.whenHandling(order, Script.failing(2));
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         awaitOneEffectAndAnEmptyQueue();
         assertThat(script.seen(order)).extracting(Script.Seen::message).extracting(InboundMessage::receives)
@@ -37,7 +37,7 @@ class QueueFaultsConformanceTest extends Scenarios {
     void anAcknowledgementThatFailsMeansRedeliveryAndNoSecondEffect() {
         double duplicates = stage.counted("duplicate");
         stage.line().each("DeleteMessageBatch", Faults.serverError());
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         eventually(() -> assertThat(stage.counted("duplicate")).isGreaterThan(duplicates));
         stage.mend();
@@ -48,7 +48,7 @@ class QueueFaultsConformanceTest extends Scenarios {
     @Test
     void anAcknowledgementWhoseAnswerIsLostHasNoSecondEffect() {
         stage.line().next("DeleteMessageBatch", Faults.answerLost());
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         awaitOneEffectAndAnEmptyQueue();
         assertNobodyHandlesItAgain();
@@ -60,7 +60,7 @@ class QueueFaultsConformanceTest extends Scenarios {
         int before = stage.line().calls().size();
         stage.line().next("DeleteMessageBatch", half);
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(8).toList();
-        orders.forEach(each -> probe.send(stage.message(each)));
+        orders.forEach(each -> probe.send(message(each)));
 
         eventually(() -> assertThat(orders).allMatch(each -> stage.ledger().effects(each) == 1));
         probe.awaitEmptyQueue();
@@ -77,7 +77,7 @@ class QueueFaultsConformanceTest extends Scenarios {
             throw new RejectedMessageException("never");
         });
         stage.line().each("SendMessage", Faults.throttled());
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
 
         eventually(() -> assertThat(script.seen(order)).hasSizeGreaterThan(1));
@@ -92,7 +92,7 @@ class QueueFaultsConformanceTest extends Scenarios {
         int polls = stage.line().calls("ReceiveMessage");
         stage.line().each("ReceiveMessage", Faults.answerLost());
         eventually(() -> assertThat(stage.line().calls("ReceiveMessage")).isGreaterThan(polls));
-        probe.send(stage.message(order));
+        probe.send(message(order));
         int since = stage.line().calls("ReceiveMessage");
         eventually(() -> assertThat(stage.line().calls("ReceiveMessage")).isGreaterThan(since + 4));
         stage.mend();

@@ -26,7 +26,7 @@ class ReceivingConformanceTest extends Scenarios {
 
     @Test
     void aMessageThatIsAvailableIsHandled() {
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         awaitOneEffectAndAnEmptyQueue();
         assertThat(script.seen(order)).singleElement()
@@ -36,7 +36,7 @@ class ReceivingConformanceTest extends Scenarios {
     @Test
     void theHandlerThrowsAndTheMessageComesAgain() {
         script.whenHandling(order, Script.failing(1));
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         awaitOneEffectAndAnEmptyQueue();
         assertThat(receives()).containsExactly(1, 2);
@@ -45,7 +45,7 @@ class ReceivingConformanceTest extends Scenarios {
     @Test
     void theHandlerThrowsAgainAfterADelayedRetryAndTheDeliveryCountGoesOn() {
         script.whenHandling(order, Script.failing(2));
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         awaitOneEffectAndAnEmptyQueue();
         assertThat(receives()).containsExactly(1, 2, 3);
@@ -57,7 +57,7 @@ class ReceivingConformanceTest extends Scenarios {
     @Test
     void aPoisonMessageIsParkedAfterTheLimitAndDeletedFromTheInput() {
         script.whenHandling(order, Script.failing(Integer.MAX_VALUE));
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
 
         ProbedMessage parked = probe.awaitDeadLetter(message.body());
@@ -72,7 +72,7 @@ class ReceivingConformanceTest extends Scenarios {
     @Test
     void aMalformedBodyIsParkedWithoutProcessing() {
         String body = "{\"sender\": \"PAYMENTS_SERVICE\", " + order;
-        probe.send(body, stage.message(order).attributes());
+        probe.send(body, message(order).attributes());
 
         assertThat(probe.awaitDeadLetter(body).failure().get("outcome").asText()).isEqualTo("invalid");
         probe.awaitEmptyQueue();
@@ -81,7 +81,7 @@ class ReceivingConformanceTest extends Scenarios {
 
     @Test
     void aMessageOfAnUnknownTypeIsParked() {
-        Message message = stage.message(order);
+        Message message = message(order);
         String body = message.body().replace("MSG_PAYMENT_REFUND_FAILED", "MSG_FROM_TOMORROW");
         probe.send(body, with(message, Attributes.TYPE, "MSG_FROM_TOMORROW"));
 
@@ -91,7 +91,7 @@ class ReceivingConformanceTest extends Scenarios {
 
     @Test
     void aMessageForAForeignTargetIsDropped() {
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message.body().replace("ORDERS_SERVICE", "SOMEBODY_ELSE"),
             with(message, Attributes.TARGET, "SOMEBODY_ELSE"));
 
@@ -104,7 +104,7 @@ class ReceivingConformanceTest extends Scenarios {
     void visibilityIsRenewedWhileTheHandlerWorks() {
         CountDownLatch done = script.hold();
         script.whenHandling(order, Script.holding(done));
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         assertNobodyHandlesItAgain();

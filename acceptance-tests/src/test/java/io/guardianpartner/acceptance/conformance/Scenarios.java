@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.UUID;
 
 import io.guardianpartner.message.Attributes;
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.Message;
+import io.guardianpartner.message.MessageTypes;
+import io.guardianpartner.message.Money;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.message.payload.PaymentCancellationRequested;
+import io.guardianpartner.message.payload.PaymentRefundFailed;
+import io.guardianpartner.message.payload.PaymentRefunded;
 import io.guardianpartner.routing.test.MessagingProbe;
 import io.guardianpartner.routing.test.ProbedMessage;
 
@@ -24,6 +32,29 @@ abstract class Scenarios {
         this.stage = stage;
         script = stage.script();
         probe = stage.probe();
+    }
+
+    /** A message that the subject handles. */
+    static Message message(UUID order) {
+        return message(order, "no money left");
+    }
+
+    static Message message(UUID order, String text) {
+        return Contract.load().message(Services.PAYMENTS, Services.ORDERS, MessageTypes.MSG_PAYMENT_REFUND_FAILED,
+            order, new PaymentRefundFailed(order, order, "1", Money.of("1.00"), text));
+    }
+
+    /** A message that has an effect unless a later one, of a higher total, has been. */
+    static Message refunded(UUID order, int total) {
+        return Contract.load().message(Services.PAYMENTS, Services.ORDERS, MessageTypes.MSG_PAYMENT_REFUNDED, order,
+            new PaymentRefunded(order, order, "1", Money.of("1.00"), Money.of(total + ".00")));
+    }
+
+    /** A message that the subject sends, and handles where it plays payments. */
+    static Message cancellation(UUID order) {
+        return Contract.load().message(Services.ORDERS, Services.PAYMENTS,
+            MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED, order,
+            new PaymentCancellationRequested(order, null, "no more"));
     }
 
     int effects() {

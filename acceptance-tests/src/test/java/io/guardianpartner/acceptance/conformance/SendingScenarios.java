@@ -33,7 +33,7 @@ abstract class SendingScenarios extends Scenarios {
         script.beforeCommit(order, message -> {
             throw new RejectedMessageException("not this one");
         });
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
 
         probe.awaitDeadLetter(message.body());
@@ -46,7 +46,7 @@ abstract class SendingScenarios extends Scenarios {
     void nothingIsSentBeforeTheCommit() {
         CountDownLatch mayCommit = script.hold();
         script.beforeCommit(order, Script.holding(mayCommit));
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         assertNothingIsPublished();
         mayCommit.countDown();
@@ -58,7 +58,7 @@ abstract class SendingScenarios extends Scenarios {
     @Test
     void afterAFailureRightAfterTheCommitItIsSentLater() {
         stage.line().each("PublishBatch", Faults.requestLost());
-        probe.send(stage.message(order));
+        probe.send(message(order));
         awaitOneEffectAndAnEmptyQueue();
         stage.stopAll();
         assertThat(stage.ledger().waiting()).isOne();
@@ -76,7 +76,7 @@ abstract class SendingScenarios extends Scenarios {
         Ledger receiver = stage.ledgerOf(Services.PAYMENTS);
         stage.line().next("PublishBatch", Faults.answerLost());
         try (Pod payments = stage.startAs(Services.PAYMENTS)) {
-            probe.send(stage.message(order));
+            probe.send(message(order));
 
             eventually(() -> assertThat(published()).hasSize(2));
             assertThat(published()).extracting(message -> message.attributes().get(Attributes.MESSAGE_ID))
@@ -92,7 +92,7 @@ abstract class SendingScenarios extends Scenarios {
         script.tells(order, messages -> IntStream.range(0, 6)
             .mapToObj(number -> Script.cancellation(messages, order, "number " + number)).toList());
         stage.line().next("PublishBatch", half);
-        probe.send(stage.message(order));
+        probe.send(message(order));
 
         eventually(() -> assertThat(published()).hasSize(6));
         eventually(() -> assertThat(stage.ledger().waiting()).isZero());
@@ -105,7 +105,7 @@ abstract class SendingScenarios extends Scenarios {
     void aMessageOverTheSizeLimitIsRefusedBeforeItIsStored() {
         script.tells(order, messages -> List.of(Script.cancellation(messages, order, "small"),
             Script.cancellation(messages, order, "large").withTraceparent("0".repeat(256 * 1024))));
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
 
         ProbedMessage parked = probe.awaitDeadLetter(message.body());
@@ -117,7 +117,7 @@ abstract class SendingScenarios extends Scenarios {
 
     @Test
     void unicodeTravelsInTheBody() {
-        probe.send(stage.message(order, UNICODE));
+        probe.send(message(order, UNICODE));
 
         eventually(() -> assertThat(published()).hasSize(1));
         assertThat(script.seen(order).get(0).payload()).isInstanceOfSatisfying(PaymentRefundFailed.class,
@@ -130,7 +130,7 @@ abstract class SendingScenarios extends Scenarios {
         script.whenHandling(order, message -> {
             throw new RejectedMessageException(UNICODE);
         });
-        Message message = stage.message(order, UNICODE);
+        Message message = message(order, UNICODE);
         probe.send(message);
 
         ProbedMessage parked = probe.awaitDeadLetter(message.body());

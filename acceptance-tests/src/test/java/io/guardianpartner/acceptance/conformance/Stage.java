@@ -41,6 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Queues, topics, a database or a table, and a line, of one test class alone; and the pods that play there. Everything is
@@ -120,6 +122,14 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
         return clock;
     }
 
+    /** A client of somebody else's, for the caller to close; over the line. */
+    SqsClient sqsOverTheLine() {
+        return SqsClient.builder().endpointOverride(line().to(Part.SQS)).region(Region.of(LocalCloud.REGION))
+            .credentialsProvider(StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)))
+            .build();
+    }
+
     void mend() {
         if (line != null) {
             line.mend();
@@ -161,29 +171,6 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
             .run(arguments.entrySet().stream().map(option -> "--" + option).toArray(String[]::new)));
         pods.add(pod);
         return pod;
-    }
-
-    /** A message that the subject handles. */
-    Message message(UUID order) {
-        return message(order, "no money left");
-    }
-
-    Message message(UUID order, String text) {
-        return Contract.load().message(Services.PAYMENTS, Services.ORDERS, MessageTypes.MSG_PAYMENT_REFUND_FAILED,
-            order, new PaymentRefundFailed(order, order, "1", Money.of("1.00"), text));
-    }
-
-    /** A message that has an effect unless a later one, of a higher total, has been. */
-    Message refunded(UUID order, int total) {
-        return Contract.load().message(Services.PAYMENTS, Services.ORDERS, MessageTypes.MSG_PAYMENT_REFUNDED, order,
-            new PaymentRefunded(order, order, "1", Money.of("1.00"), Money.of(total + ".00")));
-    }
-
-    /** A message that the subject sends, and handles where it plays payments. */
-    Message cancellation(UUID order) {
-        return Contract.load().message(Services.ORDERS, Services.PAYMENTS,
-            MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED, order,
-            new PaymentCancellationRequested(order, null, "no more"));
     }
 
     /** What another service than the subject does. */

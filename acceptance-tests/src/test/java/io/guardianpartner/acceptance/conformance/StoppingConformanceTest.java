@@ -38,7 +38,7 @@ class StoppingConformanceTest extends Scenarios {
     void stoppingWhileAMessageIsBeingHandledWaitsForIt() throws Exception {
         Pod pod = stage.start();
         script.whenHandling(order, Script.holding(mayGoOn));
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         CompletableFuture<Void> stopped = stopping(pod);
         mayGoOn.countDown();
@@ -56,7 +56,7 @@ class StoppingConformanceTest extends Scenarios {
         });
         int before = stage.line().calls("SendMessage");
         stage.line().next("SendMessage", Faults.held(mayGoOn));
-        Message message = stage.message(order);
+        Message message = message(order);
         probe.send(message);
         eventually(() -> assertThat(stage.line().calls("SendMessage")).isGreaterThan(before));
         CompletableFuture<Void> stopped = stopping(pod);
@@ -76,7 +76,7 @@ class StoppingConformanceTest extends Scenarios {
             Script.holding(mayGoOn).on(message);
             Script.failing(1).on(message);
         });
-        probe.send(stage.message(order));
+        probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         CompletableFuture<Void> stopped = stopping(pod);
         mayGoOn.countDown();
@@ -92,7 +92,7 @@ class StoppingConformanceTest extends Scenarios {
     void startedAgainTheRestIsStillThereAndAGracefulStopDuplicatesNothing() throws Exception {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(8).toList();
         orders.forEach(each -> script.whenHandling(each, Script.holding(mayGoOn)));
-        orders.forEach(each -> probe.send(stage.message(each)));
+        orders.forEach(each -> probe.send(message(each)));
         Pod pod = stage.start();
         eventually(() -> assertThat(seen(orders)).isOne());
         CompletableFuture<Void> stopped = stopping(pod);

@@ -31,7 +31,7 @@ class TopicConformanceTest extends Scenarios {
     void aFailedDeliveryFromTopicToQueueLandsInTheSubscriptionsDeadLetterQueue() {
         String deadLetters = stage.topology().queueUrl(Topology.undeliveredTo("payments", "orders"));
         sqs.deleteQueue(request -> request.queueUrl(stage.topology().queueUrl("payments")));
-        io.guardianpartner.message.Message message = stage.cancellation(order);
+        io.guardianpartner.message.Message message = cancellation(order);
         probe.publish(message);
 
         eventually(() -> assertThat(receive(deadLetters)).singleElement().satisfies(dead -> {
@@ -49,7 +49,7 @@ class TopicConformanceTest extends Scenarios {
             () -> "messages expire in AWS only, not in the queues of " + stage.target().name());
         sqs.setQueueAttributes(request -> request.queueUrl(queue)
             .attributes(Map.of(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "60")));
-        probe.send(stage.message(order));
+        probe.send(message(order));
         Awaitility.await().pollDelay(Duration.ofSeconds(90)).atMost(Duration.ofMinutes(5))
             .until(() -> probe.messagesInQueue() == 0);
         try (Pod pod = stage.start()) {

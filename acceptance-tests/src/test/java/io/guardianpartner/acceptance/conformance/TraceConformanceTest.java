@@ -56,6 +56,6 @@ class TraceConformanceTest extends Scenarios {
     }
 
     private Message traced() {
-        return stage.message(order).withTraceparent(traceparent);
+        return message(order).withTraceparent(traceparent);
     }
 }
