@@ -42,7 +42,7 @@ class BenchTest {
     @ParameterizedTest
     @ValueSource(strings = {"/inbound/ratioToRaw", "/inbound/ratioToSpringCloudAws", "/inbound/requestsPerMessage",
         "/inboundPostgres/ratioToBareJdbc", "/relay/ratioToBarePublish", "/relay/requestsPerMessage",
-        "/latency/bareMedianMillis", "/idle/statementsPerMinute"})
+        "/latency/bareMedianMillis", "/idle/cpuMillisPerMinute"})
     void everyFigureIsThere(String pointer) {
         assertThat(results.at(pointer).isNumber()).isTrue();
         assertThat(results.at(pointer).doubleValue()).isPositive();
