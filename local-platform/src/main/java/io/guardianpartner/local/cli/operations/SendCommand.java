@@ -105,9 +105,7 @@ public class SendCommand implements Callable<Integer> {
         }
         try (Connection connection = cloud.open();
             var log = audit.open("send", connection.environment())) {
-            log.line(Map.of(Attributes.MESSAGE_ID, message.messageId(), Attributes.TYPE, type,
-                Attributes.TARGET, message.envelope().target(),
-                "to", toQueue ? receivers.stream().map(ServiceEntry::queue).toList() : "topic"));
+            log.line(audited(message, receivers));
             if (toQueue) {
                 receivers.forEach(receiver -> sending.putIntoQueue(message, receiver, connection.sqs(),
                     connection.addresses()));
@@ -121,6 +119,15 @@ public class SendCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(message.messageId());
         }
         return 0;
+    }
+
+    private static Map<String, Object> audited(Message message, List<ServiceEntry> receivers) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("to", receivers.isEmpty() ? "topic" : receivers.stream().map(ServiceEntry::queue).toList());
+        facts.put(Attributes.MESSAGE_ID, message.messageId());
+        facts.put(Attributes.TYPE, message.envelope().type());
+        facts.put(Attributes.TARGET, message.envelope().target());
+        return facts;
     }
 
     private static Map<String, Object> described(Message message) {
