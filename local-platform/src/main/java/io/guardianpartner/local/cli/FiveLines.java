@@ -9,13 +9,13 @@ final class FiveLines {
     private FiveLines() {}
 
     static List<String> of(URI door, URI broker, String productId) {
-        return List.of("curl -s " + door + "/v1/products; echo",
-            "ORDER=$(curl -s " + door
+        return List.of("curl -sS " + door + "/v1/products; echo",
+            "ORDER=$(curl -sS --retry 3 " + door
                 + "/v1/guest/orders -H 'Content-Type: application/json' -d '{\"items\":[{\"productId\":\"" + productId
                 + "\",\"quantity\":2}]}'); echo \"$ORDER\" | cut -c 1-600",
-            "PAYMENT=$(echo \"$ORDER\" | sed 's/.*\"payment\":{\"id\":\"\\([^\"]*\\)\".*/\\1/'); echo \"$PAYMENT\"",
-            "curl -s -o /dev/null -w 'paid: %{http_code}\\n' -X POST " + broker + "/admin/payments/$PAYMENT/pay;"
-                + " sleep 1",
-            "curl -s " + door + "/v1/orders; echo");
+            "PAYMENT=$(echo \"$ORDER\" | sed -nE 's/.*\"payment\":\\{\"id\":\"([^\"]*)\".*/\\1/p'); echo \"$PAYMENT\"",
+            "curl -sS -o /dev/null -w 'paid: %{http_code}\\n' -X POST \"" + broker
+                + "/admin/payments/$PAYMENT/pay\"; sleep 1",
+            "curl -sS " + door + "/v1/orders; echo");
     }
 }
