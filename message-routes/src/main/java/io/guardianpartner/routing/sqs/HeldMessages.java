@@ -33,6 +33,10 @@ class HeldMessages {
         byReceipt.remove(receiptHandle);
     }
 
+    boolean has(Held message) {
+        return byReceipt.containsKey(message.receiptHandle());
+    }
+
     void renewed(Held message) {
         byReceipt.computeIfPresent(message.receiptHandle(), (receipt, held) -> held.renewedAt(nanoTime.getAsLong()));
     }

@@ -31,8 +31,9 @@ class Visibility {
     private final Duration heartbeat;
     private final Duration holdAtMost;
     private final Runnable overdue;
-    /** Held while renewing, so that no renewal overtakes the release of the same message. */
-    private final ReentrantLock renewing = new ReentrantLock();
+    /** Held during a request, so that no renewal overtakes the release of the same message. Fair: handlers wait for it. */
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private volatile boolean ending;
 
     /** @param overdue is run for each message that is held for too long */
     Visibility(SqsClient sqs, HeldMessages held, Duration heartbeat, Duration holdAtMost, Runnable overdue) {
@@ -45,41 +46,32 @@ class Visibility {
 
     /** One heartbeat. It never throws. */
     void renew() {
-        renewing.lock();
-        try {
-            for (var late : held.heldFor(holdAtMost)) {
-                LOG.warn("A message is in hand for {} and is no longer kept from others", holdAtMost);
-                overdue.run();
-                held.remove(late.receiptHandle());
-            }
-            change(held.notRenewedFor(heartbeat.dividedBy(2)), true, () -> true);
-        } finally {
-            renewing.unlock();
+        for (var late : held.heldFor(holdAtMost)) {
+            LOG.warn("A message is in hand for {} and is no longer kept from others", holdAtMost);
+            overdue.run();
+            held.remove(late.receiptHandle());
         }
+        change(held.notRenewedFor(heartbeat.dividedBy(2)), true, () -> !ending);
     }
 
     /** From here on the message is not renewed any more, and no renewal of it is under way. */
     void letGo(String receiptHandle) {
-        renewing.lock();
+        changing.lock();
         try {
             held.remove(receiptHandle);
         } finally {
-            renewing.unlock();
+            changing.unlock();
         }
     }
 
     /**
      * Gives everything in hand back to the queue at once, as far as a few seconds allow. What is not given back then
-     * becomes visible when its time is over.
+     * becomes visible when its time is over. Nothing is renewed any more.
      */
     void releaseAll() {
+        ending = true;
         var until = System.nanoTime() + RELEASING.toNanos();
-        renewing.lock();
-        try {
-            change(held.all(), false, () -> System.nanoTime() < until);
-        } finally {
-            renewing.unlock();
-        }
+        change(held.all(), false, () -> System.nanoTime() < until);
     }
 
     private void change(List<Held> messages, boolean hide, BooleanSupplier goesOn) {
@@ -92,6 +84,18 @@ class Visibility {
     }
 
     private void change(String queueUrl, List<Held> batch, boolean hide) {
+        changing.lock();
+        try {
+            var left = batch.stream().filter(held::has).toList();
+            if (!left.isEmpty()) {
+                request(queueUrl, left, hide);
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void request(String queueUrl, List<Held> batch, boolean hide) {
         var entries = new ArrayList<ChangeMessageVisibilityBatchRequestEntry>();
         for (var message : batch) {
             entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
@@ -101,7 +105,7 @@ class Visibility {
                 .build());
         }
         try {
-            var answer = sqs.changeMessageVisibilityBatch(request(queueUrl, entries, hide));
+            var answer = sqs.changeMessageVisibilityBatch(patient(queueUrl, entries, hide));
             answer.successful().forEach(done -> settle(batch.get(Integer.parseInt(done.id())), hide));
             answer.failed().forEach(failed -> failed(batch.get(Integer.parseInt(failed.id())), failed));
         } catch (RuntimeException e) {
@@ -110,7 +114,7 @@ class Visibility {
         }
     }
 
-    private static ChangeMessageVisibilityBatchRequest request(String queueUrl,
+    private static ChangeMessageVisibilityBatchRequest patient(String queueUrl,
         List<ChangeMessageVisibilityBatchRequestEntry> entries, boolean hide) {
         var request = ChangeMessageVisibilityBatchRequest.builder().queueUrl(queueUrl).entries(entries);
         if (!hide) {

@@ -1,14 +1,20 @@
 package io.guardianpartner.routing.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 
 class VisibilityTest {
 
@@ -81,6 +87,37 @@ class VisibilityTest {
 
         assertThat(sqs.changes()).hasSize(25).allMatch(change -> change.visibilityTimeout() == 0);
         assertThat(held.all()).isEmpty();
+    }
+
+    @Test
+    void givingBackWaitsForOneRequestOfAHeartbeatAndNoFurtherOneFollows() throws Exception {
+        var asked = new CountDownLatch(1);
+        var mayAnswer = new CountDownLatch(1);
+        var slow = new ScriptedSqs() {
+            @Override
+            public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+                ChangeMessageVisibilityBatchRequest request) {
+                asked.countDown();
+                assertThatCode(mayAnswer::await).doesNotThrowAnyException();
+                return super.changeMessageVisibilityBatch(request);
+            }
+        };
+        var stopping = new Visibility(slow, held, HEARTBEAT, Duration.ofMinutes(15), overdue::incrementAndGet);
+        for (var i = 0; i < 25; i++) {
+            held.add(QUEUE, "m" + i, 30);
+        }
+        pass(HEARTBEAT);
+        var renewing = CompletableFuture.runAsync(stopping::renew);
+        asked.await();
+        var releasing = new Thread(stopping::releaseAll);
+        releasing.start();
+        await().until(() -> releasing.getState() == Thread.State.WAITING);
+        mayAnswer.countDown();
+        releasing.join();
+        renewing.join();
+
+        assertThat(slow.changes()).extracting(ChangeMessageVisibilityBatchRequestEntry::visibilityTimeout)
+            .hasSize(10 + 25).startsWith(30).endsWith(0).filteredOn(timeout -> timeout == 0).hasSize(25);
     }
 
     private void beat() {
