@@ -2,6 +2,7 @@ package io.guardianpartner.routing.rest;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.guardianpartner.message.Money;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.NoTypeConversionAvailableException;
 
@@ -27,6 +29,8 @@ final class JsonFailures implements FailureKind {
         Map.entry(String.class, "must be a string"),
         Map.entry(UUID.class, "must be a UUID"),
         Map.entry(Instant.class, "must be a time as RFC 3339 has it"),
+        Map.entry(URI.class, "must be a URI"),
+        Map.entry(Money.class, "must be an amount as text, like \"29.90\""),
         Map.entry(BigDecimal.class, "must be a number"),
         Map.entry(Boolean.class, "must be true or false"),
         Map.entry(boolean.class, "must be true or false"),
@@ -79,6 +83,9 @@ final class JsonFailures implements FailureKind {
     }
 
     private static String expected(Class<?> type) {
+        if (EXPECTED.containsKey(type)) {
+            return EXPECTED.get(type);
+        }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString)
                 .collect(Collectors.joining(", ", "must be one of ", ""));
@@ -89,7 +96,7 @@ final class JsonFailures implements FailureKind {
         if (type.isRecord() || Map.class.isAssignableFrom(type)) {
             return "must be an object";
         }
-        return EXPECTED.getOrDefault(type, "is not of the kind that is expected here");
+        return "is not of the kind that is expected here";
     }
 
     private static String pointer(JsonMappingException e) {
