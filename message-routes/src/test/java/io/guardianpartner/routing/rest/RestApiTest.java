@@ -36,7 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     "camel.dataformat.jackson.auto-discover-object-mapper=true", "camel.rest.component=platform-http",
     "camel.rest.api-context-path=/openapi.json", "camel.rest.api-property[api.title]=carts",
     "camel.rest.api-property[api.version]=v1", "camel.rest.api-property[host]=localhost:8081",
-    "management.server.port=0",
+    "server.address=127.0.0.1", "management.server.port=0", "management.server.address=127.0.0.1",
     "spring.task.execution.pool.core-size=2", "spring.task.execution.pool.max-size=2",
     "spring.task.execution.pool.queue-capacity=1"})
 @EnableAutoConfiguration
