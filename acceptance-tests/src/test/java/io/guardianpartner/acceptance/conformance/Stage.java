@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -19,14 +18,8 @@ import io.guardianpartner.local.dynamodb.TableDefinition;
 import io.guardianpartner.local.postgres.LocalPostgres;
 import io.guardianpartner.local.topology.BuiltTopology;
 import io.guardianpartner.message.Contract;
-import io.guardianpartner.message.Message;
-import io.guardianpartner.message.MessageTypes;
-import io.guardianpartner.message.Money;
 import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.message.Services;
-import io.guardianpartner.message.payload.PaymentCancellationRequested;
-import io.guardianpartner.message.payload.PaymentRefundFailed;
-import io.guardianpartner.message.payload.PaymentRefunded;
 import io.guardianpartner.message.topology.Topology;
 import io.guardianpartner.routing.test.MessagingProbe;
 import org.awaitility.Awaitility;
@@ -227,11 +220,12 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
                 "guardian.outbox.dynamodb.key", "orderId", "spring.autoconfigure.exclude",
                 "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration"));
         } else {
-            properties.putAll(Map.of("spring.flyway.locations", "classpath:db/messaging,classpath:conformance/migration",
-                "GUARDIAN_DATABASE_URL",
-                target.postgres().createDatabase(databaseOf(service)),
-                "GUARDIAN_DATABASE_USERNAME", LocalPostgres.USERNAME,
-                "GUARDIAN_DATABASE_PASSWORD", LocalPostgres.PASSWORD));
+            properties
+                .putAll(Map.of("spring.flyway.locations", "classpath:db/messaging,classpath:conformance/migration",
+                    "GUARDIAN_DATABASE_URL",
+                    target.postgres().createDatabase(databaseOf(service)),
+                    "GUARDIAN_DATABASE_USERNAME", LocalPostgres.USERNAME,
+                    "GUARDIAN_DATABASE_PASSWORD", LocalPostgres.PASSWORD));
         }
         return properties;
     }
