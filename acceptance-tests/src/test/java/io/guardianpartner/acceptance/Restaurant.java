@@ -44,8 +44,8 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         "GUARDIAN_SQS_WAITTIME", "1s",
         "GUARDIAN_SQS_VISIBILITYTIMEOUT", "3s",
         "GUARDIAN_FAILURE_LONGESTRETRY", "1s",
-        // One message that fails every second alone fills the window of the breaker.
-        "GUARDIAN_INBOUND_BREAKER_PAUSE", "1s",
+        // Retries in such haste would open it for a single message.
+        "GUARDIAN_INBOUND_BREAKER_MINIMUMMESSAGES", "100",
         "GUARDIAN_OUTBOX_SWEEPINTERVAL", "1s",
         "GUARDIAN_OUTBOX_DYNAMODB_RECOVERLEASE", "2s");
 
