@@ -10,7 +10,7 @@ final class FiveLines {
 
     static List<String> of(URI door, URI broker, String productId) {
         return List.of("curl -sS " + door + "/v1/products; echo",
-            "ORDER=$(curl -sS --retry 3 " + door
+            "ORDER=$(curl -sS " + door
                 + "/v1/guest/orders -H 'Content-Type: application/json' -d '{\"items\":[{\"productId\":\"" + productId
                 + "\",\"quantity\":2}]}'); echo \"$ORDER\" | cut -c 1-600",
             "PAYMENT=$(echo \"$ORDER\" | sed -nE 's/.*\"payment\":\\{\"id\":\"([^\"]*)\".*/\\1/p'); echo \"$PAYMENT\"",
