@@ -43,7 +43,7 @@ class LauncherTest {
         Files.writeString(root.resolve("routes-orders/src/main/Orders.java"), "class Orders {}");
         programs = Files.createDirectories(root.resolve("programs"));
         for (String program : List.of("bash", "dirname", "readlink", "sed", "head", "find", "touch", "cat", "mkdir",
-            "tee", "sh")) {
+            "tee", "sh", "seq")) {
             program(program, "exec " + where(program) + " \"$@\"");
         }
         program("java", JAVA_17);
@@ -85,19 +85,33 @@ class LauncherTest {
         Files.writeString(source, "class Shared {}");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
 
-        assertThat(run(0, "dead-letters", "list")).contains("Building local-platform (");
         assertThat(run(0, "up")).contains("Building local-platform, routes-orders (");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "status", "logs", "dead-letters", "--help", "up --help"})
+    void whoOnlyLooksOrEndsNeverWaitsForABuildOfWhatIsOlderThanItsSources(String command) throws Exception {
+        assertThat(run(0, command.split(" "))).contains("Building local-platform (");
+        Path source = Files.createDirectories(root.resolve("local-platform/src/main")).resolve("Guardian.java");
+        Files.writeString(source, "class Guardian {");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(0, command.split(" "))).doesNotContain("Building").contains("cli.Guardian " + command);
+        assertThat(run(0, "demo")).contains("Building local-platform");
+    }
+
     @Test
-    void aBrokenBuildIsOneLineThatSaysWhereTheLogIsAndWhatToDo() throws Exception {
-        program("mvn", "echo '[ERROR] Orders.java:[1,7] no such thing'; exit 1");
+    void aBrokenBuildShowsItsFirstErrorsAndALineThatSaysWhereTheLogIsAndWhatToDo() throws Exception {
+        program("mvn",
+            "echo '[INFO] Building Guardian :: local-platform 0.1.0 [1/1]'; seq -f '[ERROR] Orders.java:[%g,7] no such thing' 9; exit 1");
 
         String said = run(1, "up");
 
         assertThat(said.lines().filter(line -> line.startsWith("guardian: "))).singleElement()
             .asString()
             .contains("The build failed", ".guardian/logs/build.log", "mvn -DskipTests -pl ");
+        assertThat(said.lines().filter(line -> line.contains("no such thing"))).hasSize(5)
+            .first().isEqualTo("  Orders.java:[1,7] no such thing");
         assertThat(root.resolve(".guardian/logs/build.log")).content().contains("no such thing");
     }
 
