@@ -39,6 +39,8 @@ class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Numbers.atLeast(1, timeout, "--timeout", spec);
+        Numbers.atLeast(0, payments, "--payments", spec);
         PrintWriter out = spec.commandLine().getOut();
         var running = PlatformState.alive(Home.directory());
         if (running.isPresent()) {

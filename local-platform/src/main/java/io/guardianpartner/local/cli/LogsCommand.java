@@ -43,6 +43,7 @@ class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Numbers.atLeast(0, lines, "--lines", spec);
         Path log = find();
         PrintWriter out = spec.commandLine().getOut();
         long read;
@@ -50,7 +51,7 @@ class LogsCommand implements Callable<Integer> {
             byte[] bytes = in.readAllBytes();
             read = bytes.length;
             List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            all.stream().skip(Math.max(0, all.size() - Math.max(0, lines))).forEach(out::println);
+            all.stream().skip(Math.max(0, all.size() - lines)).forEach(out::println);
             out.flush();
         }
         while (follow) {

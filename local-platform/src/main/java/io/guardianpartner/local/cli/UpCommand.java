@@ -55,6 +55,7 @@ class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Numbers.atLeast(1, timeout, "--timeout", spec);
         PrintWriter out = spec.commandLine().getOut();
         PlatformState.alive(Home.directory()).ifPresent(state -> {
             throw new PlatformException("Guardian is running already, process " + state.pid()

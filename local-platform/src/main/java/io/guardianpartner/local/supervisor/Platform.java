@@ -59,6 +59,7 @@ public final class Platform implements AutoCloseable {
         this.directory = options.directory();
         this.files = new PlatformFiles(directory);
         this.ports = options.ports();
+        options.requireKnownServices();
         options.requireJars();
         ports.requireFree();
         try {

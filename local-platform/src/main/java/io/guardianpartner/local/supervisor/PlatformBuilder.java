@@ -1,10 +1,14 @@
 package io.guardianpartner.local.supervisor;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -106,7 +110,7 @@ public final class PlatformBuilder {
     /**
      * Starts everything and returns when the stand-ins answer and the services' processes run.
      *
-     * @throws PlatformException if a port is taken or a jar is missing; nothing is left running then
+     * @throws PlatformException if a port is taken, a jar is missing or a change is of no service; nothing is left running then
      */
     public Platform start() {
         return new Platform(this);
@@ -152,6 +156,18 @@ public final class PlatformBuilder {
             launch = launches.getOrDefault(name, UnaryOperator.identity()).apply(launch);
         }
         return launch;
+    }
+
+    /** Nobody shall wonder why a change of how a service is started does nothing. */
+    void requireKnownServices() {
+        Set<String> known = new LinkedHashSet<>();
+        contract.services().values().forEach(service -> known.addAll(List.of(service.queue(), service.name())));
+        for (String name : launches.keySet()) {
+            if (!known.contains(name)) {
+                throw new PlatformException("There is no service " + name + "; the services are "
+                    + contract.services().values().stream().map(ServiceEntry::queue).collect(joining(", ")) + ".");
+            }
+        }
     }
 
     void requireJars() {

@@ -51,7 +51,8 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "upp", "up --port", "up --port orders", "up --port orders=", "up --port orders=65536",
         "up --port orders=-1", "up --port orders=x", "up --ports some", "up --env X", "up --env =x", "up --env 1=2",
-        "up --timeout soon", "logs", "logs orders --lines many", "status now"})
+        "up --timeout soon", "up --timeout -1", "logs", "logs orders --lines many", "logs orders -n -3",
+        "demo --payments -5", "demo --timeout 0", "status now"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
 
@@ -63,6 +64,15 @@ class CommandLineTest {
         assertThat(run("up", "--port", "bar=1")).isEqualTo(1);
 
         assertThat(err.toString()).startsWith("guardian: ").contains("bar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oders:A=b", "ORDERS:A=b"})
+    void anUnknownServiceIsNamedWithThoseThatThereAre(String variable) {
+        assertThat(run("up", "--env", variable)).isEqualTo(1);
+
+        assertThat(err.toString().strip()).isEqualTo("guardian: There is no service " + variable.replace(":A=b", "")
+            + "; the services are orders, payments, catalog.");
     }
 
     @Test

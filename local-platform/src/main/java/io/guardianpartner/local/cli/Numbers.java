@@ -1,0 +1,17 @@
+package io.guardianpartner.local.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What picocli takes for a number although it is none that makes sense. */
+final class Numbers {
+
+    private Numbers() {}
+
+    /** @throws ParameterException if the option has less than that */
+    static void atLeast(int least, int given, String option, CommandSpec spec) {
+        if (given < least) {
+            throw new ParameterException(spec.commandLine(), option + " wants " + least + " or more, not " + given);
+        }
+    }
+}
