@@ -12,9 +12,13 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Waits for services to be ready and says how it goes. */
 class Waiting {
+
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final int FEWEST_REMINDERS = 4;
 
     private final Platform platform;
     private final Consumer<String> progress;
@@ -27,8 +31,11 @@ class Waiting {
         this.poll = poll;
     }
 
+    /** @throws PlatformException if one keeps ending, or not all are ready in time */
     void await(Collection<String> queues, Duration patience) {
         long start = System.nanoTime();
+        long told = start;
+        long silence = Math.min(LONGEST_SILENCE.toNanos(), patience.toNanos() / FEWEST_REMINDERS);
         Set<String> missing = new LinkedHashSet<>(queues);
         while (true) {
             for (String queue : List.copyOf(missing)) {
@@ -43,10 +50,16 @@ class Waiting {
             if (missing.isEmpty()) {
                 return;
             }
-            if (System.nanoTime() - start > patience.toNanos()) {
-                String first = missing.iterator().next();
+            long now = System.nanoTime();
+            if (now - start > patience.toNanos()) {
                 throw new PlatformException(String.join(", ", missing) + " not ready within " + patience.toSeconds()
-                    + " s: " + lastWords(first));
+                    + " s. A slow machine may need longer: up --timeout SECONDS gives it. What went wrong, if anything"
+                    + " did, is in " + logs(missing));
+            }
+            if (now - told >= silence) {
+                told = now;
+                progress.accept("Still waiting for " + String.join(", ", missing) + ", "
+                    + Duration.ofNanos(now - start).toSeconds() + " s so far");
             }
             pause();
         }
@@ -59,6 +72,10 @@ class Waiting {
             Thread.currentThread().interrupt();
             throw new PlatformException("Stopped while waiting for services to be ready.", e);
         }
+    }
+
+    private String logs(Collection<String> queues) {
+        return queues.stream().map(queue -> platform.log(queue).toString()).collect(Collectors.joining(", "));
     }
 
     private String lastWords(String queue) {

@@ -32,6 +32,11 @@ public final class FakeService {
         return List.of("/bin/sh", "-c", "echo no database to be found; exit 3");
     }
 
+    /** One that is never ready. */
+    static List<String> silent() {
+        return List.of("/bin/sh", "-c", "echo busy; exec sleep 120");
+    }
+
     /** One that does not listen when it is asked to end. */
     static List<String> stubborn() {
         return List.of("/bin/sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 0.1; done");

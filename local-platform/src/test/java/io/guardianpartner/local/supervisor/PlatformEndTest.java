@@ -86,6 +86,22 @@ class PlatformEndTest {
     }
 
     @Test
+    void whoWaitsIsToldForWhomAndAtLastWhatToDo() {
+        List<String> progress = new CopyOnWriteArrayList<>();
+        try (Platform platform = builder()
+            .launch("catalog", launch -> launch.withCommand(FakeService.silent()))
+            .progress(progress::add)
+            .start()) {
+            assertThatThrownBy(() -> platform.awaitReady(Duration.ofSeconds(4))).isInstanceOf(PlatformException.class)
+                .hasMessageContaining("catalog not ready within 4 s")
+                .hasMessageContaining("--timeout")
+                .hasMessageContaining(platform.log("catalog").toString())
+                .hasMessageNotContaining("busy");
+            assertThat(progress).anyMatch(line -> line.matches("Still waiting for .*catalog, [1-3] s so far"));
+        }
+    }
+
+    @Test
     void aCrashedServiceIsLeftAloneIfAskedFor() throws Exception {
         try (Platform platform = builder().leaveCrashed().start()) {
             platform.awaitReady(PATIENCE);
