@@ -35,8 +35,15 @@ public final class Forwarder {
     }
 
     public Response forward(Request request, URI service) {
+        Map<String, List<String>> passing = Headers.endToEnd(request.headers());
+        for (var header : passing.entrySet()) {
+            if (!header.getValue().stream().allMatch(Headers::isPlain)) {
+                return Response.problem(400, "Bad request",
+                    "The header " + header.getKey() + " has characters other than those of ASCII.");
+            }
+        }
         try {
-            HttpResponse<byte[]> answer = http.send(outgoing(request, service),
+            HttpResponse<byte[]> answer = http.send(outgoing(request, passing, service),
                 HttpResponse.BodyHandlers.ofByteArray());
             Map<String, List<String>> headers = new LinkedHashMap<>(Headers.endToEnd(answer.headers().map()));
             headers.keySet().removeIf(Headers.OF_THE_SERVER::contains);
@@ -59,14 +66,14 @@ public final class Forwarder {
             .with("Retry-After", "2");
     }
 
-    private HttpRequest outgoing(Request request, URI service) {
+    private HttpRequest outgoing(Request request, Map<String, List<String>> passing, URI service) {
         String query = request.uri().getRawQuery() == null ? "" : "?" + request.uri().getRawQuery();
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(URI.create(service + request.path() + query))
             .timeout(patience)
             .method(request.method(), request.body().length == 0
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        Headers.endToEnd(request.headers()).forEach((name, values) -> {
+        passing.forEach((name, values) -> {
             if (!Headers.OF_THE_CLIENT.contains(name)) {
                 values.forEach(value -> outgoing.header(name, value));
             }

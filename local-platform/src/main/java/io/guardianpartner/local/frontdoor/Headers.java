@@ -23,6 +23,11 @@ final class Headers {
 
     private Headers() {}
 
+    /** Whether a value arrives as it was sent: the client that hands it on writes every other character as "?". */
+    static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> c == '\t' || c >= ' ' && c <= '~');
+    }
+
     /** The headers, by lower-case name, without those for the neighbour only: the known ones and those that Connection names. */
     static Map<String, List<String>> endToEnd(Map<String, List<String>> headers) {
         Map<String, List<String>> kept = new LinkedHashMap<>();

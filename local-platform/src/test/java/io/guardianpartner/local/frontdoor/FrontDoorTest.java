@@ -126,6 +126,15 @@ class FrontDoorTest {
     }
 
     @Test
+    void aHeaderThatWouldArriveAsAnotherIsRefused() throws Exception {
+        String key = "Idempotency-Key: caf\u00e9\r\n";
+
+        assertThat(raw("GET /v1/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + key + "\r\n"))
+            .startsWith("HTTP/1.1 400").contains("idempotency-key");
+        assertThat(received).isEmpty();
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsNotHandedOn() throws Exception {
         HttpResponse<String> answer = send("POST", "/v1/orders", "x".repeat(FrontDoor.BODY_LIMIT + 1));
 
@@ -210,7 +219,7 @@ class FrontDoorTest {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(Loopback.HOST, door.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
