@@ -5,6 +5,7 @@ import io.guardianpartner.message.Json;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderPayment;
 import io.guardianpartner.orders.order.Pix;
+import io.guardianpartner.orders.order.Refusal;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -46,7 +47,12 @@ public class OrderViews {
             order.lines().stream().map(line -> new OrderView.Item(line.productId(), line.name(), line.unitPrice(),
                 line.quantity())).toList(),
             order.notes(), order.total(), order.status().name(), view(order.payment(), withPicture),
-            order.payBy(), order.cancelReason(), order.version(), order.createdAt(), order.updatedAt(), null);
+            order.payBy(), view(order.refusal()), order.cancelReason(), order.version(), order.createdAt(),
+            order.updatedAt(), null);
+    }
+
+    private static OrderView.Refusal view(Refusal refusal) {
+        return refusal == null ? null : new OrderView.Refusal(refusal.reason().name(), refusal.detail());
     }
 
     private static OrderView.Payment view(OrderPayment payment, boolean withPicture) {

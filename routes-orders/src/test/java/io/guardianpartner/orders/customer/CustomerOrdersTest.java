@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
@@ -35,6 +36,21 @@ class CustomerOrdersTest extends OrdersTest {
 
         assertThat(listed).isEqualTo(placed);
         http.get("/v1/orders?customer=bob").expect(400);
+    }
+
+    @Test
+    void aRefusedCartSaysWhyItIsCancelledAndNoOtherOrderDoes() {
+        caller.is(new Caller("carla " + Ids.next(), Set.of(Role.CUSTOMER)));
+        String cancelled = placed().id();
+        http.post("/v1/orders/" + cancelled + "/cancellation", null).expect(200);
+        Http.Answer refused = place(newKey(), cart(CATALOG.product("Feijoada", "29.90", 1), 3)).expect(409);
+
+        JsonNode listed = http.get("/v1/orders?customer=me").expect(200).body().path("items");
+
+        assertThat(listed.findValuesAsText("id")).contains(refused.text("/orderId"), cancelled);
+        assertThat(listed.at("/0/refusal/reason").asText()).isEqualTo("STOCK_UNAVAILABLE");
+        assertThat(listed.at("/0/refusal/detail").asText()).isEqualTo(refused.text("/detail"));
+        assertThat(listed.get(1).has("refusal")).isFalse();
     }
 
     @Test
