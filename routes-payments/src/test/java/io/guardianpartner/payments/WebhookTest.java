@@ -152,6 +152,19 @@ class WebhookTest extends PaymentsTest {
     }
 
     @Test
+    void whoSignsWronglyIsToldThatItIsTheSignature() {
+        Api.Answer answer = notify("data.id=1&type=payment", "nonsense");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text("/detail")).contains("signature");
+    }
+
+    @Test
+    void aSignedIdThatNoDatabaseTakesIsRefused() {
+        assertThat(notify("data.id=1%00&type=payment", signed("1\0", Instant.now())).status()).isEqualTo(400);
+    }
+
+    @Test
     void theRetiringSecretStillCounts() {
         String payment = pending(order);
         String externalId = api.get("/v1/payments/" + payment).text("/externalId");

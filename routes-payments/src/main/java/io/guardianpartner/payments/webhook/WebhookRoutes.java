@@ -21,6 +21,7 @@ class WebhookRoutes extends RouteBuilder {
             .param().name("type").type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("topic").type(RestParamType.query).dataType("string").required(false).endParam()
             .responseMessage(200, "Noted, or nothing to note.")
+            .responseMessage(400, "Signed, but no id.")
             .responseMessage(401, "Not signed by Mercado Pago.")
             .to("direct:mercadopago-notifies");
 

@@ -45,7 +45,8 @@ class Webhooks {
             String reason = flaw.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
             count("refused-" + reason);
             LOG.warn("a notification was refused: its signature is {}", reason);
-            throw ProblemException.unauthorized();
+            throw new ProblemException(401, "Unauthorized", "The notification's signature is missing or not right.",
+                Map.of()).header("WWW-Authenticate", "Signature");
         }
     }
 
@@ -53,8 +54,13 @@ class Webhooks {
         return "payment".equals(text(headers, "type")) && text(headers, DATA_ID) != null;
     }
 
+    /** @throws ProblemException 400 for what no id has in it, and no database takes */
     public String signedId(@Headers Map<String, Object> headers) {
-        return text(headers, DATA_ID);
+        String id = text(headers, DATA_ID);
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.malformedParameter(DATA_ID, "is no id");
+        }
+        return id;
     }
 
     public boolean isKnown(@Body int marked) {
