@@ -53,7 +53,7 @@ class Waiting {
             long now = System.nanoTime();
             if (now - start > patience.toNanos()) {
                 throw new PlatformException(String.join(", ", missing) + " not ready within " + patience.toSeconds()
-                    + " s. A slow machine may need longer: up --timeout SECONDS gives it. What went wrong, if anything"
+                    + " s. A slow machine may need longer: --timeout SECONDS gives it. What went wrong, if anything"
                     + " did, is in " + logs(missing));
             }
             if (now - told >= silence) {
