@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An order whose customer went away before there was an answer. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class AbandonedOrderTest {
 
     private final Restaurant restaurant;

@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a caller is told who sends nonsense: which member is wrong; and nothing is stored or reserved. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class BadInputTest {
 
     private final Restaurant restaurant;

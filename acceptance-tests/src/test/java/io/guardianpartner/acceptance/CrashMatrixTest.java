@@ -20,21 +20,20 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Each service is killed before every step that it takes while orders are placed, paid and cancelled. Whatever the step,
  * the order ends rightly: paid once and refunded once, its stock taken once and given back once.
  * <p>
  * The steps are not listed here: one undisturbed run writes them down, so a new step is a new test.
- * All of them take longer than a build may: {@code -Dcrash.oneIn=1} crashes before every step, {@code -Dcrash.oneIn=8},
- * the default, before one in eight, on each day before others. {@code -Dcrash.steps=orders/.*}
+ * All of them take longer than a build may: {@code -Dcrash.oneIn=1} crashes before every step, {@code -Dcrash.oneIn=16},
+ * the default, before one in sixteen, on each day before others. {@code -Dcrash.steps=orders/.*}
  * takes those whose {@code service/route/step} matches.
  */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class CrashMatrixTest {
 
-    private static final int ONE_IN = Integer.getInteger("crash.oneIn", 8);
+    private static final int ONE_IN = Integer.getInteger("crash.oneIn", 16);
     private static final long TODAY = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     private static final List<String> SERVICES = List.of("orders", "payments", "catalog");
 

@@ -11,12 +11,11 @@ import java.util.UUID;
 import io.guardianpartner.acceptance.Messages.DeadLetter;
 import io.guardianpartner.acceptance.Messages.Letter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of every kind of message, in the services with PostgreSQL and in the one with DynamoDB. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class FailureTableTest {
 
     private final Restaurant restaurant;

@@ -11,10 +11,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The ways of one order, as the people in it see them. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class OrderFlowTest {
 
     private final Customer customer;

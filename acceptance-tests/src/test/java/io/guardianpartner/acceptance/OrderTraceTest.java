@@ -9,11 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.guardianpartner.local.cli.MessageTap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What an order sets going, however late and in whatever service, belongs to the trace of the request that placed it. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class OrderTraceTest {
 
     private final Restaurant restaurant;

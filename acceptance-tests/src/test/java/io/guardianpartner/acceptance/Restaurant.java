@@ -73,7 +73,6 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         IN_HASTE.forEach(
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
         platform = builder.start();
-        awaitReady();
     }
 
     /** Waits until this holds; for messages on their way, never for a time. */
@@ -221,7 +220,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         }
     }
 
-    /** Gives a test class the one running restaurant. */
+    /** Gives a test class the one running restaurant, all of it ready: the class before may have ended with a crash. */
     static final class Running implements ParameterResolver {
 
         @Override
@@ -231,8 +230,10 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot().getStore(Namespace.create(Restaurant.class))
+            Restaurant restaurant = context.getRoot().getStore(Namespace.create(Restaurant.class))
                 .getOrComputeIfAbsent(Restaurant.class, type -> new Restaurant(), Restaurant.class);
+            restaurant.awaitReady();
+            return restaurant;
         }
     }
 }

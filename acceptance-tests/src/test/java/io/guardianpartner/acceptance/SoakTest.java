@@ -18,13 +18,12 @@ import java.util.stream.Stream;
 import io.guardianpartner.acceptance.Messages.Letter;
 import io.guardianpartner.acceptance.SoakPlan.Told;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Many messages, some of them more than once, all in disorder, while their consumers are killed at random: none is lost,
  * none is applied twice. {@code -Dsoak.catalog=100000 -Dsoak.orders=5000 -Dsoak.kills=30} is the long version.
  */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class SoakTest {
 
     private static final int PRODUCTS = 40;

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guardianpartner.acceptance.Restaurant.Paused;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A payment that comes after its reservation was given back. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class SweptReservationTest {
 
     /** The reservation is over before the payment is even asked for. */

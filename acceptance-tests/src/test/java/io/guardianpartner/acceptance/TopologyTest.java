@@ -8,10 +8,9 @@ import java.util.UUID;
 
 import io.guardianpartner.acceptance.Messages.Letter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who hears whom: by the contract and by nothing else. */
-@ExtendWith(Restaurant.Running.class)
+@InRestaurant
 class TopologyTest {
 
     private final Restaurant restaurant;
