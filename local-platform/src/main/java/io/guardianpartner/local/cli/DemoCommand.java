@@ -42,7 +42,7 @@ class DemoCommand implements Callable<Integer> {
         Numbers.atLeast(1, timeout, "--timeout", spec);
         Numbers.atLeast(0, payments, "--payments", spec);
         PrintWriter out = spec.commandLine().getOut();
-        var running = PlatformState.alive(Home.directory());
+        var running = PlatformState.alive(Home.of(spec).directory());
         if (running.isPresent()) {
             play(running.get().addresses(), out);
             return 0;
@@ -51,7 +51,7 @@ class DemoCommand implements Callable<Integer> {
         StopRequest stop = StopRequest.listen();
         Platform platform = null;
         try {
-            platform = Platform.builder(Home.root()).freePorts().progress(line -> {
+            platform = Platform.builder(Home.of(spec).root()).freePorts().progress(line -> {
                 out.println(line);
                 out.flush();
             }).start();

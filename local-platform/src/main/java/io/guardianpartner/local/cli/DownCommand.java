@@ -30,7 +30,8 @@ class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<ProcessHandle> supervisor = PlatformState.alive(Home.directory()).flatMap(PlatformState::supervisor);
+        Optional<ProcessHandle> supervisor = PlatformState.alive(Home.of(spec).directory())
+            .flatMap(PlatformState::supervisor);
         if (supervisor.isEmpty()) {
             out.println("Guardian is not running.");
             return 0;

@@ -1,7 +1,5 @@
 package io.guardianpartner.local.cli;
 
-import java.nio.file.Path;
-
 import io.guardianpartner.local.cli.operations.DeadLettersCommand;
 import io.guardianpartner.local.cli.operations.MessagesCommand;
 import io.guardianpartner.local.cli.operations.SendCommand;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line. The launcher script says by the system property {@code guardian.root} where the repository is. */
+/** The command line. */
 @Command(name = "guardian", sortOptions = false, synopsisSubcommandLabel = "COMMAND", header = "Guardian on one machine: restaurant orders from the menu to the kitchen.%n", description = {
     "", "Runs the services' own jars against stand-ins for SQS, SNS, DynamoDB, PostgreSQL and Mercado Pago,",
     "all on 127.0.0.1. Nothing leaves this machine, nothing costs anything, all of it is gone after the end.",
@@ -43,20 +41,24 @@ public final class Guardian implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Guardian() {}
+    private final Home home;
+
+    private Guardian(Home home) {
+        this.home = home;
+    }
 
     public static void main(String[] args) {
-        Path directory = Home.directory();
+        Home home = Home.said();
         System.setProperty("logback.configurationFile", "guardian-logback.xml");
         if (args.length > 0 && args[0].equals("up")) {
-            System.setProperty("guardian.log", directory.resolve("logs").resolve("platform.log").toString());
+            System.setProperty("guardian.log", home.directory().resolve("logs/platform.log").toString());
         }
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(home).execute(args));
     }
 
     /** The whole command line, to be executed. */
-    public static CommandLine commandLine() {
-        return new CommandLine(new Guardian()).setCaseInsensitiveEnumValuesAllowed(true)
+    public static CommandLine commandLine(Home home) {
+        return new CommandLine(new Guardian(home)).setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(110)
             .setExecutionExceptionHandler((failure, command, parsed) -> {
                 if (failure instanceof PlatformException || failure instanceof OperationException) {
@@ -68,6 +70,10 @@ public final class Guardian implements Runnable {
                 }
                 return 1;
             });
+    }
+
+    Home home() {
+        return home;
     }
 
     @Override

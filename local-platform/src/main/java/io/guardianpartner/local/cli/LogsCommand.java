@@ -77,7 +77,7 @@ class LogsCommand implements Callable<Integer> {
     }
 
     private Path find() throws IOException {
-        Path directory = Home.directory().resolve("logs");
+        Path directory = Home.of(spec).directory().resolve("logs");
         List<String> names = List.of();
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {

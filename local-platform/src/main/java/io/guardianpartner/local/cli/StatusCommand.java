@@ -27,7 +27,7 @@ class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlatformState state = Home.running();
+        PlatformState state = Home.of(spec).running();
         PrintWriter out = spec.commandLine().getOut();
         Readiness readiness = new Readiness();
         boolean allReady = true;

@@ -57,7 +57,7 @@ class UpCommand implements Callable<Integer> {
     public Integer call() {
         Numbers.atLeast(1, timeout, "--timeout", spec);
         PrintWriter out = spec.commandLine().getOut();
-        PlatformState.alive(Home.directory()).ifPresent(state -> {
+        PlatformState.alive(Home.of(spec).directory()).ifPresent(state -> {
             throw new PlatformException("Guardian is running already, process " + state.pid()
                 + "; ./guardian status shows it, ./guardian down ends it.");
         });
@@ -86,7 +86,7 @@ class UpCommand implements Callable<Integer> {
     }
 
     PlatformBuilder configured() {
-        PlatformBuilder builder = Platform.builder(Home.root());
+        PlatformBuilder builder = Platform.builder(Home.of(spec).root());
         if (choice == PortChoice.FREE) {
             builder.freePorts();
         }
@@ -114,9 +114,9 @@ class UpCommand implements Callable<Integer> {
         return builder;
     }
 
-    private static void welcome(PrintWriter out, Platform platform) {
+    private void welcome(PrintWriter out, Platform platform) {
         platform.addresses().forEach((part, address) -> out.printf(Locale.ROOT, "  %-22s %s%n", part, address));
-        PlatformState.alive(Home.directory())
+        PlatformState.alive(Home.of(spec).directory())
             .map(MemoryUse::of)
             .ifPresent(memory -> out.printf(Locale.ROOT, "%n%d processes use %s.%n", memory.processes(),
                 memory.described()));

@@ -7,8 +7,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +19,6 @@ class CommandLineTest {
     private Path root;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void setRoot() {
-        System.setProperty(Home.ROOT, root.toString());
-    }
-
-    @AfterEach
-    void clearRoot() {
-        System.clearProperty(Home.ROOT);
-    }
 
     @Test
     void helpTeaches() {
@@ -120,7 +108,7 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        CommandLine command = Guardian.commandLine();
+        CommandLine command = Guardian.commandLine(new Home(root));
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);

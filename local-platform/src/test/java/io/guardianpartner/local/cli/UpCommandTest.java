@@ -21,10 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
 /** The command as people start it, in a process of its own, with fake services. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class UpCommandTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -38,9 +41,9 @@ class UpCommandTest {
         for (String queue : List.of("orders", "payments", "catalog")) {
             FakeService.jar(root, queue, "[]");
         }
-        System.setProperty(Home.ROOT, root.toString());
         up = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dguardian.root=" + root, "-cp", System.getProperty("java.class.path"), Guardian.class.getName(), "up",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dguardian.root=" + root, "-cp",
+            System.getProperty("java.class.path"), Guardian.class.getName(), "up",
             "--ports", "free").redirectErrorStream(true).redirectOutput(root.resolve("said").toFile()).start();
         await().atMost(PATIENCE).until(() -> said().contains("Ctrl-C ends everything") || !up.isAlive());
     }
@@ -48,7 +51,6 @@ class UpCommandTest {
     @AfterEach
     void stop() {
         up.destroyForcibly();
-        System.clearProperty(Home.ROOT);
     }
 
     @Test
@@ -86,9 +88,9 @@ class UpCommandTest {
         return Files.readString(root.resolve("said"));
     }
 
-    private static String run(String... arguments) {
+    private String run(String... arguments) {
         StringWriter said = new StringWriter();
-        CommandLine command = Guardian.commandLine();
+        CommandLine command = Guardian.commandLine(new Home(root));
         command.setOut(new PrintWriter(said, true));
         command.setErr(new PrintWriter(said, true));
         command.execute(arguments);

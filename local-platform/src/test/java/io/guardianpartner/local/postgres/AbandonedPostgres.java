@@ -25,7 +25,9 @@ final class AbandonedPostgres {
 
     static Process start() throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
-        return new ProcessBuilder(List.of(java, "-cp", System.getProperty("java.class.path"),
-            AbandonedPostgres.class.getName())).redirectErrorStream(true).start();
+        return new ProcessBuilder(
+            List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                AbandonedPostgres.class.getName()))
+            .redirectErrorStream(true).start();
     }
 }

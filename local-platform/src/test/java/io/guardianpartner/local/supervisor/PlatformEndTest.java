@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** It looks at all children of this process: no other test may start any meanwhile. */
+@Isolated
 @Timeout(180)
 class PlatformEndTest {
 
@@ -48,7 +51,8 @@ class PlatformEndTest {
 
     @Test
     void theServicesEndWithASupervisorThatIsKilled() throws Exception {
-        Process supervisor = new ProcessBuilder(FakeService.command().get(0), "-Xmx256m", "-cp",
+        Process supervisor = new ProcessBuilder(FakeService.command().get(0), "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC", "-Xmx256m", "-cp",
             System.getProperty("java.class.path"), ForeignPlatform.class.getName(), root.toString())
             .redirectErrorStream(true)
             .start();

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 
 import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.operations.audit.AuditLog;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where it is written down who did what. */
 class AuditOptions {
@@ -16,8 +18,11 @@ class AuditOptions {
     @Option(names = "--audit", paramLabel = "FILE", description = AUDIT)
     private Path file;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     AuditLog open(String action, String environment) {
-        Path log = file == null ? Home.directory().resolve("audit.log") : file;
+        Path log = file == null ? Home.of(command).directory().resolve("audit.log") : file;
         return AuditLog.open(log, System.getProperty("user.name"), action, environment, InstantSource.system());
     }
 }

@@ -1,5 +1,6 @@
 package io.guardianpartner.local.cli.operations;
 
+import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.message.topology.Topology;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,6 @@ class CloudOptions {
     }
 
     Connection open() {
-        return Connection.open(environment(), aws, System.getenv());
+        return Connection.open(Home.of(command), environment(), aws, System.getenv());
     }
 }

@@ -53,12 +53,12 @@ final class Connection implements AutoCloseable {
      * @throws OperationException
      *             if nothing runs here and nothing else is named
      */
-    static Connection open(String environment, boolean aws, Map<String, String> variables) {
+    static Connection open(Home home, String environment, boolean aws, Map<String, String> variables) {
         Optional<String> endpoint = ENDPOINTS.stream().map(variables::get).filter(Objects::nonNull).findFirst();
         if (aws || endpoint.isPresent()) {
             return asTheEnvironmentSays(environment, endpoint.map(Connection::isLoopback).orElse(false));
         }
-        return PlatformState.alive(Home.directory())
+        return PlatformState.alive(home.directory())
             .map(state -> new Connection(environment, true,
                 here(SqsClient.builder(), state.addresses().get("sqs")).build(),
                 here(SnsClient.builder(), state.addresses().get("sns")).build()))

@@ -61,7 +61,7 @@ class TailCommand implements Callable<Integer> {
     public Integer call() {
         Contract contract = Contract.load();
         requireKnown(contract);
-        PlatformState state = Home.running();
+        PlatformState state = Home.of(spec).running();
         PassingMessages passing = new PassingMessages(contract, types, services, json, spec.commandLine().getOut());
         CountDownLatch left = new CountDownLatch(count == null ? Integer.MAX_VALUE : count);
         PrintWriter err = spec.commandLine().getErr();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 
-import io.guardianpartner.local.cli.Home;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +22,6 @@ class AccessDeniedTest {
     void park() {
         operator = new Operator(root);
         operator.park("orders", "MSG_PAYMENT_FAIL", "invalid", Instant.now());
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @ParameterizedTest

@@ -11,17 +11,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.cli.Home;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which cloud a command finds, and what it says when it finds none. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionTest {
 
     @TempDir
@@ -32,11 +33,6 @@ class ConnectionTest {
     void start() throws IOException {
         operator = new Operator(root);
         Files.delete(root.resolve(".guardian/state.json"));
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @ParameterizedTest

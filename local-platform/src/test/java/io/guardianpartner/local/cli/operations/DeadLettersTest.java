@@ -8,19 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.topology.Topology;
 import io.guardianpartner.operations.deadletters.DeadLetterQueues;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking at dead letters, which changes none of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadLettersTest {
 
     private static final Instant NOW = Instant.now();
@@ -38,11 +39,6 @@ class DeadLettersTest {
         invalid = operator.park("orders", "MSG_PAYMENT_FAIL", "invalid", NOW.minus(Duration.ofDays(3)));
         rejected = operator.park("orders", "MSG_PAYMENT_SUCCESS", "rejected", NOW.minus(Duration.ofMinutes(30)));
         exhausted = operator.park("catalog", "MSG_ORDER_STATUS_CHANGED", "retries-exhausted", NOW);
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @Test

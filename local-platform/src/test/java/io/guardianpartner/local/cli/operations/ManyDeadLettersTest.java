@@ -15,17 +15,18 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.operations.aws.StringAttributes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** A dead-letter queue with thousands of letters. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class ManyDeadLettersTest {
 
     private static final int MANY = 3_000;
@@ -46,11 +47,6 @@ class ManyDeadLettersTest {
                     .messageAttributes(StringAttributes.forSqs(Map.of("messageId", UUID.randomUUID().toString())))
                     .build()).toList()));
         }
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @Test

@@ -44,7 +44,6 @@ final class Operator {
 
     Operator(Path root) {
         this.root = root;
-        System.setProperty(Home.ROOT, root.toString());
         writeState(root, cloud.sqsEndpoint().toString(), cloud.snsEndpoint().toString());
     }
 
@@ -70,7 +69,7 @@ final class Operator {
     int runAsIs(String... arguments) {
         StringWriter said = new StringWriter();
         StringWriter complained = new StringWriter();
-        CommandLine command = Guardian.commandLine();
+        CommandLine command = Guardian.commandLine(new Home(root));
         command.setOut(new PrintWriter(said, true));
         command.setErr(new PrintWriter(complained, true));
         int exit = command.execute(arguments);

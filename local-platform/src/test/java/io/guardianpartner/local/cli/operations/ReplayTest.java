@@ -14,15 +14,17 @@ import io.guardianpartner.operations.audit.AuditLog;
 import io.guardianpartner.operations.deadletters.DeadLetterQueues;
 import io.guardianpartner.operations.deadletters.DeadLetters;
 import io.guardianpartner.operations.deadletters.Replay;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Replaying and dropping dead letters. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayTest {
 
     @TempDir
@@ -32,11 +34,6 @@ class ReplayTest {
     @BeforeEach
     void start() {
         operator = new Operator(root);
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @Test
@@ -128,7 +125,8 @@ class ReplayTest {
     @Test
     void whatIsParkedAgainMeanwhileIsLeftAlone() {
         String id = operator.park("orders", "MSG_PAYMENT_FAIL", "rejected", Instant.now());
-        Connection connection = Connection.open(operator.environment.name(), false, Map.of());
+        Connection connection = Connection.open(new Home(root), operator.environment.name(), false,
+            Map.of());
         try (connection) {
             var queue = new DeadLetterQueues(connection.contract(),
                 connection.environment()).named("orders");

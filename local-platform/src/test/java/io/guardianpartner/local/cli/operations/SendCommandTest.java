@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
-import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.message.Contract;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +32,6 @@ class SendCommandTest {
     void start() throws IOException {
         operator = new Operator(root);
         payload = operator.file("fail.json", FAIL).toString();
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Shell {
     static Process start(Path root, Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dguardian.root=" + root, "-Duser.home=" + root, "-cp", System.getProperty("java.class.path"),
             Guardian.class.getName()));
         command.addAll(List.of(arguments));

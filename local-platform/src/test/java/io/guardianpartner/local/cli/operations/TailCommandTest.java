@@ -9,11 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.operations.aws.StringAttributes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,11 +27,6 @@ class TailCommandTest {
     @BeforeEach
     void start() {
         operator = new Operator(root);
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @Test

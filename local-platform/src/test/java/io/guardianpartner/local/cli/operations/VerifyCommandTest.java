@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.guardianpartner.local.Wiring;
-import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.topology.Topology;
 import io.guardianpartner.operations.aws.Addresses;
 import io.guardianpartner.operations.topology.Finding;
 import io.guardianpartner.operations.topology.TopologyVerifier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +34,6 @@ class VerifyCommandTest {
     void start() {
         operator = new Operator(root);
         name = operator.environment.name();
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty(Home.ROOT);
     }
 
     @Test
