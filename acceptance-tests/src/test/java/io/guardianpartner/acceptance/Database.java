@@ -5,20 +5,25 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One database as its administrator can take it away: nobody gets in, and who is in is thrown out. */
+/** One database in the hands of its administrator. */
 public record Database(int port, String name) {
 
+    /** Nobody gets in any more, and who is in is thrown out. */
     public void refuseConnections() {
-        execute("alter database " + name + " allow_connections false",
+        executeIn("postgres", "alter database " + name + " allow_connections false",
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }
 
     public void acceptConnections() {
-        execute("alter database " + name + " allow_connections true");
+        executeIn("postgres", "alter database " + name + " allow_connections true");
     }
 
-    private void execute(String... statements) {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=postgres";
+    public void execute(String statement) {
+        executeIn(name, statement);
+    }
+
+    private void executeIn(String database, String... statements) {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres&password=postgres";
         try (Connection connection = DriverManager.getConnection(url);
             Statement statement = connection.createStatement()) {
             for (String sql : statements) {

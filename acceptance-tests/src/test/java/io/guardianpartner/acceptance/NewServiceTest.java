@@ -30,6 +30,9 @@ class NewServiceTest {
     private static final Pattern NAMED_FILE = Pattern.compile("`(routes-loyalty/[^`]+)`:\n```\\w+\n(.*?)```",
         Pattern.DOTALL);
     private static final Pattern EDIT = Pattern.compile("\\*\\*[12]\\. .*?```\\w+\n(.*?)```", Pattern.DOTALL);
+    /** The others have their queues, but are not needed themselves. */
+    private static final List<String> SERVICES = List.of("orders", "payments", "catalog");
+    private static final List<String> IDLE = List.of("sleep", "600");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
@@ -40,8 +43,10 @@ class NewServiceTest {
         copyRepository();
         followRecipe();
         build();
-        try (Platform platform = Platform.builder(copy).contract(contract()).freePorts().start()) {
-            platform.awaitReady(PATIENCE);
+        var builder = Platform.builder(copy).contract(contract()).freePorts();
+        SERVICES.forEach(queue -> builder.launch(queue, launch -> launch.withCommand(IDLE)));
+        try (Platform platform = builder.start()) {
+            platform.awaitReady("loyalty", PATIENCE);
             Api management = new Api(platform.managementUrl("loyalty"));
             assertThat(management.get("/actuator/health/readiness").expect(200).text("/status")).isEqualTo("UP");
             assertThat(platform.cloud().sqs().listQueues().queueUrls()).anyMatch(url -> url.endsWith("local-loyalty"))
@@ -67,8 +72,8 @@ class NewServiceTest {
                 }
             }
         }
-        for (String jar : List.of("orders", "payments", "catalog")) {
-            Path at = Path.of("routes-" + jar, "target", "routes-" + jar + ".jar");
+        for (String queue : SERVICES) {
+            Path at = Path.of("routes-" + queue, "target", "routes-" + queue + ".jar");
             Files.createDirectories(copy.resolve(at).getParent());
             Files.copy(ROOT.resolve(at), copy.resolve(at));
         }

@@ -39,6 +39,10 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
+    /** They start often here, and from classes that javac has just made. */
+    private static final String[] QUICK_STARTS = {"-XX:+UseTransparentHugePages", "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:-BytecodeVerificationRemote"};
+
     /** What a crash leaves to be taken up again is taken up within seconds. */
     private static final Map<String, String> ALL_IN_HASTE = Map.of(
         "GUARDIAN_SQS_WAITTIME", "1s",
@@ -46,6 +50,8 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         "GUARDIAN_FAILURE_LONGESTRETRY", "1s",
         // Retries in such haste would open it for a single message.
         "GUARDIAN_INBOUND_BREAKER_MINIMUMMESSAGES", "100",
+        // So long a database that is away holds up each try of a message.
+        "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000",
         "GUARDIAN_OUTBOX_SWEEPINTERVAL", "1s",
         "GUARDIAN_OUTBOX_DYNAMODB_RECOVERLEASE", "2s");
 
@@ -68,7 +74,8 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         folder = newFolder();
         var builder = Platform.builder(ROOT).freePorts().directory(folder)
             .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
-            .launchAll(this::withCrashPoints);
+            .launchAll(this::withCrashPoints)
+            .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS));
         ALL_IN_HASTE.forEach((name, value) -> builder.launchAll(launch -> launch.withVariable(name, value)));
         IN_HASTE.forEach(
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
@@ -169,10 +176,10 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         return database::acceptConnections;
     }
 
-    /** Starts a service anew with one setting changed, and as it usually is when this is closed. */
-    Paused restartedWith(String queue, String variable, String value, String usual) {
-        restart(queue, variable, value);
-        return () -> restart(queue, variable, usual);
+    /** As if what is reserved for an order had been so for longer than a payment may take. */
+    void ageReservation(String orderId) {
+        new Database(platform.cloud().postgresPort(), "catalog").execute(
+            "update reservation set expires_at = now() - interval '1 second' where order_id = '" + orderId + "'");
     }
 
     /** Something that is not as it should be until it is closed. */
@@ -189,12 +196,6 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void restart(String queue, String variable, String value) {
-        platform.change(queue, launch -> launch.withVariable(variable, value));
-        platform.restart(queue);
-        platform.awaitReady(queue, PATIENCE);
     }
 
     private Launch withCrashPoints(Launch launch) {

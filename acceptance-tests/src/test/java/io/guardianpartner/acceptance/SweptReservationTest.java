@@ -3,15 +3,11 @@ package io.guardianpartner.acceptance;
 import static io.guardianpartner.acceptance.Restaurant.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guardianpartner.acceptance.Restaurant.Paused;
 import org.junit.jupiter.api.Test;
 
 /** A payment that comes after its reservation was given back. */
 @InRestaurant
 class SweptReservationTest {
-
-    /** The reservation is over before the payment is even asked for. */
-    private static final String AT_ONCE = "-PT35M";
 
     private final Restaurant restaurant;
     private final Customer customer;
@@ -52,10 +48,9 @@ class SweptReservationTest {
     }
 
     private Order sweptOrder(String product, int quantity) {
-        try (Paused hasty = restaurant.restartedWith("catalog", "GUARDIAN_CATALOG_RESERVATION_GRACE", AT_ONCE, "30m")) {
-            Order order = customer.orders(product, quantity);
-            eventually(() -> assertThat(stock.reservation(order.id()).path("status").asText()).isEqualTo("RELEASED"));
-            return order;
-        }
+        Order order = customer.orders(product, quantity);
+        restaurant.ageReservation(order.id());
+        eventually(() -> assertThat(stock.reservation(order.id()).path("status").asText()).isEqualTo("RELEASED"));
+        return order;
     }
 }

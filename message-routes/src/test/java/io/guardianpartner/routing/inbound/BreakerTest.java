@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A database that is away costs time, not receives; a message that never works costs the others neither. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("it reads the log of this process")
 class BreakerTest {
 
     private static final Duration LONG = Duration.ofSeconds(40);

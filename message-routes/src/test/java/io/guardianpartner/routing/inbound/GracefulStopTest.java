@@ -17,10 +17,13 @@ import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A pod that is stopped loses nothing, does nothing twice and keeps nobody waiting. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class GracefulStopTest {
 
     private static final String[] ONE_CONSUMER = {"spring.config.import=classpath:guardian.yaml",

@@ -19,6 +19,7 @@ import io.guardianpartner.routing.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
     "spring.config.import=classpath:guardian.yaml", "guardian.sqs.visibility-timeout=3s",
     "guardian.sqs.hold-at-most=4s", "guardian.failure.first-retry=6s"})
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("it reads the log of this process")
 class HeldTooLongTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

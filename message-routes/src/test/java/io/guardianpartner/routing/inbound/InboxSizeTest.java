@@ -13,6 +13,8 @@ import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.test.GuardianStage;
 import io.guardianpartner.routing.test.TableSizes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The inbox takes the room of what its retention keeps, however many messages were handled. With {@code -Drows=1000000} a
  * million records go through it, and the sizes are printed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class InboxSizeTest {
 
     private static final int ROUND = TableSizes.rowsOfARound();

@@ -15,6 +15,8 @@ import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Import;
  * a second effect, and the stop takes less than the 60 s that it is given.
  */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class StopUnderLoadTest {
 
     private static final int MANY = 160;

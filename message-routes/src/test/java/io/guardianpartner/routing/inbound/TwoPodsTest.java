@@ -18,9 +18,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two pods of a service share its queue and its database. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class TwoPodsTest {
 
     private static final String[] ONE_CONSUMER = {"spring.config.import=classpath:guardian.yaml",

@@ -16,6 +16,8 @@ import io.guardianpartner.message.Services;
 import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -23,6 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * A backlog that is larger than the heap drains: the relay holds a page of it at a time. With {@code -Drows=500000} so
  * many rows wait, and heap and backlog are printed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BacklogTest {
 
     private static final int ROWS = Integer.getInteger("rows", 0);

@@ -11,6 +11,8 @@ import io.guardianpartner.message.Services;
 import io.guardianpartner.routing.test.GuardianStage;
 import io.guardianpartner.routing.test.TableSizes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The outbox takes the room of what waits and of what its retention keeps, however much has gone through it. With
  * {@code -Drows=1000000} a million rows go through it, and the sizes are printed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OutboxSizeTest {
 
     private static final int ROUND = TableSizes.rowsOfARound();

@@ -20,11 +20,14 @@ import io.guardianpartner.routing.Messages;
 import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The relays of two pods share one table; over a real PostgreSQL. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class TwoRelaysTest {
 
     private static final int MANY = 500;

@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** How long is waited is read from what is logged: nothing waits, because the polls are closed. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("it reads the log of this process")
 class PatientPollingTest {
 
     private static final Pattern PAUSE = Pattern.compile("next try in (\\d+) s");

@@ -1,7 +1,10 @@
 package io.guardianpartner.routing.test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -10,6 +13,7 @@ import io.guardianpartner.local.LocalEnvironment;
 import io.guardianpartner.message.Contract;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,6 +27,12 @@ public final class GuardianStage {
 
     private static final AtomicInteger STAGES = new AtomicInteger();
     private static final String TABLES = "/dynamodb-tables.yaml";
+    private static final Set<ConfigurableApplicationContext> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        // All at once: one after the other, as Spring does it, their orderly ends take half a minute.
+        Runtime.getRuntime().addShutdownHook(new Thread(GuardianStage::closeAll, "guardian-stages"));
+    }
 
     private final LocalCloud cloud;
     private final LocalEnvironment environment;
@@ -96,6 +106,8 @@ public final class GuardianStage {
 
     /** Makes a context, which is not refreshed yet, play here. */
     void prepare(ConfigurableApplicationContext context) {
+        OPEN.add(context);
+        context.addApplicationListener((ContextClosedEvent closed) -> OPEN.remove(context));
         context.getEnvironment().getPropertySources().addBefore(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             new MapPropertySource("guardian-stage", properties));
@@ -105,5 +117,17 @@ public final class GuardianStage {
         beans.registerSingleton("messagingProbe", probe);
         beans.registerSingleton("localCredentials", StaticCredentialsProvider.create(
             AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)));
+    }
+
+    private static void closeAll() {
+        List<Thread> closing = OPEN.stream().map(context -> new Thread(context::close)).toList();
+        closing.forEach(Thread::start);
+        for (Thread thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

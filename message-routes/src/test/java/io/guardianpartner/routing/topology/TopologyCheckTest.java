@@ -16,6 +16,7 @@ import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What a service does at its start about a topology that somebody has changed by hand. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("it reads the log of this process")
 class TopologyCheckTest {
 
     private static final String CLEAN = "Queue, topic and subscriptions are as the contract says";
