@@ -29,13 +29,13 @@ final class SubscriptionActions {
     }
 
     Xml list(Parameters call) {
-        return Page.of(topics.allSubscriptions(), call)
+        return Page.of(topics.allSubscriptions(), Subscription::arn, call)
             .write("Subscriptions", subscription -> subscription.summary(account));
     }
 
     Xml listByTopic(Parameters call) {
         Topic topic = topics.topic("ListSubscriptionsByTopic", call.required("TopicArn"));
-        return Page.of(topic.subscriptions(), call)
+        return Page.of(topic.subscriptions(), Subscription::arn, call)
             .write("Subscriptions", subscription -> subscription.summary(account));
     }
 

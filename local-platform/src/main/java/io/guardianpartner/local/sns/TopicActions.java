@@ -22,7 +22,7 @@ final class TopicActions {
     }
 
     Xml list(Parameters call) {
-        return Page.of(topics.all(), call)
+        return Page.of(topics.all(), Topic::arn, call)
             .write("Topics", topic -> new Xml().element("TopicArn", topic.arn()));
     }
 

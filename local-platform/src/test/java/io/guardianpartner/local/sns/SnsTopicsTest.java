@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.Wiring;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.AuthorizationErrorException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sns.model.Topic;
@@ -51,6 +56,30 @@ class SnsTopicsTest {
         assertThat(wiring.sns.listTopics().topics()).hasSize(100);
         assertThat(wiring.sns.listTopicsPaginator().topics()).filteredOn(topic -> topic.topicArn().contains(prefix))
             .hasSize(120);
+    }
+
+    @Test
+    void whatComesOrGoesBetweenTwoPagesNeitherHidesNorRepeatsAnother() {
+        String prefix = Wiring.unique("moving");
+        Set<String> mine = IntStream.range(0, 120)
+            .mapToObj(i -> wiring.sns.createTopic(request -> request.name(prefix + "-" + i)).topicArn())
+            .collect(Collectors.toSet());
+        ListTopicsResponse first = wiring.sns.listTopics();
+        wiring.sns.createTopic(request -> request.name(Wiring.unique("0-comes-first")));
+        first.topics().stream().map(Topic::topicArn).filter(mine::contains).findFirst()
+            .ifPresent(arn -> wiring.sns.deleteTopic(request -> request.topicArn(arn)));
+
+        Stream<Topic> others = wiring.sns.listTopicsPaginator(request -> request.nextToken(first.nextToken()))
+            .topics().stream();
+
+        assertThat(Stream.concat(first.topics().stream(), others).map(Topic::topicArn).filter(mine::contains))
+            .containsExactlyInAnyOrderElementsOf(mine);
+    }
+
+    @Test
+    void aTokenThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> wiring.sns.listTopics(request -> request.nextToken("no token")))
+            .isInstanceOf(InvalidParameterException.class).hasMessageContaining("NextToken");
     }
 
     @Test
