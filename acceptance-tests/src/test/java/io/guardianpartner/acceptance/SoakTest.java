@@ -30,7 +30,7 @@ class SoakTest {
     private static final int LETTERS_OF_AN_ORDER = 5;
     private static final int CATALOG_LETTERS = Integer.getInteger("soak.catalog", 2000);
     private static final int ORDERS_LETTERS = Integer.getInteger("soak.orders", 100);
-    private static final int KILLS = Integer.getInteger("soak.kills", 2);
+    private static final int KILLS = Integer.getInteger("soak.kills", 1);
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
 
     private final Restaurant restaurant;

@@ -23,4 +23,10 @@ public record GuardianProperties(
     @DefaultValue("local") String environment,
     String queueUrl,
     String deadLetterQueueUrl,
-    String topicArn) {}
+    String topicArn) {
+
+    /** The physical name of the queue, as it ends its URL. */
+    public String queueName() {
+        return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+    }
+}

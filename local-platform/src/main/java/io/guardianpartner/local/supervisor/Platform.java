@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.Part;
@@ -210,16 +211,19 @@ public final class Platform implements AutoCloseable {
         var surroundings = new ServiceProcess.Surroundings(reaper, timer, options.backoff(),
             options.restartsCrashed(), options.progress(), this::writeState);
         SimulatorOptions brokersOptions = options.broker();
+        Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
+            .collect(Collectors.toMap(queue -> queue, this::unpacked));
         for (ServiceEntry service : contract.services().values()) {
             String queue = service.queue();
-            Launch launch = options.launchOf(queue);
-            ServiceJar.tables(launch.jar(), yaml -> cloud.createTables(cloud.environment().name(), yaml));
-            services.put(queue, new ServiceProcess(queue, unpacked(queue, launch),
+            ServiceJar.tables(options.launchOf(queue).jar(),
+                yaml -> cloud.createTables(cloud.environment().name(), yaml));
+            services.put(queue, new ServiceProcess(queue, unpacked.get(queue),
                 ServiceVariables.of(service, contract, cloud, ports, brokersOptions), files.of(queue), surroundings));
         }
     }
 
-    private Launch unpacked(String queue, Launch launch) {
+    private Launch unpacked(String queue) {
+        Launch launch = options.launchOf(queue);
         return launch.command().isEmpty()
             ? launch.withJar(UnpackedJar.of(launch.jar(), files.unpacked(queue)))
             : launch;

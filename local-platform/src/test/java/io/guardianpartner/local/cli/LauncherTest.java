@@ -89,7 +89,8 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "logs", "dead-letters", "--help", "up --help"})
+    @ValueSource(strings = {"down", "status", "logs", "dead-letters", "--help", "up --help",
+        "up --ports free -h"})
     void whoOnlyLooksOrEndsNeverWaitsForABuildOfWhatIsOlderThanItsSources(String command) throws Exception {
         assertThat(run(0, command.split(" "))).contains("Building local-platform (");
         Path source = Files.createDirectories(root.resolve("local-platform/src/main")).resolve("Guardian.java");

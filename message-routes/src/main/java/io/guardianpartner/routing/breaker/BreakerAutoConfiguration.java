@@ -1,6 +1,7 @@
 package io.guardianpartner.routing.breaker;
 
 import io.guardianpartner.message.ServiceEntry;
+import io.guardianpartner.routing.GuardianProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Bean;
 class BreakerAutoConfiguration {
 
     @Bean
-    InboundBreaker inboundBreaker(BreakerProperties properties, MeterRegistry meters, ServiceEntry thisService) {
-        return new InboundBreaker(properties, meters, thisService.queue());
+    InboundBreaker inboundBreaker(BreakerProperties properties, MeterRegistry meters, ServiceEntry thisService,
+        GuardianProperties guardian) {
+        return new InboundBreaker(properties, meters, thisService.queue(), guardian.queueName());
     }
 }

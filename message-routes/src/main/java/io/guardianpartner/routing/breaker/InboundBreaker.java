@@ -24,10 +24,12 @@ public final class InboundBreaker {
     private static final String PAUSED = "guardian.inbound.paused";
     private static final String PAUSES = "guardian.inbound.pauses";
 
+    private final String queue;
     private final CircuitBreaker breaker;
     private final Counter pauses;
 
-    InboundBreaker(BreakerProperties properties, MeterRegistry meters, String service) {
+    InboundBreaker(BreakerProperties properties, MeterRegistry meters, String service, String queue) {
+        this.queue = queue;
         breaker = CircuitBreaker.of("guardian-inbound", CircuitBreakerConfig.custom()
             .slidingWindowType(SlidingWindowType.TIME_BASED)
             .slidingWindowSize(Math.toIntExact(properties.window().toSeconds()))
@@ -92,9 +94,9 @@ public final class InboundBreaker {
         switch (event.getStateTransition()) {
             case CLOSED_TO_OPEN -> {
                 pauses.increment();
-                LOG.warn("What handlers need is away: no message is taken from the queue until it is back");
+                LOG.warn("What handlers need is away: no message is taken from {} until it is back", queue);
             }
-            case HALF_OPEN_TO_CLOSED -> LOG.info("What handlers need is back: messages are taken again");
+            case HALF_OPEN_TO_CLOSED -> LOG.info("What handlers need is back: messages are taken from {} again", queue);
             default -> LOG.debug("The way in is {}", event.getStateTransition());
         }
     }

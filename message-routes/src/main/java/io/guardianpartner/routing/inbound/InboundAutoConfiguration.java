@@ -51,6 +51,6 @@ class InboundAutoConfiguration {
         InboundProperties properties, ObjectProvider<Inbox> inbox, InboundSteps inboundSteps) {
         var effect = inbox.getIfAvailable() == null ? InboundRoutes.HANDLE : InboxRoutes.HANDLE_ONCE;
         return new InboundRoutes(thisService.queue(),
-            QueueEndpoint.uri(guardian.queueUrl(), sqs, properties.consumers()), effect, inboundSteps);
+            QueueEndpoint.uri(guardian, sqs, properties.consumers()), effect, inboundSteps);
     }
 }

@@ -1,6 +1,7 @@
 package io.guardianpartner.routing.inbound;
 
 import io.guardianpartner.message.Attributes;
+import io.guardianpartner.routing.GuardianProperties;
 import io.guardianpartner.routing.sqs.SqsProperties;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 
@@ -17,9 +18,9 @@ final class QueueEndpoint {
 
     private QueueEndpoint() {}
 
-    static String uri(String queueUrl, SqsProperties sqs, int consumers) {
-        return "aws2-sqs:" + queueUrl.substring(queueUrl.lastIndexOf('/') + 1)
-            + "?queueUrl=RAW(" + queueUrl + ")"
+    static String uri(GuardianProperties guardian, SqsProperties sqs, int consumers) {
+        return "aws2-sqs:" + guardian.queueName()
+            + "?queueUrl=RAW(" + guardian.queueUrl() + ")"
             + "&autoCreateQueue=false"
             + "&amazonSQSClient=#" + CLIENT
             + "&pollStrategy=#" + POLLING

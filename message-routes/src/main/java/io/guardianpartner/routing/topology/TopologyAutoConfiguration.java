@@ -20,6 +20,6 @@ class TopologyAutoConfiguration {
     TopologyCheck topologyCheck(Contract contract, ServiceEntry thisService, GuardianProperties guardian,
         TopologyProperties properties, SqsClient sqs, SnsClient sns) {
         var own = new OwnTopology(contract, thisService, guardian);
-        return new TopologyCheck(() -> own.verify(sqs, sns), properties);
+        return new TopologyCheck(guardian.queueName(), () -> own.verify(sqs, sns), properties);
     }
 }

@@ -23,12 +23,14 @@ class TopologyCheck implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyCheck.class);
 
+    private final String queue;
     private final Supplier<List<Finding>> verification;
     private final TopologyProperties.Verify verify;
     private final Duration timeout;
     private Thread thread;
 
-    TopologyCheck(Supplier<List<Finding>> verification, TopologyProperties properties) {
+    TopologyCheck(String queue, Supplier<List<Finding>> verification, TopologyProperties properties) {
+        this.queue = queue;
         this.verification = verification;
         this.verify = properties.verify();
         this.timeout = properties.timeout();
@@ -65,7 +67,7 @@ class TopologyCheck implements SmartLifecycle {
             var drifts = verification.get().stream().filter(finding -> finding.kind().isDrift()).toList();
             drifts.forEach(drift -> LOG.warn("Not as the contract says: {}", drift.line()));
             if (drifts.isEmpty()) {
-                LOG.info("Queue, topic and subscriptions are as the contract says");
+                LOG.info("{}, its topic and its subscriptions are as the contract says", queue);
             }
             return drifts;
         } catch (OperationException e) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,12 +32,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A database that is away costs time, not receives; a message that never works costs the others neither. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("it reads the log of this process")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Resources.SYSTEM_OUT)
 class BreakerTest {
 
     private static final Duration LONG = Duration.ofSeconds(40);
 
     private final GuardianStage stage = GuardianStage.forService(Services.ORDERS, true, false);
+    private final String queue = stage.environment().name() + "-orders";
+    private final String away = "What handlers need is away: no message is taken from " + queue;
     private ConfigurableApplicationContext pod;
     private OrdersTwin orders;
 
@@ -56,7 +62,7 @@ class BreakerTest {
         stage.database().off();
         many.forEach(this::send);
         await().atMost(LONG).until(() -> paused() == 1);
-        await().atMost(LONG).until(() -> log.getAll().contains("away: no message is taken"));
+        await().atMost(LONG).until(() -> log.getAll().contains(away));
 
         // Four consumers have ten messages each in hand at most when the pause begins; then there are three a second.
         await().during(Duration.ofSeconds(5)).atMost(LONG)
@@ -70,8 +76,8 @@ class BreakerTest {
         stage.probe().awaitEmptyQueue();
         assertThat(paused()).isZero();
         assertThat(pauses()).isOne();
-        assertThat(log.getAll()).containsOnlyOnce("away: no message is taken")
-            .containsOnlyOnce("What handlers need is back");
+        assertThat(log.getAll()).containsOnlyOnce(away)
+            .containsOnlyOnce("What handlers need is back: messages are taken from " + queue);
         assertThat(stage.probe().deadLetters()).isEmpty();
     }
 

@@ -19,7 +19,10 @@ import io.guardianpartner.routing.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -29,7 +32,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
     "spring.config.import=classpath:guardian.yaml", "guardian.sqs.visibility-timeout=3s",
     "guardian.sqs.hold-at-most=4s", "guardian.failure.first-retry=6s"})
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("it reads the log of this process")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Resources.SYSTEM_OUT)
 class HeldTooLongTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

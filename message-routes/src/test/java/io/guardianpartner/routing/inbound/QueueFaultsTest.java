@@ -20,6 +20,9 @@ import io.guardianpartner.routing.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the service does when its queue, or its own slowness, gets in the way. */
@@ -27,6 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
     FaultyLine.Config.class}, properties = {"spring.config.import=classpath:guardian.yaml",
         "guardian.inbound.consumers=2",
         "guardian.sqs.visibility-timeout=3s", "guardian.failure.first-retry=0s", "guardian.aws.call-timeout=1s"})
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the queue of QueueFaultsTest")
 class QueueFaultsTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -21,6 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     "spring.task.execution.pool.queue-capacity=1"})
 @EnableAutoConfiguration
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class RestApiTest {
 
     private static final String LINE = "{\"productId\": \"%s\", \"quantity\": %s}";

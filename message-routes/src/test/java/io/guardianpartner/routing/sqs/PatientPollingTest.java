@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** How long is waited is read from what is logged: nothing waits, because the polls are closed. */
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("it reads the log of this process")
+@Isolated("others log the same")
 class PatientPollingTest {
 
     private static final Pattern PAUSE = Pattern.compile("next try in (\\d+) s");

@@ -16,7 +16,10 @@ import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -27,13 +30,15 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What a service does at its start about a topology that somebody has changed by hand. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
-@Isolated("it reads the log of this process")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Resources.SYSTEM_OUT)
 class TopologyCheckTest {
 
-    private static final String CLEAN = "Queue, topic and subscriptions are as the contract says";
     private static final String REFUSED = "What is deployed is not as the contract says: queue ";
 
     private final GuardianStage stage = GuardianStage.forService(Services.ORDERS, false, false);
+    private final String queue = stage.environment().name() + "-orders";
+    private final String clean = queue + ", its topic and its subscriptions are as the contract says";
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -42,8 +47,8 @@ class TopologyCheckTest {
     @Test
     void whatIsAsTheContractSaysIsSaidOnce(CapturedOutput output) {
         try (var pod = start()) {
-            await().untilAsserted(() -> assertThat(output).containsOnlyOnce(CLEAN));
-            assertThat(output).doesNotContain("Not as the contract says");
+            await().untilAsserted(() -> assertThat(output).containsOnlyOnce(clean));
+            assertThat(output).doesNotContain("Not as the contract says: queue " + queue);
         }
     }
 
@@ -53,7 +58,7 @@ class TopologyCheckTest {
 
         try (var pod = start()) {
             await().untilAsserted(() -> assertThat(output).containsOnlyOnce("Not as the contract says: queue "
-                + stage.environment().name() + "-orders: its visibility timeout is 7 s, not 30 s"));
+                + queue + ": its visibility timeout is 7 s, not 30 s"));
             assertThat(pod.isRunning()).isTrue();
         }
     }
@@ -65,16 +70,15 @@ class TopologyCheckTest {
         assertThatThrownBy(() -> start("guardian.topology.verify=fail"))
             .hasRootCauseInstanceOf(TopologyDriftException.class);
 
-        assertThat(output.getOut().lines().filter(line -> line.contains(REFUSED))).singleElement().asString()
-            .isEqualTo(REFUSED + stage.environment().name()
-                + "-orders: its visibility timeout is 7 s, not 30 s");
-        assertThat(output).doesNotContain("\tat io.guardianpartner");
+        // A stack trace would say it again.
+        assertThat(output.getOut().lines().filter(line -> line.contains(REFUSED + queue))).singleElement().asString()
+            .isEqualTo(REFUSED + queue + ": its visibility timeout is 7 s, not 30 s");
     }
 
     @Test
     void withFailItStartsWhenAllIsRight(CapturedOutput output) {
         try (var pod = start("guardian.topology.verify=fail")) {
-            assertThat(output).contains(CLEAN);
+            assertThat(output).contains(clean);
         }
     }
 
@@ -83,7 +87,7 @@ class TopologyCheckTest {
         drift("payments", "7");
 
         try (var pod = start("guardian.topology.verify=fail")) {
-            assertThat(output).contains(CLEAN);
+            assertThat(output).contains(clean);
         }
     }
 
@@ -99,14 +103,15 @@ class TopologyCheckTest {
 
         try (var pod = start("guardian.topology.verify=off")) {
             assertThat(pod.getBean(TopologyCheck.class).isRunning()).isFalse();
-            assertThat(output).doesNotContain("contract says");
+            assertThat(output.getOut().lines().filter(line -> line.contains("contract says")))
+                .noneMatch(line -> line.contains(queue));
         }
     }
 
     @Test
     void anSnsThatIsAwayIsNoDriftEvenWithFail(CapturedOutput output) {
         try (var pod = start("guardian.topology.verify=fail", "guardian.aws.sns-endpoint=http://127.0.0.1:1")) {
-            assertThat(output).contains("The topology could not be verified: Nothing answers for topic ");
+            assertThat(output).contains("The topology could not be verified: Nothing answers for topic " + queue);
             assertThat(pod.isRunning()).isTrue();
         }
     }
@@ -121,8 +126,8 @@ class TopologyCheckTest {
         }
     }
 
-    private void drift(String queue, String seconds) {
-        var url = stage.environment().queueUrl(queue);
+    private void drift(String service, String seconds) {
+        var url = stage.environment().queueUrl(service);
         try (var pod = start("guardian.topology.verify=off")) {
             pod.getBean(LocalCloud.class).sqs().setQueueAttributes(request -> request.queueUrl(url)
                 .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)));
