@@ -70,6 +70,16 @@ public final class FakeService {
 
     public static void main(String[] args) {
         System.out.println("started with " + System.getenv("GUARDIAN_QUEUE_URL"));
+        try {
+            serve();
+        } catch (RuntimeException e) {
+            // The other server would keep the process alive, as it does not a real service.
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void serve() {
         LocalHttpServer.named("fake service").route("GET", "/v1/orders/{name}", request -> {
             String value = System.getenv(request.pathParameter("name"));
             return value == null ? Response.of(404) : Response.text(200, value);

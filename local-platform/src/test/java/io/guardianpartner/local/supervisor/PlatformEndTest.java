@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** It looks at all children of this process: no other test may start any meanwhile. */
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class PlatformEndTest {
 
@@ -30,24 +26,6 @@ class PlatformEndTest {
 
     @TempDir
     private Path root;
-
-    @Test
-    void noProcessIsLeftAndNoFileButTheLogs() throws Exception {
-        Set<Long> before = children();
-        Platform platform = builder().start();
-        platform.awaitReady(PATIENCE);
-        List<Long> pids = pids(platform);
-
-        platform.close();
-        platform.close();
-
-        await().untilAsserted(() -> assertThat(pids).noneMatch(Processes::isAlive));
-        await().untilAsserted(() -> assertThat(children()).isSubsetOf(before));
-        try (var files = Files.walk(root.resolve(".guardian"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder(".guardian", "logs", "orders.log", "payments.log", "catalog.log");
-        }
-    }
 
     @Test
     void theServicesEndWithASupervisorThatIsKilled() throws Exception {
@@ -144,16 +122,5 @@ class PlatformEndTest {
         return Platform.builder(root)
             .freePorts()
             .launchAll(launch -> launch.withCommand(FakeService.command()));
-    }
-
-    private static List<Long> pids(Platform platform) {
-        List<Long> pids = new ArrayList<>();
-        List.of("orders", "payments", "catalog").forEach(service -> pids.add(platform.pid(service).orElseThrow()));
-        pids.add(platform.cloud().postgresPid().getAsLong());
-        return pids;
-    }
-
-    private static Set<Long> children() {
-        return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 }
