@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.guardianpartner.acceptance.Messages.Letter;
 import io.guardianpartner.local.supervisor.Platform;
@@ -62,30 +64,29 @@ class NewServiceTest {
         }
     }
 
+    /** Whatever others do in the folders that are left out. */
     private void copyRepository() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(this::isCopied).toList()) {
-                Path to = copy.resolve(ROOT.relativize(file));
-                Files.createDirectories(Files.isDirectory(file) ? to : to.getParent());
-                if (Files.isRegularFile(file)) {
-                    Files.copy(file, to);
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (NOT_COPIED.contains(folder.getFileName().toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
                 }
+                Files.createDirectories(copy.resolve(ROOT.relativize(folder)));
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, copy.resolve(ROOT.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
         for (String queue : SERVICES) {
             Path at = Path.of("routes-" + queue, "target", "routes-" + queue + ".jar");
             Files.createDirectories(copy.resolve(at).getParent());
             Files.copy(ROOT.resolve(at), copy.resolve(at));
         }
-    }
-
-    private boolean isCopied(Path file) {
-        for (Path part : ROOT.relativize(file)) {
-            if (NOT_COPIED.contains(part.toString())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void followRecipe() throws IOException {
@@ -110,7 +111,7 @@ class NewServiceTest {
 
     private void build() throws IOException, InterruptedException {
         Path log = copy.resolve("build.log");
-        int exit = new ProcessBuilder("mvn", "-B", "-q", "-DskipTests", "-pl", "routes-loyalty", "-am", "package")
+        int exit = new ProcessBuilder("mvn", "-B", "-q", "-Dmaven.test.skip", "-pl", "routes-loyalty", "-am", "package")
             .directory(copy.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
         assertThat(exit).as(() -> read(log)).isZero();
     }

@@ -40,7 +40,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     /** They start often here, and from classes that javac has just made. */
-    private static final String[] QUICK_STARTS = {"-XX:+UseTransparentHugePages", "-XX:+UnlockDiagnosticVMOptions",
+    private static final String[] QUICK_STARTS = {"-XX:+UnlockDiagnosticVMOptions",
         "-XX:-BytecodeVerificationRemote"};
 
     /** What a crash leaves to be taken up again is taken up within seconds. */

@@ -55,11 +55,11 @@ class SoakTest {
         killedWhileReading("catalog", "orders", plan.letters());
 
         List<String> wrong = plan.orders().parallelStream().filter(this::isNotAsTold).map(Told::toString).toList();
-        assertThat(wrong).as("orders whose news was lost").isEmpty();
+        assertThat(wrong).as("orders whose news was lost, -Dsoak.seed=%d", SEED).isEmpty();
         Map<String, Integer> taken = plan.orders().stream()
             .collect(Collectors.groupingBy(Told::productId, Collectors.summingInt(Told::taken)));
         shelves.forEach((product, before) -> assertThat(stock.onHand(product))
-            .as("on hand of %s, %d before; more or less means lost or twice", product, before)
+            .as("on hand of %s, %d before; more or less means lost or twice; -Dsoak.seed=%d", product, before, SEED)
             .isEqualTo(before - taken.getOrDefault(product, 0)));
         assertThat(messages.waiting("catalog-dead-letters")).as("parked").isEqualTo(parkedBefore);
     }
@@ -79,7 +79,7 @@ class SoakTest {
             killedWhileReading("orders", "payments", letters);
 
             eventually(() -> orders.forEach(order -> assertThat(history.of(order.id()))
-                .as("what %s told of itself", order.id()).containsExactly("2 AWAITING")));
+                .as("what %s told of itself, -Dsoak.seed=%d", order.id(), SEED).containsExactly("2 AWAITING")));
         }
         orders.forEach(order -> assertThat(restaurant.customer().sees(order).status()).isEqualTo("AWAITING"));
         assertThat(messages.waiting("orders-dead-letters")).as("parked").isEqualTo(parkedBefore);

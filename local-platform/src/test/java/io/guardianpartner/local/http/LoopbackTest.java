@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("others take ports too")
 class LoopbackTest {
 
     @Test

@@ -15,6 +15,7 @@ import io.guardianpartner.routing.test.TableSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * million records go through it, and the sizes are printed.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("settings of the PostgreSQL server")
 class InboxSizeTest {
 
     private static final int ROUND = TableSizes.rowsOfARound();

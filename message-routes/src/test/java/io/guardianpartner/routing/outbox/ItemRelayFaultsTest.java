@@ -18,13 +18,11 @@ import io.guardianpartner.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** No fault on the way loses a message or overwrites an item; over a real DynamoDB API. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the outbox of ItemRelayFaultsTest")
 class ItemRelayFaultsTest extends RelayedItems {
 
     @Test

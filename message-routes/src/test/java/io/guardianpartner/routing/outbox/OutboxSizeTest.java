@@ -13,6 +13,7 @@ import io.guardianpartner.routing.test.TableSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code -Drows=1000000} a million rows go through it, and the sizes are printed.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("settings of the PostgreSQL server")
 class OutboxSizeTest {
 
     private static final int ROUND = TableSizes.rowsOfARound();

@@ -29,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
     "guardian.outbox.busy-sweep-interval=100ms", "guardian.outbox.sweep-interval=300ms",
     "guardian.outbox.dynamodb.table=${GUARDIAN_ENVIRONMENT}-relayed", "guardian.outbox.dynamodb.key=orderId",
     "guardian.outbox.dynamodb.wake-grace=100ms", "guardian.outbox.dynamodb.recover-lease=2s"})
+@ResourceLock("RelayedItems")
 abstract class RelayedItems {
 
     static final List<String> RECOVERED = new CopyOnWriteArrayList<>();

@@ -25,6 +25,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
     "spring.config.import=classpath:guardian.yaml",
     "guardian.outbox.busy-sweep-interval=100ms", "guardian.outbox.sweep-interval=1h", "guardian.outbox.page=5",
     "guardian.outbox.purge-interval=200ms", "guardian.outbox.retention=1h"})
+@ResourceLock("RelayedRows")
 abstract class RelayedRows {
 
     @Autowired

@@ -12,14 +12,12 @@ import io.guardianpartner.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 
 /** No fault on the way loses a message or holds up the others; over a real PostgreSQL. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the outbox of RowRelayFaultsTest")
 class RowRelayFaultsTest extends RelayedRows {
 
     @Test

@@ -81,6 +81,11 @@ public final class GuardianStage {
         return probe;
     }
 
+    /** What the stage is in, for whoever wants to change something in there by hand. */
+    public LocalCloud cloud() {
+        return cloud;
+    }
+
     /** Takes the service's PostgreSQL database away for a while. */
     public DatabaseSwitch database() {
         return new DatabaseSwitch(environment.variablesOf(service));

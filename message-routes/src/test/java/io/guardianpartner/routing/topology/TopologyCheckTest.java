@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.routing.test.GuardianStage;
 import org.junit.jupiter.api.Test;
@@ -127,11 +126,8 @@ class TopologyCheckTest {
     }
 
     private void drift(String service, String seconds) {
-        var url = stage.environment().queueUrl(service);
-        try (var pod = start("guardian.topology.verify=off")) {
-            pod.getBean(LocalCloud.class).sqs().setQueueAttributes(request -> request.queueUrl(url)
-                .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)));
-        }
+        stage.cloud().sqs().setQueueAttributes(request -> request.queueUrl(stage.environment().queueUrl(service))
+            .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)));
     }
 
     private ConfigurableApplicationContext start(String... options) {
