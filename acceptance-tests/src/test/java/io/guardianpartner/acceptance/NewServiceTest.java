@@ -64,7 +64,7 @@ class NewServiceTest {
         }
     }
 
-    /** Whatever others do in the folders that are left out. */
+    /** What is left out is not even looked into: others work in there meanwhile. */
     private void copyRepository() throws IOException {
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
             @Override

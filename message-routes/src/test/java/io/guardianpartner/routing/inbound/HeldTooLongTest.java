@@ -12,15 +12,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.test.GuardianTest;
 import io.guardianpartner.routing.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The heartbeat of a message ends: when its handler takes too long, and before its backoff begins. */
@@ -41,14 +47,28 @@ class HeldTooLongTest {
     private MeterRegistry meters;
 
     private final UUID order = UUID.randomUUID();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger().addAppender(log);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger().detachAppender(log);
+    }
 
     @Test
-    void aHandlerThatOutlivesItsMessageHasOneEffectAndIsCounted() {
+    void aHandlerThatOutlivesItsMessageHasOneEffectAndIsToldOf() {
         var mayEnd = new CountDownLatch(1);
         orders.whenHandling(order, exchange -> assertThat(mayEnd.await(60, TimeUnit.SECONDS)).isTrue());
         send();
 
         await().atMost(LONG).until(() -> meters.get("guardian.messages.overdue").counter().count() == 1);
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+            .containsOnlyOnce("A message is in hand for PT4S and is no longer kept from others");
         // The other consumer has it now, and waits for the transaction of the first.
         await().atMost(LONG).until(orders::somebodyWaitsForTheInbox);
         mayEnd.countDown();
@@ -81,5 +101,10 @@ class HeldTooLongTest {
     private void send() {
         probe.send(probe.message(Services.PAYMENTS, Services.ORDERS, MSG_PAYMENT_FAIL, order,
             new PaymentFail(order, order, PaymentFail.Reason.EXPIRED)));
+    }
+
+    /** Of the heartbeat; nobody else lets its messages be held for so long. */
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger("io.guardianpartner.routing.sqs.Visibility");
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,8 +47,7 @@ class TopologyCheckTest {
     @Test
     void whatIsAsTheContractSaysIsSaidOnce(CapturedOutput output) {
         try (var pod = start()) {
-            await().untilAsserted(() -> assertThat(output).containsOnlyOnce(clean));
-            assertThat(output).doesNotContain("Not as the contract says: queue " + queue);
+            await().untilAsserted(() -> assertThat(verdicts(output)).singleElement().asString().endsWith(clean));
         }
     }
 
@@ -102,8 +102,7 @@ class TopologyCheckTest {
 
         try (var pod = start("guardian.topology.verify=off")) {
             assertThat(pod.getBean(TopologyCheck.class).isRunning()).isFalse();
-            assertThat(output.getOut().lines().filter(line -> line.contains("contract says")))
-                .noneMatch(line -> line.contains(queue));
+            assertThat(verdicts(output)).isEmpty();
         }
     }
 
@@ -123,6 +122,12 @@ class TopologyCheckTest {
             assertThat(output).contains("The topology could not be verified within PT0.5S");
             assertThat(pod.isRunning()).isTrue();
         }
+    }
+
+    /** All that was said of this stage's queues and topics; other pods of this process speak of their own. */
+    private List<String> verdicts(CapturedOutput output) {
+        return output.getOut().lines().filter(line -> line.contains("contract says"))
+            .filter(line -> line.contains(stage.environment().name() + "-")).toList();
     }
 
     private void drift(String service, String seconds) {
