@@ -67,7 +67,7 @@ class SoakTest {
     @Test
     void ordersBecomeTheKitchensOnceThoughTheirServiceIsKilledOnAndOn() throws Exception {
         String product = stock.product("10.00", ORDERS_LETTERS);
-        List<Order> orders = IntStream.range(0, ORDERS_LETTERS / LETTERS_OF_AN_ORDER)
+        List<Order> orders = IntStream.range(0, ORDERS_LETTERS / LETTERS_OF_AN_ORDER).parallel()
             .mapToObj(i -> restaurant.customer().orders(product, 1)).toList();
         List<Letter> letters = orders.stream().flatMap(this::newsOfPayments).collect(Collectors.toList());
         Collections.shuffle(letters, random);
