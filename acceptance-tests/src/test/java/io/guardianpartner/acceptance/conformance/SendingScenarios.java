@@ -110,6 +110,8 @@ abstract class SendingScenarios extends Scenarios {
 
         ProbedMessage parked = probe.awaitDeadLetter(message.body());
         assertThat(parked.failure().get("detail").asText()).startsWith("MessageTooLargeException");
+        assertThat(parked.failure().get("outcome").asText()).isEqualTo("rejected");
+        assertThat(parked.failure().get("receives").asInt()).isOne();
         assertThat(effects()).isZero();
         assertThat(stage.ledger().waiting()).isZero();
         assertNothingIsPublished();

@@ -12,6 +12,7 @@ public class InboundFailures extends RouteConfigurationBuilder {
     static final String PARK = "direct:guardian-park";
     static final String RETRY_LATER = "direct:guardian-retry-later";
 
+    private final Predicate unsendable = new Unsendable();
     private final Predicate lastReceive;
 
     InboundFailures(Predicate lastReceive) {
@@ -32,6 +33,9 @@ public class InboundFailures extends RouteConfigurationBuilder {
             .end()
             .onException(RejectedMessageException.class).handled(true)
             .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.rejected")
+            .end()
+            .onException(Exception.class).onWhen(unsendable).handled(true)
+            .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.unsendable")
             .end()
             .onException(Exception.class).onWhen(lastReceive).handled(true)
             .setProperty(Outcome.PROPERTY, constant(Outcome.RETRIES_EXHAUSTED)).to(PARK).id("in.exhausted")
