@@ -23,8 +23,8 @@ class OutboxAutoConfiguration {
         MeterRegistry meters, ObjectProvider<Clock> clock) {
         Counter refused = Counter.builder("guardian.outbox.refused")
             .description("Messages that SNS refuses for good; they are put aside and need somebody").register(meters);
-        return new TopicPublisher(sns, guardian.topicArn(), options.requestTimeout(), options.publishTimeout(),
-            clock.getIfAvailable(Clock::systemUTC), message -> refused.increment());
+        return new TopicPublisher(sns, guardian.topicArn(), options.requestsAtATime(), options.requestTimeout(),
+            options.publishTimeout(), clock.getIfAvailable(Clock::systemUTC), message -> refused.increment());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busySweepInterval how often the outbox is looked through while something waits
  * @param sweepInterval how often when nothing is known to wait
  * @param page how many rows are claimed by one transaction
+ * @param requestsAtATime so many requests to SNS are under way at a time for what was claimed
  * @param requestTimeout how long one request to SNS may take, retries included
  * @param publishTimeout how long the publishing of what was claimed may take; what is left then is claimed anew
  * @param retention how long published rows are kept
@@ -19,11 +20,18 @@ record OutboxProperties(
     @DefaultValue("1s") Duration busySweepInterval,
     @DefaultValue("30s") Duration sweepInterval,
     @DefaultValue("100") int page,
+    @DefaultValue("4") int requestsAtATime,
     @DefaultValue("5s") Duration requestTimeout,
     @DefaultValue("20s") Duration publishTimeout,
     @DefaultValue("3d") Duration retention,
     @DefaultValue("10m") Duration purgeInterval,
     @DefaultValue DynamoDb dynamodb) {
+
+    OutboxProperties {
+        if (requestsAtATime < 1) {
+            throw new IllegalArgumentException("guardian.outbox.requests-at-a-time is at least 1");
+        }
+    }
 
     /**
      * @param table the physical name of the table whose items carry an outbox; absent: none do

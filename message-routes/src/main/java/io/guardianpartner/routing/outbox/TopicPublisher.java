@@ -19,10 +19,11 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
 /**
- * Publishes to the service's topic, ten messages a request and never more bytes than SNS takes, and looks at what became
- * of each one. When SNS is away the rest of a batch is left untried: asking on would only hold up whoever waits.
+ * Publishes to the service's topic, ten messages a request and never more bytes than SNS takes, a few requests at a time,
+ * and looks at what became of each message. When SNS is away the rest of a batch is left untried: asking on would only
+ * hold up whoever waits. Thread-safe.
  */
-final class TopicPublisher {
+final class TopicPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicPublisher.class);
 
@@ -32,17 +33,22 @@ final class TopicPublisher {
     private final Duration batchTimeout;
     private final Clock clock;
     private final Consumer<OutboxMessage> refusals;
+    private final int requestsAtATime;
+    private final SideBySide sideBySide;
     private final AtomicBoolean away = new AtomicBoolean();
 
     /**
+     * @param requestsAtATime so many requests of a batch are under way at a time
      * @param requestTimeout how long one request to SNS may take, retries included
      * @param batchTimeout after how long no further request is begun for a batch
      * @param refusals is told of each message that SNS refuses for good
      */
-    TopicPublisher(SnsClient sns, String topicArn, Duration requestTimeout, Duration batchTimeout, Clock clock,
-        Consumer<OutboxMessage> refusals) {
+    TopicPublisher(SnsClient sns, String topicArn, int requestsAtATime, Duration requestTimeout, Duration batchTimeout,
+        Clock clock, Consumer<OutboxMessage> refusals) {
         this.sns = sns;
         this.topicArn = topicArn;
+        this.requestsAtATime = requestsAtATime;
+        this.sideBySide = new SideBySide(requestsAtATime, "outbox-publish");
         this.requestTimeout = requestTimeout;
         this.batchTimeout = batchTimeout;
         this.clock = clock;
@@ -53,13 +59,25 @@ final class TopicPublisher {
         Instant end = clock.instant().plus(batchTimeout);
         List<Outcome> outcomes = new ArrayList<>(batch.messages().size());
         boolean going = true;
-        for (List<OutboxMessage> request : Requests.of(batch.messages())) {
+        List<List<OutboxMessage>> requests = Requests.of(batch.messages());
+        for (int from = 0; from < requests.size(); from += requestsAtATime) {
+            List<List<OutboxMessage>> some = requests.subList(from, Math.min(from + requestsAtATime, requests.size()));
             going = going && clock.instant().isBefore(end);
-            List<Outcome> answered = going ? send(request) : untried(request);
+            List<Outcome> answered = going ? sendAll(some) : untriedAll(some);
             outcomes.addAll(answered);
             going = going && answered.stream().noneMatch(outcome -> outcome.is(Outcome.Kind.UNTRIED));
         }
         return new Published<>(batch, outcomes);
+    }
+
+    private List<Outcome> sendAll(List<List<OutboxMessage>> requests) {
+        try {
+            return sideBySide.map(requests, this::send).stream().flatMap(List::stream).toList();
+        } catch (InterruptedException e) {
+            // What SNS has taken meanwhile is published once more.
+            Thread.currentThread().interrupt();
+            return untriedAll(requests);
+        }
     }
 
     private List<Outcome> send(List<OutboxMessage> request) {
@@ -118,7 +136,16 @@ final class TopicPublisher {
         return Outcome.refused(reason);
     }
 
+    private static List<Outcome> untriedAll(List<List<OutboxMessage>> requests) {
+        return requests.stream().map(TopicPublisher::untried).flatMap(List::stream).toList();
+    }
+
     private static List<Outcome> untried(List<OutboxMessage> request) {
         return Collections.nCopies(request.size(), Outcome.UNTRIED);
+    }
+
+    @Override
+    public void close() {
+        sideBySide.close();
     }
 }

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import io.guardianpartner.message.Attributes;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -27,8 +32,17 @@ class TopicPublisherTest {
 
     private final List<OutboxMessage> refused = new ArrayList<>();
     private final MoodySns sns = new MoodySns(TopicPublisherTest::takesAll);
-    private final TopicPublisher publisher = new TopicPublisher(sns, "arn:aws:sns:us-east-1:000000000000:orders",
-        Duration.ofSeconds(1), Duration.ofSeconds(1), Clock.systemUTC(), refused::add);
+    private TopicPublisher publisher = publisher(1);
+
+    private TopicPublisher publisher(int requestsAtATime) {
+        return new TopicPublisher(sns, "arn:aws:sns:us-east-1:000000000000:orders", requestsAtATime,
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Clock.systemUTC(), refused::add);
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+    }
 
     private record Some(List<OutboxMessage> messages) implements Batch {}
 
@@ -108,6 +122,45 @@ class TopicPublisherTest {
         assertThat(sns.requests()).hasSize(2);
         assertThat(outcomes.subList(0, 10)).containsOnly(Outcome.PUBLISHED);
         assertThat(outcomes.subList(10, 40)).containsOnly(Outcome.UNTRIED);
+    }
+
+    @Test
+    void requestsGoSideBySideAndTheirOutcomesKeepTheOrder() {
+        publisher = publisher(3);
+        CyclicBarrier allAreUnderWay = new CyclicBarrier(3);
+        sns.is(request -> {
+            await(allAreUnderWay);
+            boolean second = request.publishBatchRequestEntries().get(0).message().startsWith("1");
+            return second
+                ? PublishBatchResponse.builder().failed(failure("3", "InternalError", false)).build()
+                : takesAll(request);
+        });
+
+        List<Outcome> outcomes = publish(IntStream.range(0, 30)
+            .mapToObj(i -> new OutboxMessage(Integer.toString(100 + i).substring(1), attributes())).toList());
+
+        assertThat(outcomes.subList(0, 10)).containsOnly(Outcome.PUBLISHED);
+        assertThat(outcomes.subList(10, 20)).extracting(Outcome::kind).containsOnly(Outcome.Kind.FAILED);
+        assertThat(outcomes.subList(20, 30)).containsOnly(Outcome.PUBLISHED);
+    }
+
+    @Test
+    void anOutageLeavesWhatHasNotBegunUntried() {
+        publisher = publisher(2);
+        sns.is(request -> {
+            throw SdkClientException.create("connection refused");
+        });
+
+        assertThat(publish(messages(60, 10))).hasSize(60).containsOnly(Outcome.UNTRIED);
+        assertThat(sns.requests()).hasSize(2);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("the requests do not go side by side", e);
+        }
     }
 
     private List<Outcome> publish(List<OutboxMessage> messages) {
