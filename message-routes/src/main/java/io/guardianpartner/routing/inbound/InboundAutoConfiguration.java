@@ -49,8 +49,8 @@ class InboundAutoConfiguration {
     @Bean
     RouteBuilder inboundRoutes(ServiceEntry thisService, GuardianProperties guardian, SqsProperties sqs,
         InboundProperties properties, ObjectProvider<Inbox> inbox, InboundSteps inboundSteps) {
-        var effect = inbox.getIfAvailable() == null ? InboundRoutes.HANDLE : InboxRoutes.HANDLE_ONCE;
         return new InboundRoutes(thisService.queue(),
-            QueueEndpoint.uri(guardian, sqs, properties.consumers()), effect, inboundSteps);
+            QueueEndpoint.uri(guardian, sqs, properties.consumers()), inbox.getIfAvailable() != null,
+            inboundSteps);
     }
 }

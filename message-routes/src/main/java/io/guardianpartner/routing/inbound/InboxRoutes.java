@@ -29,6 +29,6 @@ class InboxRoutes extends RouteBuilder {
             .policy(transaction).id("in.transaction")
             .process(handleOnce).id("in.inbox")
             .filter(exchangeProperty(Outcome.PROPERTY).isNull()).id("in.first-time")
-            .to(InboundRoutes.HANDLE).id("in.handle-first-time");
+            .toD(InboundRoutes.HANDLER).id("in.handle");
     }
 }
