@@ -31,7 +31,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "COUNT", defaultValue = "5", description = "Rounds that count. Default ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--warm-up", paramLabel = "COUNT", defaultValue = "2", description = "Rounds before them that do not. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--warm-up", paramLabel = "COUNT", defaultValue = "5", description = "Rounds before them that do not, without inbound-camel. Default ${DEFAULT-VALUE}.")
     private int warmUp;
 
     @Option(names = "--only", paramLabel = "CASE", split = ",", description = "Only that case; repeatable. All: inbound-raw, inbound-guardian, inbound-spring-tuned, inbound-spring, inbound-camel-tuned, inbound-camel, postgres-jdbc, postgres-guardian, relay-publish, relay-guardian, latency, idle.")
