@@ -1,0 +1,142 @@
+# Roles of what runs in the cluster beside the services.
+
+module "external_secrets" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "external-secrets"
+  cluster_name    = var.cluster_name
+  namespace       = "external-secrets"
+  service_account = "external-secrets"
+
+  statements = [
+    {
+      Sid      = "SecretsOfPods"
+      Effect   = "Allow"
+      Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+      Resource = values(var.pod_secret_arns)
+    },
+    {
+      Sid       = "KeyOfSecrets"
+      Effect    = "Allow"
+      Action    = ["kms:Decrypt"]
+      Resource  = [var.data_key_arn]
+      Condition = { StringEquals = { "kms:ViaService" = [local.kms_via.secretsmanager] } }
+    },
+  ]
+}
+
+# Makes each service's login with the master user, and writes it down where the service gets it from.
+module "database_migration" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "database-migration"
+  cluster_name    = var.cluster_name
+  namespace       = var.namespace
+  service_account = "database-migration"
+
+  statements = [
+    {
+      Sid      = "MasterUsers"
+      Effect   = "Allow"
+      Action   = ["secretsmanager:GetSecretValue"]
+      Resource = values(var.master_secret_arns)
+    },
+    {
+      Sid      = "LoginsOfServices"
+      Effect   = "Allow"
+      Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]
+      Resource = values(var.login_secret_arns)
+    },
+    {
+      Sid       = "KeyOfSecrets"
+      Effect    = "Allow"
+      Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
+      Resource  = [var.data_key_arn]
+      Condition = { StringEquals = { "kms:ViaService" = [local.kms_via.secretsmanager] } }
+    },
+  ]
+}
+
+module "cluster_autoscaler" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "cluster-autoscaler"
+  cluster_name    = var.cluster_name
+  namespace       = "kube-system"
+  service_account = "cluster-autoscaler"
+
+  statements = [
+    {
+      # *: these calls list, and AWS knows no resource for them.
+      Sid    = "LooksForNodeGroups"
+      Effect = "Allow"
+      Action = [
+        "autoscaling:DescribeAutoScalingGroups",
+        "autoscaling:DescribeAutoScalingInstances",
+        "autoscaling:DescribeLaunchConfigurations",
+        "autoscaling:DescribeScalingActivities",
+        "autoscaling:DescribeTags",
+        "ec2:DescribeImages",
+        "ec2:DescribeInstanceTypes",
+        "ec2:DescribeLaunchTemplateVersions",
+        "ec2:GetInstanceTypesFromInstanceRequirements",
+      ]
+      Resource = "*"
+    },
+    {
+      Sid    = "LooksAtOwnNodeGroups"
+      Effect = "Allow"
+      Action = ["eks:DescribeNodegroup"]
+      # *: the groups' names end at random, for a group is replaced by a new one before it goes.
+      Resource = "arn:${var.location.partition}:eks:${var.location.region}:${var.location.account_id}:nodegroup/${var.cluster_name}/*"
+    },
+    {
+      # *: the groups' names end at random; the tag that EKS sets says which are this cluster's.
+      Sid       = "ResizesOwnNodeGroups"
+      Effect    = "Allow"
+      Action    = ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"]
+      Resource  = "*"
+      Condition = { StringEquals = { "aws:ResourceTag/k8s.io/cluster-autoscaler/${var.cluster_name}" = "owned" } }
+    },
+  ]
+}
+
+# Only binds pods to the gateway's target groups: it makes no load balancers and no security groups.
+module "load_balancer_controller" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "load-balancer-controller"
+  cluster_name    = var.cluster_name
+  namespace       = "kube-system"
+  service_account = "aws-load-balancer-controller"
+
+  statements = [
+    {
+      Sid      = "BindsPods"
+      Effect   = "Allow"
+      Action   = ["elasticloadbalancing:DeregisterTargets", "elasticloadbalancing:RegisterTargets"]
+      Resource = values(var.target_group_arns)
+    },
+    {
+      # *: these calls list, and AWS knows no resource for them.
+      Sid    = "LooksAtTargetGroupsAndAddresses"
+      Effect = "Allow"
+      Action = [
+        "ec2:DescribeAvailabilityZones",
+        "ec2:DescribeInstances",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSubnets",
+        "ec2:DescribeVpcs",
+        "elasticloadbalancing:DescribeTags",
+        "elasticloadbalancing:DescribeTargetGroups",
+        "elasticloadbalancing:DescribeTargetHealth",
+      ]
+      Resource = "*"
+    },
+  ]
+}

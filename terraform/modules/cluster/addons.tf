@@ -1,0 +1,96 @@
+# What EKS runs inside the cluster. Versions are those that EKS takes for default with the cluster's version, unless the
+# environment names one.
+
+locals {
+  before_nodes = ["eks-pod-identity-agent", "kube-proxy"]
+  after_nodes  = ["coredns", "metrics-server", "prometheus-node-exporter"]
+
+  addon_roles = {
+    vpc-cni            = { policy = "AmazonEKS_CNI_Policy", service_account = "aws-node" }
+    aws-ebs-csi-driver = { policy = "service-role/AmazonEBSCSIDriverPolicy", service_account = "ebs-csi-controller-sa" }
+  }
+}
+
+resource "aws_iam_role" "addon" {
+  for_each = local.addon_roles
+
+  name = "${var.environment}-${each.key}"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "PodsOfThisServiceAccount"
+      Effect    = "Allow"
+      Principal = { Service = "pods.eks.amazonaws.com" }
+      Action    = ["sts:AssumeRole", "sts:TagSession"]
+      Condition = {
+        StringEquals = {
+          "aws:RequestTag/eks-cluster-name"           = local.name
+          "aws:RequestTag/kubernetes-namespace"       = "kube-system"
+          "aws:RequestTag/kubernetes-service-account" = each.value.service_account
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "addon" {
+  for_each = local.addon_roles
+
+  role       = aws_iam_role.addon[each.key].name
+  policy_arn = "arn:${var.location.partition}:iam::aws:policy/${each.value.policy}"
+}
+
+resource "aws_eks_addon" "before_nodes" {
+  for_each = toset(local.before_nodes)
+
+  cluster_name                = aws_eks_cluster.this.name
+  addon_name                  = each.value
+  addon_version               = lookup(var.addon_versions, each.value, null)
+  resolve_conflicts_on_create = "OVERWRITE"
+  resolve_conflicts_on_update = "OVERWRITE"
+}
+
+resource "aws_eks_addon" "network" {
+  cluster_name                = aws_eks_cluster.this.name
+  addon_name                  = "vpc-cni"
+  addon_version               = lookup(var.addon_versions, "vpc-cni", null)
+  resolve_conflicts_on_create = "OVERWRITE"
+  resolve_conflicts_on_update = "OVERWRITE"
+  configuration_values        = jsonencode({ enableNetworkPolicy = "true" })
+
+  pod_identity_association {
+    role_arn        = aws_iam_role.addon["vpc-cni"].arn
+    service_account = local.addon_roles["vpc-cni"].service_account
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.addon, aws_eks_addon.before_nodes]
+}
+
+resource "aws_eks_addon" "volumes" {
+  cluster_name                = aws_eks_cluster.this.name
+  addon_name                  = "aws-ebs-csi-driver"
+  addon_version               = lookup(var.addon_versions, "aws-ebs-csi-driver", null)
+  resolve_conflicts_on_create = "OVERWRITE"
+  resolve_conflicts_on_update = "OVERWRITE"
+
+  pod_identity_association {
+    role_arn        = aws_iam_role.addon["aws-ebs-csi-driver"].arn
+    service_account = local.addon_roles["aws-ebs-csi-driver"].service_account
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.addon, aws_eks_node_group.this]
+}
+
+resource "aws_eks_addon" "after_nodes" {
+  for_each = toset(local.after_nodes)
+
+  cluster_name                = aws_eks_cluster.this.name
+  addon_name                  = each.value
+  addon_version               = lookup(var.addon_versions, each.value, null)
+  resolve_conflicts_on_create = "OVERWRITE"
+  resolve_conflicts_on_update = "OVERWRITE"
+
+  # Their pods need a node, or the add-on stays degraded until the apply gives up.
+  depends_on = [aws_eks_node_group.this]
+}

@@ -1,0 +1,19 @@
+output "vpc_id" {
+  description = "The VPC."
+  value       = aws_vpc.this.id
+}
+
+output "public_subnet_ids" {
+  description = "Public subnets by availability zone."
+  value       = { for zone, subnet in aws_subnet.public : zone => subnet.id }
+}
+
+output "private_subnet_ids" {
+  description = "Private subnets by availability zone."
+  value       = { for zone, subnet in aws_subnet.private : zone => subnet.id }
+}
+
+output "endpoint_security_group_id" {
+  description = "The interface endpoints' security group; null without such endpoints."
+  value       = one(aws_security_group.endpoints[*].id)
+}

@@ -1,0 +1,66 @@
+output "services" {
+  description = "By queue, all that a service's manifests need: image, account, role, target group, environment variables, and which variables come from which member of which secret."
+  value = {
+    for queue, name in local.services : queue => {
+      name              = name
+      namespace         = local.namespace
+      service_account   = queue
+      role_arn          = module.access.service_role_arns[queue]
+      image             = module.registry.repository_urls[queue]
+      target_group_arn  = lookup(module.gateway.target_group_arns, queue, null)
+      service_port      = local.service_port
+      management_port   = local.management_port
+      variables         = local.variables[queue]
+      secret_variables  = local.secret_variables[queue]
+      table_names       = [for table in values(module.tables.tables) : table.name if table.owner == queue]
+      database          = lookup(module.database.databases, queue, null)
+      dead_letter_queue = module.messaging.queues[queue].dead_letter_name
+    }
+  }
+}
+
+output "cluster" {
+  description = "The cluster: name, endpoint, authority, security group."
+  value = {
+    name                  = module.cluster.name
+    endpoint              = module.cluster.endpoint
+    certificate_authority = module.cluster.certificate_authority
+    security_group_id     = module.cluster.security_group_id
+    vpc_id                = module.network.vpc_id
+  }
+}
+
+output "platform_role_arns" {
+  description = "Roles of what runs in the cluster beside the services; bound to their service accounts already."
+  value       = merge(module.access.platform_role_arns, { grafana = module.observability.grafana_role_arn })
+}
+
+output "operator_role_arn" {
+  description = "The role with which operators replay messages."
+  value       = module.access.operator_role_arn
+}
+
+output "identity" {
+  description = "The user pool, who issues tokens, where services get theirs, and the keys to publish for mail."
+  value = {
+    user_pool_id   = module.identity.user_pool_id
+    issuer         = module.identity.issuer
+    token_endpoint = module.identity.token_endpoint
+    dkim_tokens    = module.identity.dkim_tokens
+  }
+}
+
+output "url" {
+  description = "Where the world reaches Guardian."
+  value       = module.gateway.url
+}
+
+output "secret_names" {
+  description = "Names of the secrets that the External Secrets Operator reads, and of the auth Lambda's."
+  value       = module.secrets.names
+}
+
+output "alarm_topic_arn" {
+  description = "Where alarms go."
+  value       = module.observability.alarm_topic_arn
+}
