@@ -87,10 +87,10 @@ module "cluster_autoscaler" {
       Resource = "*"
     },
     {
-      Sid    = "LooksAtOwnNodeGroups"
-      Effect = "Allow"
-      Action = ["eks:DescribeNodegroup"]
       # *: the groups' names end at random, for a group is replaced by a new one before it goes.
+      Sid      = "LooksAtOwnNodeGroups"
+      Effect   = "Allow"
+      Action   = ["eks:DescribeNodegroup"]
       Resource = "arn:${var.location.partition}:eks:${var.location.region}:${var.location.account_id}:nodegroup/${var.cluster_name}/*"
     },
     {

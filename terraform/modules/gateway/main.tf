@@ -1,14 +1,14 @@
 # What the world reaches: an HTTP API with exactly the public routes, the same file by which the front door of one machine
-# works. Whatever is not named has no route. A route wants a person's access token unless it is listed as open; services
-# check the token again, and whose order it is.
+# works. Whatever is not named has no route. What is not open wants a person's access token; services check it again, and
+# whose order it is.
 
 locals {
   # "POST /v1/orders" by itself, with the queue that answers.
   routes = merge([
-    for queue, lines in var.routes : { for line in lines : line => queue }
+    for queue, lines in var.routes : { for line in concat(lines.open, lines.token) : line => queue }
   ]...)
 
-  open = setintersection(keys(local.routes), var.open_routes)
+  open = toset(flatten([for lines in values(var.routes) : lines.open]))
 }
 
 resource "aws_apigatewayv2_api" "this" {

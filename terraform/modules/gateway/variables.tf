@@ -28,43 +28,36 @@ variable "location" {
 }
 
 variable "routes" {
-  description = "Public routes by the queue of the service that answers, or auth for the Lambda: \"METHOD /path/{segment}\"."
-  type        = map(list(string))
+  description = "Public routes by the queue of the service that answers, or auth for the Lambda: those open to anybody, and those that want a person's token. Each is \"METHOD /path/{segment}\"."
+  type = map(object({
+    open  = optional(list(string), [])
+    token = optional(list(string), [])
+  }))
 
   validation {
-    condition     = alltrue([for line in flatten(values(var.routes)) : can(regex("^(GET|POST|PUT|PATCH|DELETE) /v1(/[a-z-]+|/\\{[a-zA-Z]+\\})+$", line))])
+    condition     = alltrue([for line in flatten([for lines in values(var.routes) : concat(lines.open, lines.token)]) : can(regex("^(GET|POST|PUT|PATCH|DELETE) /v1(/[a-z-]+|/\\{[a-zA-Z]+\\})+$", line))])
     error_message = "A route is METHOD /v1/path/{segment}: no wildcard, no other root."
   }
 
   validation {
-    condition     = length(flatten(values(var.routes))) == length(distinct(flatten(values(var.routes))))
-    error_message = "A route has one service."
+    condition     = length(flatten([for lines in values(var.routes) : concat(lines.open, lines.token)])) == length(distinct(flatten([for lines in values(var.routes) : concat(lines.open, lines.token)])))
+    error_message = "A route has one service, and is open or is not."
   }
 
   validation {
-    condition     = alltrue([for line in try(var.routes.auth, []) : can(regex("^[A-Z]+ /v1/auth/", line))])
+    condition     = alltrue([for line in flatten([for queue, lines in var.routes : concat(lines.open, lines.token) if queue == "auth"]) : can(regex("^[A-Z]+ /v1/auth/", line))])
     error_message = "The auth Lambda's routes are under /v1/auth/."
+  }
+
+  validation {
+    condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.open]) : can(regex("^GET /v1/(categories|products)", line)) || can(regex("^(GET|POST) /v1/guest/orders$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
+    error_message = "Open are at most reading the menu, guests' orders, webhooks and signing in."
   }
 }
 
 variable "services" {
   description = "Queues of the contract's services; only they have pods."
   type        = set(string)
-}
-
-variable "open_routes" {
-  description = "Routes that need no token. All others do."
-  type        = set(string)
-
-  validation {
-    condition     = length(setsubtract(var.open_routes, flatten(values(var.routes)))) == 0
-    error_message = "An open route is a public route."
-  }
-
-  validation {
-    condition     = alltrue([for line in var.open_routes : can(regex("^GET /v1/(categories|products)", line)) || can(regex("^(GET|POST) /v1/guest/orders$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
-    error_message = "Open are at most reading the menu, guests' orders, webhooks and signing in."
-  }
 }
 
 variable "issuer" {

@@ -6,6 +6,7 @@ locals {
   # Services of AWS that use a key on their own behalf; all others use it on behalf of whoever calls them.
   services = {
     messaging = [{
+      # *: in a key's policy it means this key.
       sid       = "SnsSendsToEncryptedQueues"
       service   = "sns.amazonaws.com"
       actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
@@ -15,17 +16,19 @@ locals {
     cluster = []
     operations = [
       {
+        # *: in a key's policy it means this key.
         sid     = "CloudWatchLogsEncryptsThisEnvironment"
         service = "logs.${var.location.region}.amazonaws.com"
         actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
         condition = {
           ArnLike = {
-            # *: log groups are named after what writes to them, in five services of AWS.
+            # Log groups are named after what writes to them, in five services of AWS.
             "kms:EncryptionContext:aws:logs:arn" = "arn:${var.location.partition}:logs:${var.location.region}:${var.location.account_id}:log-group:*"
           }
         }
       },
       {
+        # *: in a key's policy it means this key.
         sid       = "AlarmsAndBudgetsNotify"
         service   = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"]
         actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
@@ -62,7 +65,6 @@ resource "aws_kms_key" "this" {
         Resource  = "*"
       }],
       [for use in local.services[each.key] : {
-        # *: in a key's policy it means this key.
         Sid       = use.sid
         Effect    = "Allow"
         Principal = { Service = use.service }

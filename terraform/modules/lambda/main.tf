@@ -48,8 +48,8 @@ resource "aws_iam_role_policy" "this" {
       {
         Sid      = "WhichCpfIsWhose"
         Effect   = "Allow"
-        Action   = ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
-        Resource = concat(var.table_arns, var.index_arns)
+        Action   = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
+        Resource = var.table_arns
       },
       {
         Sid      = "OwnSecret"

@@ -149,12 +149,6 @@ variable "table_arns" {
   type        = list(string)
 }
 
-variable "index_arns" {
-  description = "Their indexes."
-  type        = list(string)
-  default     = []
-}
-
 variable "recovery_days" {
   description = "For how many days a deleted secret can be restored; 0 deletes it at once."
   type        = number

@@ -1,36 +1,34 @@
-# What the auth Lambda has beside its code: its routes, all open, and its table.
+# The public routes of each service and of the auth Lambda: which are open, and which want a person's token.
 
 locals {
-  auth_routes = [
-    "POST /v1/auth/sign-up",
-    "POST /v1/auth/confirmation",
-    "POST /v1/auth/code",
-    "POST /v1/auth/sign-in",
-    "POST /v1/auth/refresh",
-    "POST /v1/auth/sign-out",
-    "DELETE /v1/auth/me",
+  # What stands in public-routes.yaml counts; until the Lambda's stand there, these do.
+  auth_routes = {
+    open = [
+      "POST /v1/auth/sign-up",
+      "POST /v1/auth/confirmation",
+      "POST /v1/auth/code",
+      "POST /v1/auth/sign-in",
+      "POST /v1/auth/refresh",
+      "POST /v1/auth/sign-out",
+    ]
+    token = ["DELETE /v1/auth/me"]
+  }
+
+  # A service that lists its routes plainly says nothing of tokens: then these are open, and the rest is not.
+  plainly_open = [
+    "GET /v1/categories",
+    "GET /v1/products",
+    "GET /v1/products/{id}",
+    "GET /v1/products/{id}/stock",
+    "POST /v1/guest/orders",
+    "GET /v1/guest/orders",
+    "POST /v1/webhooks/mercadopago",
   ]
 
-  # HMACs of CPFs with whose they are, and counters of attempts, which go by themselves.
-  auth_tables = [{
-    name       = "auth"
-    hashKey    = "key"
-    attributes = { key = "S" }
-    ttl        = "expiresAt"
-  }]
-
-  routes = merge(local.public_routes, { auth = local.auth_routes })
-
-  # What needs no token. Everything else does, and whatever is added to the public routes does by default.
-  open_routes = concat(
-    [for line in local.auth_routes : line if startswith(line, "POST ")],
-    [
-      "GET /v1/categories",
-      "GET /v1/products",
-      "GET /v1/products/{id}",
-      "POST /v1/guest/orders",
-      "GET /v1/guest/orders",
-      "POST /v1/webhooks/mercadopago",
-    ],
-  )
+  routes = {
+    for queue, lines in merge({ auth = local.auth_routes }, local.public_routes) : queue => {
+      open  = can(lines.open) || can(lines.token) ? try(lines.open, []) : [for line in lines : line if contains(local.plainly_open, line)]
+      token = can(lines.open) || can(lines.token) ? try(lines.token, []) : [for line in lines : line if !contains(local.plainly_open, line)]
+    }
+  }
 }

@@ -8,9 +8,10 @@ locals {
   contract        = yamldecode(file("${local.repository}/message-schema/src/main/resources/asyncapi.yaml"))
   public_routes   = yamldecode(file("${local.repository}/local-platform/src/main/resources/public-routes.yaml"))
   machine_clients = yamldecode(file("${local.repository}/local-platform/src/main/resources/machine-clients.yaml"))
-  service_tables = {
-    for path in fileset(local.repository, "routes-*/src/main/resources/dynamodb-tables.yaml") :
-    trimprefix(split("/", path)[0], "routes-") => yamldecode(file("${local.repository}/${path}"))
+  # By owner: orders of routes-orders, auth of auth-lambda.
+  table_definitions = {
+    for path in fileset(local.repository, "{routes-*,auth-lambda}/src/main/resources/dynamodb-tables.yaml") :
+    trimsuffix(trimprefix(split("/", path)[0], "routes-"), "-lambda") => yamldecode(file("${local.repository}/${path}"))
   }
 
   services = { for name, service in local.contract["x-guardian"].services : service.queue => name }
@@ -90,7 +91,7 @@ module "tables" {
   source = "../tables"
 
   environment         = var.environment
-  definitions         = merge(local.service_tables, { auth = local.auth_tables })
+  definitions         = local.table_definitions
   max_request_units   = var.max_table_request_units
   key_arn             = module.keys.arns.data
   deletion_protection = var.deletion_protection
@@ -157,9 +158,8 @@ module "lambda" {
   user_pool_arn        = module.identity.user_pool_arn
   client_id            = module.identity.customers_client_id
   client_secret        = module.identity.customers_client_secret
-  table_name           = module.tables.tables[local.auth_tables[0].name].name
+  table_name           = one([for table in values(module.tables.tables) : table.name if table.owner == "auth"])
   table_arns           = [for table in values(module.tables.tables) : table.arn if table.owner == "auth"]
-  index_arns           = flatten([for table in values(module.tables.tables) : table.index_arns if table.owner == "auth"])
   recovery_days        = var.deletion_protection ? 30 : 0
   key_arn              = module.keys.arns.data
   log_retention_days   = var.log_retention_days
@@ -173,7 +173,6 @@ module "gateway" {
   location                  = var.location
   routes                    = local.routes
   services                  = keys(local.services)
-  open_routes               = local.open_routes
   issuer                    = module.identity.issuer
   people_client_ids         = [module.identity.customers_client_id]
   auth_lambda               = module.lambda.live

@@ -1,3 +1,4 @@
+# Staging as a whole. What is planned here is what checks/ and the Java test read.
 mock_provider "aws" {
   override_during = plan
   source          = "./tests/mocks"
@@ -12,18 +13,29 @@ variables {
   domain_prefix           = "guardian-example"
 }
 
-run "production" {
-  command = plan
-
-  module {
-    source = "./environments/production"
-  }
-}
-
 run "staging" {
   command = plan
 
   module {
     source = "./environments/staging"
   }
+
+  assert {
+    condition     = output.services.orders.variables.GUARDIAN_ENVIRONMENT == "staging" && output.services.orders.dead_letter_queue == "staging-orders-dead-letters"
+    error_message = "Staging's names begin with staging."
+  }
+}
+
+run "an_account_has_twelve_digits" {
+  command = plan
+
+  module {
+    source = "./environments/staging"
+  }
+
+  variables {
+    account_id = "12345"
+  }
+
+  expect_failures = [var.account_id]
 }

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// Holds plans, as `terraform show -json` prints them, to what no schema says: check.mjs PLAN.json …
+import { readPlan } from './plan.mjs'
+import { policies } from './policies.mjs'
+import { promises } from './promises.mjs'
+import { sources } from './sources.mjs'
+
+let flaws = 0
+let looks = 0
+for (const file of process.argv.slice(2)) {
+  const plan = readPlan(file)
+  for (const check of [policies, promises, sources]) {
+    const found = await check(plan)
+    looks += found.looks
+    for (const flaw of found.flaws) {
+      console.error(`${plan.name}: ${flaw}`)
+      flaws += 1
+    }
+  }
+}
+console.log(`${looks} looks, ${flaws} flaws`)
+process.exit(flaws > 0 || looks === 0 ? 1 : 0)

@@ -1,0 +1,141 @@
+// What every environment promises, over all of its resources, those included that somebody adds later.
+import { Findings, list } from './plan.mjs'
+
+export async function promises(plan) {
+  const findings = new Findings()
+  const all = type => plan.resources.filter(resource => resource.type === type)
+  const each = (type, promise) => all(type).forEach(({ address, is }) => promise(address, is))
+
+  encryption(each, findings)
+  network(all, each, findings)
+  limits(plan, findings)
+  values(plan, findings)
+  logs(each, findings)
+  if (plan.environment === 'production') production(each, findings)
+  return findings
+}
+
+const ours = arn => typeof arn === 'string' && /^arn:[a-z-]+:kms:/.test(arn)
+
+function encryption(each, findings) {
+  const keys = {
+    aws_sqs_queue: is => is.kms_master_key_id,
+    aws_sns_topic: is => is.kms_master_key_id,
+    aws_dynamodb_table: is => is.server_side_encryption?.[0]?.enabled && is.server_side_encryption[0].kms_key_arn,
+    aws_db_instance: is => is.storage_encrypted && is.kms_key_id,
+    aws_ecr_repository: is => is.encryption_configuration?.[0]?.kms_key,
+    aws_secretsmanager_secret: is => is.kms_key_id,
+    aws_cloudwatch_log_group: is => is.kms_key_id,
+    aws_lambda_function: is => is.kms_key_arn,
+    aws_eks_cluster: is => is.encryption_config?.[0]?.provider?.[0]?.key_arn,
+  }
+  for (const [type, key] of Object.entries(keys)) {
+    each(type, (address, is) => findings.expect(ours(key(is)), `${address}: is not encrypted by a key of ours`))
+  }
+  each('aws_launch_template', (address, is) => list(is.block_device_mappings).forEach(disk =>
+    findings.expect(String(disk.ebs?.[0]?.encrypted) === 'true', `${address}: a disk is not encrypted`)))
+  each('aws_kms_key', (address, is) => findings.expect(is.enable_key_rotation, `${address}: does not rotate`))
+}
+
+function network(all, each, findings) {
+  for (const type of ['aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule']) {
+    each(type, (address, is) => {
+      findings.expect(is.referenced_security_group_id && !is.cidr_ipv4 && !is.cidr_ipv6 && !is.prefix_list_id,
+        `${address}: names addresses instead of a security group`)
+      findings.expect(is.ip_protocol === 'tcp' && is.from_port === is.to_port, `${address}: is for more than one port`)
+    })
+  }
+  each('aws_security_group', (address, is) => findings.expect(!list(is.ingress).length && !list(is.egress).length,
+    `${address}: has rules within; rules are resources of their own`))
+  findings.expect(all('aws_security_group_rule').length === 0, 'a rule of the older kind, which may name addresses')
+
+  const subnets = kind => all('aws_subnet').filter(({ address }) => address.includes(`aws_subnet.${kind}[`)).map(({ is }) => is.id)
+  const within = (ids, allowed) => list(ids).length > 0 && list(ids).every(id => allowed.includes(id))
+  each('aws_db_instance', (address, is) => findings.expect(is.publicly_accessible === false, `${address}: is public`))
+  each('aws_db_subnet_group', (address, is) =>
+    findings.expect(within(is.subnet_ids, subnets('private')), `${address}: is not in the private subnets`))
+  each('aws_lb', (address, is) => findings.expect(is.internal === true && within(is.subnets, subnets('private')),
+    `${address}: is not internal, or not in the private subnets`))
+  each('aws_eks_cluster', (address, is) => {
+    findings.expect(within(is.vpc_config[0].subnet_ids, subnets('public')), `${address}: is not in the public subnets`)
+    findings.expect(!list(is.vpc_config[0].public_access_cidrs).includes('0.0.0.0/0'), `${address}: is open to everybody`)
+  })
+  each('aws_eks_node_group', (address, is) => {
+    const { min_size: least, max_size: most } = is.scaling_config[0]
+    findings.expect(least >= 1 && most > least && most <= 10, `${address}: from ${least} to ${most} nodes`)
+  })
+}
+
+/** Longer names are refused when they are applied, not when they are planned. */
+function limits(plan, findings) {
+  const longest = {
+    aws_iam_role: 64, aws_lb: 32, aws_lb_target_group: 32, aws_sqs_queue: 80, aws_sns_topic: 256, aws_dynamodb_table: 255,
+    aws_lambda_function: 64, aws_db_subnet_group: 255, aws_cognito_user_pool: 128, aws_eks_cluster: 100, aws_kms_alias: 256,
+    aws_secretsmanager_secret: 512, aws_ecr_repository: 256, aws_cloudwatch_log_group: 512,
+  }
+  for (const { type, address, is } of plan.resources) {
+    const name = is.name ?? is.function_name
+    if (longest[type] && name) findings.expect(name.length <= longest[type], `${address}: ${name} is longer than ${longest[type]}`)
+  }
+  for (const type of new Set(plan.resources.map(resource => resource.type))) {
+    const names = plan.resources.filter(resource => resource.type === type && longest[type]).map(({ is }) => is.name ?? is.function_name)
+    findings.expect(new Set(names).size === names.length, `two of type ${type} have one name`)
+  }
+}
+
+/** Values that a schema takes for any string; AWS does not. */
+function values(plan, findings) {
+  const known = {
+    aws_dynamodb_table: { billing_mode: ['PAY_PER_REQUEST'] },
+    aws_ecr_repository: { image_tag_mutability: ['IMMUTABLE'] },
+    aws_sns_topic_subscription: { protocol: ['sqs', 'email'] },
+    aws_apigatewayv2_api: { protocol_type: ['HTTP'] },
+    aws_apigatewayv2_integration: { integration_type: ['HTTP_PROXY', 'AWS_PROXY'], connection_type: ['VPC_LINK', 'INTERNET'] },
+    aws_apigatewayv2_route: { authorization_type: ['JWT', 'NONE'] },
+    aws_apigatewayv2_authorizer: { authorizer_type: ['JWT'] },
+    aws_lb: { load_balancer_type: ['network'] },
+    aws_lb_listener: { protocol: ['TCP'] },
+    aws_lb_target_group: { protocol: ['TCP'], target_type: ['ip'] },
+    aws_flow_log: { traffic_type: ['REJECT', 'ALL'], log_destination_type: ['cloud-watch-logs'] },
+    aws_vpc_endpoint: { vpc_endpoint_type: ['Gateway', 'Interface'] },
+    aws_eks_node_group: { capacity_type: ['ON_DEMAND', 'SPOT'], ami_type: ['AL2023_x86_64_STANDARD', 'AL2023_ARM_64_STANDARD'] },
+    aws_db_instance: {
+      engine: ['postgres'], storage_type: ['gp3'], engine_lifecycle_support: ['open-source-rds-extended-support-disabled'],
+    },
+    aws_cognito_user_pool: { user_pool_tier: ['ESSENTIALS', 'PLUS'], deletion_protection: ['ACTIVE', 'INACTIVE'], mfa_configuration: ['OFF'] },
+    aws_cognito_user_pool_client: { prevent_user_existence_errors: ['ENABLED'] },
+    aws_budgets_budget: { budget_type: ['COST'], time_unit: ['MONTHLY'], limit_unit: ['USD'] },
+    aws_cloudwatch_metric_alarm: {
+      statistic: ['Average', 'Maximum', 'Minimum', 'Sum'], treat_missing_data: ['notBreaching'],
+      comparison_operator: ['GreaterThanThreshold', 'LessThanThreshold'],
+    },
+  }
+  for (const { type, address, is } of plan.resources) {
+    for (const [attribute, allowed] of Object.entries(known[type] ?? {})) {
+      const value = is[attribute]
+      // What is not set a mock answers with eight random characters: AWS takes its default.
+      if (value === undefined || value === null || /^[a-z0-9]{8}$/.test(value)) continue
+      findings.expect(allowed.includes(value), `${address}: ${attribute} is ${value}, not one of ${allowed.join(', ')}`)
+    }
+  }
+}
+
+function logs(each, findings) {
+  each('aws_cloudwatch_log_group', (address, is) =>
+    findings.expect(is.retention_in_days > 0, `${address}: is kept for ever`))
+}
+
+function production(each, findings) {
+  const protectedBy = {
+    aws_db_instance: is => is.deletion_protection && !is.skip_final_snapshot && is.multi_az && is.backup_retention_period >= 14,
+    aws_dynamodb_table: is => is.deletion_protection_enabled && is.point_in_time_recovery?.[0]?.enabled,
+    aws_eks_cluster: is => is.deletion_protection,
+    aws_cognito_user_pool: is => is.deletion_protection === 'ACTIVE',
+    aws_lb: is => is.enable_deletion_protection,
+    aws_secretsmanager_secret: is => is.recovery_window_in_days >= 7,
+    aws_ecr_repository: is => is.force_delete !== true,
+  }
+  for (const [type, isProtected] of Object.entries(protectedBy)) {
+    each(type, (address, is) => findings.expect(isProtected(is), `${address}: can be deleted, or lost, in production`))
+  }
+}

@@ -1,0 +1,52 @@
+// A plan beside the files that it was derived from, read here once more and in another way.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Findings } from './plan.mjs'
+
+const repository = process.env.GUARDIAN_SOURCES ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
+const read = path => readFileSync(join(repository, path), 'utf8')
+const all = (text, expression) => [...text.matchAll(expression)].map(match => match[1])
+
+// What one machine needs and AWS does not, with the reason.
+const LOCAL_ONLY = {
+  AWS_ACCESS_KEY_ID: 'the pod has a role',
+  AWS_SECRET_ACCESS_KEY: 'the pod has a role',
+  AWS_EC2_METADATA_DISABLED: 'a pod does not reach it',
+  AWS_ENDPOINT_URL_SQS: 'AWS itself', AWS_ENDPOINT_URL_SNS: 'AWS itself', AWS_ENDPOINT_URL_DYNAMODB: 'AWS itself',
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'AWS itself',
+  GUARDIAN_CALLER_ID: 'callers have tokens', GUARDIAN_CALLER_ROLES: 'callers have tokens',
+  GUARDIAN_CATALOG_SEED: 'the menu is the restaurant\'s',
+  GUARDIAN_SQS_WAIT_TIME: 'polls cost',
+  GUARDIAN_IDENTITY_JWKS_URI: 'the issuer\'s own',
+  MERCADOPAGO_BASE_URL: 'Mercado Pago itself',
+}
+
+export async function sources(plan) {
+  const findings = new Findings()
+  routes(plan, findings)
+  variables(plan, findings)
+  return findings
+}
+
+/** Exactly the public routes, besides the auth Lambda's. */
+function routes(plan, findings) {
+  const planned = plan.resources.filter(({ type }) => type === 'aws_apigatewayv2_route').map(({ is }) => is.route_key)
+  const wanted = all(read('local-platform/src/main/resources/public-routes.yaml'), /^\s+- ([A-Z]+ \/\S+)\s*$/gm)
+  findings.expect(wanted.length > 0, 'public-routes.yaml has no route')
+  for (const route of wanted) findings.expect(planned.includes(route), `${route} is public and has no route`)
+  for (const route of planned.filter(key => !key.includes(' /v1/auth/'))) {
+    findings.expect(wanted.includes(route), `${route} has a route and is not public`)
+  }
+}
+
+/** Whatever one machine tells a service, its pods are told too. */
+function variables(plan, findings) {
+  const names = [
+    'local-platform/src/main/java/io/guardianpartner/local/supervisor/ServiceVariables.java',
+    'local-platform/src/main/java/io/guardianpartner/local/LocalEnvironment.java',
+    'local-platform/src/main/java/io/guardianpartner/local/LocalCloud.java',
+  ].flatMap(path => all(read(path), /"([A-Z]+(?:_[A-Z0-9]+)+)"/g)).filter(name => !(name in LOCAL_ONLY))
+  const told = new Set(Object.values(plan.outputs.services ?? {})
+    .flatMap(service => [...Object.keys(service.variables ?? {}), ...Object.keys(service.secret_variables ?? {})]))
+  for (const name of new Set(names)) findings.expect(told.has(name), `no service is told ${name}, which one machine tells it`)
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+// Applies each mutant to a copy of its own and wants it to be noticed by whom it names: run.mjs WORK PLANS [NAME …]
+// Plans of those that only the topology test can notice are left in PLANS/mutants.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mutants } from './mutants.mjs'
+
+const terraform = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const repository = dirname(terraform)
+const [work, plans, ...only] = process.argv.slice(2).map((path, index) => (index < 2 ? resolve(path) : path))
+
+/** What a plan is made from, without what is built, and with what `terraform init` has prepared. */
+const SOURCES = [
+  'terraform', 'message-schema/src/main/resources', 'local-platform/src/main', ...readdirSync(repository)
+    .filter(name => name.startsWith('routes-')).map(name => `${name}/src/main/resources`),
+]
+
+function run(command, args, directory, environment = {}) {
+  return new Promise(done => {
+    const options = { cwd: directory, maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1', ...environment } }
+    execFile(command, args, options, (error, out, err) => done({ failed: error !== null, output: out + err, out }))
+  })
+}
+
+const planOf = async (directory, files) => {
+  const test = await run('terraform', ['test', '-json', '-verbose', '-filter=tests/production.tftest.hcl'], directory)
+  const line = test.out.split('\n').find(text => text.includes('"type":"test_plan"'))
+  if (!line) return { failed: true, planned: false, output: messages(test.output) }
+  const { resource_changes, output_changes } = JSON.parse(line).test_plan
+  mkdirSync(dirname(files), { recursive: true })
+  writeFileSync(files, JSON.stringify({ resource_changes, output_changes }))
+  return { failed: test.failed, planned: true, output: messages(test.output) }
+}
+
+const messages = json => json.split('\n').map(line => {
+  try {
+    const event = JSON.parse(line)
+    return event.diagnostic ? `${event.diagnostic.summary}: ${event.diagnostic.detail}` : ''
+  } catch {
+    return line
+  }
+}).join('\n')
+
+/** How somebody looks: what he saw, and whether he is content. */
+const catchers = {
+  fmt: directory => run('terraform', ['fmt', '-check', '-recursive'], directory),
+  validate: directory => run('terraform', ['validate', '-no-color'], directory),
+  check: async (directory, { name }) => {
+    const file = join(directory, 'target', `${name}.json`)
+    const plan = await planOf(directory, file)
+    if (!plan.planned) return { failed: true, output: `cannot be planned: ${plan.output}` }
+    return run('node', [join(terraform, 'checks/check.mjs'), file], directory,
+      { TERRAFORM_SOURCES: directory, GUARDIAN_SOURCES: dirname(directory) })
+  },
+  java: async (directory, { name }) => {
+    const plan = await planOf(directory, join(plans, 'mutants', `${name}.json`))
+    return { failed: plan.planned, output: plan.output }
+  },
+}
+const byTest = file => directory => run('terraform', ['test', '-no-color', `-filter=tests/${file}.tftest.hcl`], directory)
+
+async function judge(mutant) {
+  const home = join(work, mutant.name)
+  rmSync(home, { recursive: true, force: true })
+  for (const source of SOURCES) {
+    cpSync(join(repository, source), join(home, source), {
+      recursive: true, verbatimSymlinks: true,
+      filter: path => !/\/(target|node_modules)$/.test(path),
+    })
+  }
+  const file = join(home, 'terraform', mutant.file)
+  const before = readFileSync(file, 'utf8')
+  const after = before.replace(mutant.from, () => mutant.to)
+  if (before === after) return 'does not apply any more'
+  writeFileSync(file, after)
+  const { failed, output } = await (catchers[mutant.by] ?? byTest(mutant.by))(join(home, 'terraform'), mutant)
+  rmSync(home, { recursive: true, force: true })
+  if (!failed) return `was not noticed by ${mutant.by}`
+  const flat = output.replace(/[\s│]+/g, ' ')
+  if (mutant.says && !mutant.says.test(flat)) return `was noticed by ${mutant.by} for another reason: ${flat.slice(0, 600)}`
+  return null
+}
+
+const waiting = mutants.filter(({ name }) => only.length === 0 || only.includes(name))
+const total = waiting.length
+let survived = 0
+rmSync(join(plans, 'mutants'), { recursive: true, force: true })
+mkdirSync(join(plans, 'mutants'), { recursive: true })
+await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+  while (waiting.length) {
+    const mutant = waiting.shift()
+    const flaw = await judge(mutant)
+    if (flaw) {
+      survived += 1
+      console.error(`mutant ${mutant.name} ${flaw}`)
+    }
+  }
+}))
+console.log(`${total} mutants, ${total - survived} noticed, ${survived} not`)
+process.exit(survived || total === 0 ? 1 : 0)

@@ -1,0 +1,111 @@
+mock_provider "aws" {
+  override_during = plan
+  source          = "./tests/mocks"
+}
+
+variables {
+  environment          = "test"
+  location             = { account_id = "123456789012", region = "sa-east-1" }
+  package              = "auth-lambda/target/auth-lambda.jar"
+  handler              = "io.guardianpartner.auth.AuthHandler::handleRequest"
+  reserved_concurrency = 5
+  user_pool_id         = "sa-east-1_Pool"
+  user_pool_arn        = "arn:aws:cognito-idp:sa-east-1:123456789012:userpool/sa-east-1_Pool"
+  client_id            = "client"
+  client_secret        = "secret"
+  table_name           = "test-auth"
+  table_arns           = ["arn:aws:dynamodb:sa-east-1:123456789012:table/test-auth"]
+  recovery_days        = 30
+  key_arn              = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
+  log_retention_days   = 14
+  log_key_arn          = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
+}
+
+run "function" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.publish && aws_lambda_alias.live.function_version == aws_lambda_function.this.version
+    error_message = "What answers is a published version behind an alias."
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.reserved_concurrent_executions == 5 && aws_lambda_function.this.kms_key_arn == var.key_arn
+    error_message = "Its concurrency is reserved and its variables are encrypted."
+  }
+
+  assert {
+    condition     = toset(keys(aws_lambda_function.this.environment[0].variables)) == toset(["GUARDIAN_AUTH_USER_POOL_ID", "GUARDIAN_AUTH_CLIENT_ID", "GUARDIAN_AUTH_TABLE", "GUARDIAN_AUTH_SECRET_ARN", "JAVA_TOOL_OPTIONS"])
+    error_message = "Its variables name a secret and hold none."
+  }
+
+  assert {
+    condition     = length(aws_lambda_function.this.snap_start) == 0 && length(aws_lambda_function.this.vpc_config) == 0
+    error_message = "SnapStart is a switch; the Lambda needs no VPC."
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.logging_config[0].log_group == "/aws/lambda/guardian-test-auth" && aws_cloudwatch_log_group.this.retention_in_days == 14
+    error_message = "It logs into a group of ours."
+  }
+
+  assert {
+    condition     = aws_secretsmanager_secret.this.kms_key_id == var.key_arn && aws_secretsmanager_secret.this.recovery_window_in_days == 30
+    error_message = "Its secret is encrypted by our key and can be restored."
+  }
+}
+
+run "snap_start" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  variables {
+    snap_start   = true
+    live_version = "7"
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.snap_start[0].apply_on == "PublishedVersions" && !can(aws_lambda_function.this.environment[0].variables.JAVA_TOOL_OPTIONS)
+    error_message = "With SnapStart versions are snapshots."
+  }
+
+  assert {
+    condition     = aws_lambda_alias.live.function_version == "7"
+    error_message = "A number rolls back."
+  }
+}
+
+run "switched_off_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  variables {
+    reserved_concurrency = 0
+  }
+
+  expect_failures = [var.reserved_concurrency]
+}
+
+run "all_of_cognito_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  variables {
+    user_pool_actions = ["cognito-idp:*"]
+  }
+
+  expect_failures = [var.user_pool_actions]
+}

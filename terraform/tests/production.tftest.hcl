@@ -1,0 +1,75 @@
+# Production as a whole. What is planned here is what checks/ and the Java test read.
+mock_provider "aws" {
+  override_during = plan
+  source          = "./tests/mocks"
+}
+
+variables {
+  account_id              = "123456789012"
+  endpoint_cidrs          = ["203.0.113.0/24"]
+  administrator_role_arns = ["arn:aws:iam::123456789012:role/administrator"]
+  operator_principal_arns = ["arn:aws:iam::123456789012:role/developer"]
+  alarm_addresses         = ["alarms@example.com"]
+  domain_prefix           = "guardian-example"
+}
+
+run "production" {
+  command = plan
+
+  module {
+    source = "./environments/production"
+  }
+
+  assert {
+    condition     = toset(keys(output.services)) == toset(["catalog", "orders", "payments"])
+    error_message = "Every service of the contract has what its manifests need."
+  }
+
+  assert {
+    condition = alltrue([for service in values(output.services) : alltrue([
+      for name in ["AWS_REGION", "GUARDIAN_ENVIRONMENT", "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE", "GUARDIAN_BIND_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_PORT", "GUARDIAN_IDENTITY_ISSUER", "GUARDIAN_IDENTITY_PEOPLE_CLIENTS", "GUARDIAN_IDENTITY_SERVICE_CLIENTS", "GUARDIAN_ORDERS_URL", "GUARDIAN_PAYMENTS_URL", "GUARDIAN_CATALOG_URL"] :
+      can(service.variables[name])
+    ])])
+    error_message = "Every service has the variables that one machine gives it."
+  }
+
+  assert {
+    condition     = alltrue([for service in values(output.services) : service.variables.GUARDIAN_INBOUND_BARE == "false"])
+    error_message = "Bare envelopes are not handled in AWS."
+  }
+
+  assert {
+    condition     = output.services.orders.variables.GUARDIAN_TOPIC_ARN == "arn:aws:sns:sa-east-1:123456789012:production-orders"
+    error_message = "A service publishes to its own topic."
+  }
+
+  assert {
+    condition     = output.services.orders.database == null && toset(output.services.orders.table_names) == toset(["production-orders", "production-orders-idempotency-keys", "production-orders-tracking-numbers", "production-orders-menu"])
+    error_message = "Orders has the tables of its dynamodb-tables.yaml and no PostgreSQL."
+  }
+
+  assert {
+    condition     = alltrue([for queue in ["catalog", "payments"] : output.services[queue].variables.GUARDIAN_DATABASE_URL == "jdbc:postgresql://database.example.com:5432/${queue}?sslmode=require"])
+    error_message = "Catalog and payments have a database, reached by TLS."
+  }
+
+  assert {
+    condition     = toset(keys(output.services.payments.secret_variables)) == toset(["GUARDIAN_DATABASE_USERNAME", "GUARDIAN_DATABASE_PASSWORD", "MERCADOPAGO_ACCESS_TOKEN", "MERCADOPAGO_WEBHOOK_SECRETS"])
+    error_message = "Payments gets its secrets from Secrets Manager."
+  }
+
+  assert {
+    condition     = toset(keys(output.services.orders.secret_variables)) == toset(["GUARDIAN_IDENTITY_CLIENT_ID", "GUARDIAN_IDENTITY_CLIENT_SECRET"])
+    error_message = "Orders, which calls others, has a client's secret."
+  }
+
+  assert {
+    condition     = output.services.payments.variables.MERCADOPAGO_NOTIFICATION_URL == "https://api.example.com/v1/webhooks/mercadopago"
+    error_message = "Mercado Pago notifies the public address."
+  }
+
+  assert {
+    condition     = alltrue([for service in values(output.services) : can(regex("^arn:aws:iam::", service.role_arn)) && can(regex("targetgroup/", service.target_group_arn)) && can(regex("dkr.ecr", service.image))])
+    error_message = "Every service has a role, an image repository and a target group."
+  }
+}
