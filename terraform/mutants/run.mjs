@@ -1,21 +1,23 @@
 #!/usr/bin/env node
-// Applies each mutant to a copy of its own and wants it to be noticed by whom it names: run.mjs WORK PLANS [NAME …]
+// Applies each mutant to a copy of its own and wants it to be noticed by whom it names: run.mjs PLANS [NAME …]
 // Plans of those that only the topology test can notice are left in PLANS/mutants.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mutants } from './mutants.mjs'
 
 const terraform = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const repository = dirname(terraform)
-const [work, plans, ...only] = process.argv.slice(2).map((path, index) => (index < 2 ? resolve(path) : path))
+const [plansGiven, ...only] = process.argv.slice(2)
+const plans = resolve(plansGiven)
+const work = mkdtempSync(join(tmpdir(), 'guardian-mutants-'))
 
 /** What a plan is made from, without what is built, and with what `terraform init` has prepared. */
 const SOURCES = [
-  'terraform', 'message-schema/src/main/resources', 'local-platform/src/main', ...readdirSync(repository)
-    .filter(name => name.startsWith('routes-')).map(name => `${name}/src/main/resources`),
+  'terraform', 'message-schema/src/main/resources', 'local-platform/src/main', 'auth-lambda/src/main/resources',
+  ...readdirSync(repository).filter(name => name.startsWith('routes-')).map(name => `${name}/src/main/resources`),
 ]
 
 function run(command, args, directory, environment = {}) {
@@ -62,15 +64,41 @@ const catchers = {
 }
 const byTest = file => directory => run('terraform', ['test', '-no-color', `-filter=tests/${file}.tftest.hcl`], directory)
 
+/** The directories that a test file is about, and those that they are made of. */
+function needs(test) {
+  const found = new Set()
+  const visit = (text, directory) => {
+    for (const [, source] of text.matchAll(/source\s*=\s*"(\.[^"]*)"/g)) {
+      const needed = relative(terraform, resolve(directory, source))
+      if (found.has(needed)) continue
+      found.add(needed)
+      for (const file of readdirSync(join(terraform, needed)).filter(name => name.endsWith('.tf'))) {
+        visit(readFileSync(join(terraform, needed, file), 'utf8'), join(terraform, needed))
+      }
+    }
+  }
+  visit(readFileSync(join(terraform, 'tests', `${test}.tftest.hcl`), 'utf8'), terraform)
+  return found
+}
+
+/** For a test of one module the rest of the repository is left out: the fewer types there are, the faster Terraform is. */
+function copy(home, test) {
+  const needed = test ? needs(test) : null
+  const isNeeded = path => {
+    const name = relative(terraform, path)
+    if (/(^|\/)(target|node_modules)$/.test(name)) return false
+    if (!needed) return true
+    if (/^tests\/.*\.tftest\.hcl$/.test(name)) return name === `tests/${test}.tftest.hcl`
+    return !/^(modules|environments)\/[^/]+$|^bootstrap$/.test(name) || needed.has(name)
+  }
+  for (const source of SOURCES.filter(path => existsSync(join(repository, path)))) {
+    cpSync(join(repository, source), join(home, source), { recursive: true, verbatimSymlinks: true, filter: isNeeded })
+  }
+}
+
 async function judge(mutant) {
   const home = join(work, mutant.name)
-  rmSync(home, { recursive: true, force: true })
-  for (const source of SOURCES) {
-    cpSync(join(repository, source), join(home, source), {
-      recursive: true, verbatimSymlinks: true,
-      filter: path => !/\/(target|node_modules)$/.test(path),
-    })
-  }
+  copy(home, catchers[mutant.by] ? null : mutant.by)
   const file = join(home, 'terraform', mutant.file)
   const before = readFileSync(file, 'utf8')
   const after = before.replace(mutant.from, () => mutant.to)
@@ -99,5 +127,6 @@ await Promise.all(Array.from({ length: availableParallelism() }, async () => {
     }
   }
 }))
+rmSync(work, { recursive: true, force: true })
 console.log(`${total} mutants, ${total - survived} noticed, ${survived} not`)
 process.exit(survived || total === 0 ? 1 : 0)

@@ -127,7 +127,7 @@ run "alarms" {
   }
 
   assert {
-    condition     = aws_budgets_budget.monthly.limit_amount == "500" && length(aws_budgets_budget.monthly.notification) == 2
+    condition     = aws_budgets_budget.monthly.limit_amount == "500" && one(aws_budgets_budget.monthly.cost_filter).values == tolist(["user:environment$test"]) && length(aws_budgets_budget.monthly.notification) == 2
     error_message = "The budget is watched, as spent and as forecast."
   }
 }

@@ -105,18 +105,15 @@ resource "aws_db_instance" "this" {
   copy_tags_to_snapshot      = true
   delete_automated_backups   = false
   auto_minor_version_upgrade = true
-  engine_lifecycle_support   = "open-source-rds-extended-support-disabled"
+  # Whoever raises the major version means it; AWS does it in the maintenance window.
+  allow_major_version_upgrade = true
+  engine_lifecycle_support    = "open-source-rds-extended-support-disabled"
 
   deletion_protection       = var.deletion_protection
   skip_final_snapshot       = !var.deletion_protection
   final_snapshot_identifier = var.deletion_protection ? "guardian-${var.environment}-${each.key}-final" : null
 
   enabled_cloudwatch_logs_exports = ["postgresql"]
-
-  lifecycle {
-    # A minor version that AWS has upgraded to is not taken back.
-    ignore_changes = [engine_version]
-  }
 
   depends_on = [aws_cloudwatch_log_group.database]
 }

@@ -85,9 +85,8 @@ resource "aws_apigatewayv2_stage" "this" {
   }
 
   default_route_settings {
-    throttling_rate_limit    = var.throttling.rate
-    throttling_burst_limit   = var.throttling.burst
-    detailed_metrics_enabled = true
+    throttling_rate_limit  = var.throttling.rate
+    throttling_burst_limit = var.throttling.burst
   }
 
   # Open to everybody, so kept narrower.
@@ -95,10 +94,9 @@ resource "aws_apigatewayv2_stage" "this" {
     for_each = local.open
 
     content {
-      route_key                = route_settings.value
-      throttling_rate_limit    = var.throttling.open_rate
-      throttling_burst_limit   = var.throttling.open_burst
-      detailed_metrics_enabled = true
+      route_key              = route_settings.value
+      throttling_rate_limit  = var.throttling.open_rate
+      throttling_burst_limit = var.throttling.open_burst
     }
   }
 

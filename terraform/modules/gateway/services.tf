@@ -94,8 +94,8 @@ resource "aws_lb" "this" {
 resource "aws_lb_target_group" "this" {
   for_each = local.services
 
-  # 32 characters at most.
-  name        = substr("${var.environment}-${each.key}", 0, 32)
+  # 32 characters at most, and no hyphen at the end.
+  name        = trimsuffix(substr("${var.environment}-${each.key}", 0, 32), "-")
   vpc_id      = var.vpc_id
   target_type = "ip"
   protocol    = "TCP"

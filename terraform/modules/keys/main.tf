@@ -19,7 +19,7 @@ locals {
         # *: in a key's policy it means this key.
         sid     = "CloudWatchLogsEncryptsThisEnvironment"
         service = "logs.${var.location.region}.amazonaws.com"
-        actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
+        actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
         condition = {
           ArnLike = {
             # Log groups are named after what writes to them, in five services of AWS.

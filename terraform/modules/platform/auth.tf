@@ -27,8 +27,8 @@ locals {
 
   routes = {
     for queue, lines in merge({ auth = local.auth_routes }, local.public_routes) : queue => {
-      open  = can(lines.open) || can(lines.token) ? try(lines.open, []) : [for line in lines : line if contains(local.plainly_open, line)]
-      token = can(lines.open) || can(lines.token) ? try(lines.token, []) : [for line in lines : line if !contains(local.plainly_open, line)]
+      open  = concat(try(lines.open, []), [for line in flatten([lines]) : line if contains(local.plainly_open, line)])
+      token = concat(try(lines.token, []), [for line in flatten([lines]) : line if can(regex(" ", line)) && !contains(local.plainly_open, line)])
     }
   }
 }

@@ -3,7 +3,9 @@ package io.guardianpartner.local.terraform;
 import java.util.EnumMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Json;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
@@ -41,9 +43,18 @@ final class PlannedSqs implements SqsClient {
     private JsonNode policyOf(String name) {
         return plan.all("aws_sqs_queue_policy").stream()
             .map(policy -> policy.path("policy"))
-            .filter(policy -> policy.asText().contains(":" + name + "\""))
+            .filter(policy -> isAbout(policy.asText(), name))
             .findFirst()
             .orElse(null);
+    }
+
+    private static boolean isAbout(String policy, String queue) {
+        try {
+            var arn = Json.mapper().readTree(policy).path("Statement").path(0).path("Resource").asText();
+            return arn.contains(":sqs:") && arn.endsWith(":" + queue);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     private static void put(Map<QueueAttributeName, String> attributes, QueueAttributeName attribute, JsonNode value) {
