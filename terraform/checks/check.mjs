@@ -2,6 +2,7 @@
 // Holds plans, as `terraform show -json` prints them, to what no schema says: check.mjs PLAN.json …
 import { readPlan } from './plan.mjs'
 import { policies } from './policies.mjs'
+import { calls } from './calls.mjs'
 import { promises } from './promises.mjs'
 import { sources } from './sources.mjs'
 
@@ -9,7 +10,7 @@ let flaws = 0
 let looks = 0
 for (const file of process.argv.slice(2)) {
   const plan = readPlan(file)
-  for (const check of [policies, promises, sources]) {
+  for (const check of [policies, promises, sources, calls]) {
     const found = await check(plan)
     looks += found.looks
     for (const flaw of found.flaws) {

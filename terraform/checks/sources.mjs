@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Findings } from './plan.mjs'
 
-const repository = process.env.GUARDIAN_SOURCES ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
+export const repository = process.env.GUARDIAN_SOURCES ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
 const read = path => readFileSync(join(repository, path), 'utf8')
 const all = (text, expression) => [...text.matchAll(expression)].map(match => match[1])
 

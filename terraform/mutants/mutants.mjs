@@ -51,6 +51,8 @@ export const mutants = [
   // rights
   { name: 'all-of-sqs', file: 'modules/access/services.tf', from: 'Action   = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]', to: 'Action   = ["sqs:*"]', by: 'check', says: /wildcard without its reason/ },
   { name: 'every-table', file: 'modules/access/services.tf', from: 'concat(tables[*].arn, flatten(tables[*].index_arns))', to: '["arn:aws:dynamodb:sa-east-1:123456789012:table/*"]', by: 'check', says: /wildcard without its reason/ },
+  { name: 'right-forgotten', file: 'modules/access/services.tf', from: '"sqs:DeleteMessage", ', to: '', by: 'check', says: /its code needs sqs:DeleteMessage/ },
+  { name: 'right-too-many', file: 'modules/access/services.tf', from: '"dynamodb:BatchGetItem", ', to: '"dynamodb:BatchGetItem", "dynamodb:DeleteItem", ', by: 'check', says: /no code of it needs dynamodb:DeleteItem/ },
   { name: 'misspelt-action', file: 'modules/access/services.tf', from: '"sqs:ReceiveMessage"', to: '"sqs:ReceiveMessages"', by: 'check', says: /no action sqs:ReceiveMessages/ },
   { name: 'action-on-another-kind-of-resource', file: 'modules/access/services.tf', from: 'Resource = [each.value.topic_arn]', to: 'Resource = [each.value.arn]', by: 'check', says: /does not take/ },
   { name: 'misspelt-condition', file: 'modules/access/services.tf', from: '{ "kms:ViaService" = [local.kms_via.dynamodb] }', to: '{ "kms:ViaServices" = [local.kms_via.dynamodb] }', by: 'check', says: /no condition key kms:ViaServices/ },

