@@ -26,6 +26,13 @@ export async function calls(plan) {
     compare(plan, `module.service["${queue}"].aws_iam_role_policy.this`, /^(sqs|sns|dynamodb):/, wanted, findings)
   }
   if (existsSync(join(repository, 'auth-lambda/src/main/java'))) {
+    const lambda = plan.resources.find(({ type }) => type === 'aws_lambda_function').is
+    const handler = `auth-lambda/src/main/java/${lambda.handler.split('::')[0].replaceAll('.', '/')}.java`
+    findings.expect(existsSync(join(repository, handler)), `the auth Lambda's handler ${lambda.handler} is no class`)
+    const told = Object.keys(lambda.environment[0].variables)
+    for (const name of javaBelow('auth-lambda/src/main/java').match(/(?<=required\(variables, ")GUARDIAN_[A-Z_]+(?=")/g) ?? []) {
+      findings.expect(told.includes(name) || SECRET.has(name), `the auth Lambda is not told ${name}`)
+    }
     const java = javaBelow('auth-lambda/src/main/java')
     const people = await actions(java.replace(/\.(admin\w+|listUsers)\(/g, ' cognito.$1('), /\b(cognito)\.(admin\w+|listUsers)\(/g)
     compare(plan, 'module.lambda.aws_iam_role_policy.this', /^cognito-idp:/, people, findings)
@@ -40,6 +47,9 @@ const hears = (plan, queue) => plan.resources.some(({ type, is }) =>
   type === 'aws_sns_topic_subscription' && is.endpoint === `${arnPrefix(is.endpoint)}:${plan.environment}-${queue}`)
 
 const arnPrefix = arn => arn.slice(0, arn.lastIndexOf(':'))
+
+// On one machine variables, in AWS members of the secret.
+const SECRET = new Set(['GUARDIAN_AUTH_CLIENT_SECRET', 'GUARDIAN_AUTH_CPF_PEPPER'])
 
 const SERVICES = { sqs: 'sqs', sns: 'sns', dynamoDb: 'dynamodb', dynamo: 'dynamodb', cognito: 'cognito-idp' }
 

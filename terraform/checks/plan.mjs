@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
-/** A plan: its resources with type, address and what they will be; its outputs. */
+/** A plan: its resources with type, address and what they will be; its outputs; its environment, null if it is of none. */
 export function readPlan(file) {
   const json = JSON.parse(readFileSync(file, 'utf8'))
   const resources = json.resource_changes
@@ -16,7 +16,7 @@ export function readPlan(file) {
 }
 
 function environmentOf(resources) {
-  return resources.find(resource => resource.type === 'aws_eks_cluster').is.name.replace(/^guardian-/, '')
+  return resources.find(resource => resource.type === 'aws_eks_cluster')?.is.name.replace(/^guardian-/, '') ?? null
 }
 
 export const list = value => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])

@@ -57,6 +57,11 @@ run "function" {
     condition     = aws_secretsmanager_secret.this.kms_key_id == var.key_arn && aws_secretsmanager_secret.this.recovery_window_in_days == 30
     error_message = "Its secret is encrypted by our key and can be restored."
   }
+
+  assert {
+    condition     = toset(keys(nonsensitive(jsondecode(aws_secretsmanager_secret_version.this.secret_string)))) == toset(["clientSecret", "cpfPepper"])
+    error_message = "Its secret has the members that it reads."
+  }
 }
 
 run "snap_start" {

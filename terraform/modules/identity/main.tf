@@ -34,9 +34,9 @@ resource "aws_cognito_user_pool" "this" {
     temporary_password_validity_days = 1
   }
 
-  # The Lambda signs people up: it must answer alike for who is known and who is not.
+  # People sign themselves up, by the Lambda, which alone has the client's secret.
   admin_create_user_config {
-    allow_admin_create_user_only = var.only_lambda_signs_up
+    allow_admin_create_user_only = false
   }
 
   account_recovery_setting {
@@ -94,11 +94,11 @@ resource "aws_cognito_user_pool_client" "customers" {
   prevent_user_existence_errors        = "ENABLED"
   enable_token_revocation              = true
 
-  # Minutes, minutes and days.
+  # Minutes, minutes, days, and minutes for a code to arrive by mail and be typed in.
   access_token_validity  = 10
   id_token_validity      = 10
   refresh_token_validity = 30
-  auth_session_validity  = 5
+  auth_session_validity  = 10
 
   token_validity_units {
     access_token  = "minutes"

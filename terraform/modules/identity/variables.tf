@@ -68,12 +68,6 @@ variable "mail" {
   }
 }
 
-variable "only_lambda_signs_up" {
-  description = "Whether only administrators' calls make users (AdminCreateUser), or the app client's too (SignUp)."
-  type        = bool
-  default     = false
-}
-
 variable "deletion_protection" {
   description = "Whether the pool, and with it everybody's account, can only be deleted after this was switched off."
   type        = bool

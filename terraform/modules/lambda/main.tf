@@ -48,7 +48,7 @@ resource "aws_iam_role_policy" "this" {
       {
         Sid      = "WhichCpfIsWhose"
         Effect   = "Allow"
-        Action   = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
+        Action   = ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
         Resource = var.table_arns
       },
       {
@@ -71,7 +71,7 @@ resource "aws_iam_role_policy" "this" {
 # the secret is written once and then left alone, also when the client's secret changes: then a person writes it.
 resource "aws_secretsmanager_secret" "this" {
   name                    = "${var.environment}/auth"
-  description             = "The auth Lambda's: clientSecret, pepper"
+  description             = "The auth Lambda's: clientSecret, cpfPepper"
   kms_key_id              = var.key_arn
   recovery_window_in_days = var.recovery_days
 }
@@ -85,7 +85,7 @@ resource "aws_secretsmanager_secret_version" "this" {
   secret_id = aws_secretsmanager_secret.this.id
   secret_string = jsonencode({
     clientSecret = var.client_secret
-    pepper       = data.aws_secretsmanager_random_password.pepper.random_password
+    cpfPepper    = data.aws_secretsmanager_random_password.pepper.random_password
   })
 
   lifecycle {

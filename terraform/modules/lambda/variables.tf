@@ -107,19 +107,13 @@ variable "user_pool_arn" {
 }
 
 variable "user_pool_actions" {
-  description = "What the Lambda calls in Cognito that wants a right; calls that carry a user's token or a client's secret want none."
+  description = "What the Lambda calls in Cognito that wants a right; those that carry a user's token or the client's secret (SignUp, RevokeToken …) want none."
   type        = list(string)
   default = [
-    "cognito-idp:AdminConfirmSignUp",
-    "cognito-idp:AdminCreateUser",
     "cognito-idp:AdminDeleteUser",
     "cognito-idp:AdminGetUser",
     "cognito-idp:AdminInitiateAuth",
     "cognito-idp:AdminRespondToAuthChallenge",
-    "cognito-idp:AdminSetUserPassword",
-    "cognito-idp:AdminUpdateUserAttributes",
-    "cognito-idp:AdminUserGlobalSignOut",
-    "cognito-idp:ListUsers",
   ]
 
   validation {
