@@ -23,8 +23,8 @@ run "keys" {
   }
 
   assert {
-    condition     = length([for statement in jsondecode(aws_kms_key.this["messaging"].policy).Statement : statement if try(statement.Principal.Service == "sns.amazonaws.com" && toset(statement.Action) == toset(["kms:Decrypt", "kms:GenerateDataKey"]) && statement.Condition.StringEquals["aws:SourceAccount"] == "123456789012", false)]) == 1
-    error_message = "SNS can send to encrypted queues, for this account only."
+    condition     = length([for statement in jsondecode(aws_kms_key.this["messaging"].policy).Statement : statement if try(statement.Principal.Service == "sns.amazonaws.com" && toset(statement.Action) == toset(["kms:Decrypt", "kms:GenerateDataKey"]) && statement.Condition.ArnLike["aws:SourceArn"] == "arn:aws:sns:sa-east-1:123456789012:test-*", false)]) == 1
+    error_message = "SNS can send to encrypted queues, for this environment's topics only."
   }
 
   assert {

@@ -7,10 +7,12 @@ locals {
   services = {
     messaging = [{
       # *: in a key's policy it means this key.
-      sid       = "SnsSendsToEncryptedQueues"
-      service   = "sns.amazonaws.com"
-      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
-      condition = { StringEquals = { "aws:SourceAccount" = var.location.account_id } }
+      sid     = "SnsSendsToEncryptedQueues"
+      service = "sns.amazonaws.com"
+      actions = ["kms:Decrypt", "kms:GenerateDataKey"]
+      condition = {
+        ArnLike = { "aws:SourceArn" = "arn:${var.location.partition}:sns:${var.location.region}:${var.location.account_id}:${var.environment}-*" }
+      }
     }]
     data    = []
     cluster = []
