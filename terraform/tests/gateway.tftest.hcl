@@ -161,6 +161,20 @@ run "an_order_cannot_be_open" {
   expect_failures = [var.routes]
 }
 
+run "a_route_of_nobody_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/gateway"
+  }
+
+  variables {
+    routes = { ordres = { token = ["GET /v1/orders/{id}"] } }
+  }
+
+  expect_failures = [var.routes]
+}
+
 run "a_wildcard_is_no_route" {
   command = plan
 

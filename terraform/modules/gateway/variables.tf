@@ -50,6 +50,11 @@ variable "routes" {
   }
 
   validation {
+    condition     = length(setsubtract(keys(var.routes), concat(tolist(var.services), ["auth"]))) == 0
+    error_message = "A public route is of a service of the contract, or of auth."
+  }
+
+  validation {
     condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.open]) : can(regex("^GET /v1/(categories|products)", line)) || can(regex("^(GET|POST) /v1/guest/orders$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
     error_message = "Open are at most reading the menu, guests' orders, webhooks and signing in."
   }
