@@ -6,17 +6,17 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const NAME = 'registry.terraform.io/hashicorp/aws'
 // By which a plugin knows that Terraform starts it, and no person: no secret.
 const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2'
 
-function program() {
-  let path = join('.terraform/providers', NAME)
-  for (let depth = 0; depth < 2; depth += 1) path = join(path, readdirSync(path)[0])
-  return join(path, readdirSync(path).find(name => name.startsWith('terraform-provider-aws')))
-}
+// Where init has put the one provider: host, namespace, type (its name), version, platform.
+const below = '.terraform/providers'
+const parts = []
+while (parts.length < 5) parts.push(readdirSync(join(below, ...parts))[0])
+const name = parts.slice(0, 3).join('/')
+const program = join(below, ...parts, readdirSync(join(below, ...parts)).find(file => file.startsWith('terraform-provider-')))
 
-const provider = spawn(program(), [], { env: { ...process.env, TF_PLUGIN_MAGIC_COOKIE: COOKIE }, stdio: ['ignore', 'pipe', 'ignore'] })
+const provider = spawn(program, [], { env: { ...process.env, TF_PLUGIN_MAGIC_COOKIE: COOKIE }, stdio: ['ignore', 'pipe', 'ignore'] })
 provider.on('error', error => {
   console.error(`the provider does not start: ${error.message}`)
   process.exit(1)
@@ -26,7 +26,7 @@ provider.on('error', error => {
 const handshake = await new Promise(done => createInterface({ input: provider.stdout }).once('line', done))
 const [, version, network, address, protocol] = handshake.split('|')
 const reattach = JSON.stringify({
-  [NAME]: { Protocol: protocol, ProtocolVersion: Number(version), Pid: provider.pid, Test: true, Addr: { Network: network, String: address } },
+  [name]: { Protocol: protocol, ProtocolVersion: Number(version), Pid: provider.pid, Test: true, Addr: { Network: network, String: address } },
 })
 
 const [command, ...args] = process.argv.slice(2)
