@@ -32,3 +32,8 @@ output "secret_names" {
   description = "Names of the secrets of pods."
   value       = module.platform.secret_names
 }
+
+output "secret_arns" {
+  description = "Their ARNs."
+  value       = module.platform.secret_arns
+}

@@ -56,8 +56,13 @@ output "url" {
 }
 
 output "secret_names" {
-  description = "Names of the secrets that the External Secrets Operator reads, and of the auth Lambda's."
+  description = "Names of the secrets that the External Secrets Operator reads."
   value       = module.secrets.names
+}
+
+output "secret_arns" {
+  description = "Their ARNs. Those of the databases' master users, the migration job's alone, are in services.<queue>.database."
+  value       = module.secrets.arns
 }
 
 output "alarm_topic_arn" {
