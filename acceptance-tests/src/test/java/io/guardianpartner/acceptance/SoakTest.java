@@ -4,12 +4,13 @@ import static io.guardianpartner.acceptance.Restaurant.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,8 @@ class SoakTest {
 
     private static final int PRODUCTS = 40;
     private static final int LETTERS_OF_AN_ORDER = 5;
+    private static final int PUBLISHED_AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int CATALOG_LETTERS = Integer.getInteger("soak.catalog", 2000);
     private static final int ORDERS_LETTERS = Integer.getInteger("soak.orders", 100);
     private static final int KILLS = Integer.getInteger("soak.kills", 1);
@@ -105,20 +108,23 @@ class SoakTest {
         return Stream.of(success, success, success, othersFailure, othersFailure);
     }
 
-    /** Publishes all letters, and kills their consumer whenever another random part of them has gone from its queue. */
+    /** Publishes all letters, and kills their consumer whenever it has read another random part of them. */
     private void killedWhileReading(String consumer, String topic, List<Letter> letters) {
-        List<Long> leftAtKills = new ArrayList<>(random.longs(KILLS, 0, letters.size()).boxed().toList());
-        leftAtKills.sort(Collections.reverseOrder());
-        messages.publishAll(topic, letters);
-        for (long left : leftAtKills) {
-            drained(consumer, left);
+        AtomicLong published = new AtomicLong();
+        CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> {
+            for (int from = 0; from < letters.size(); from += PUBLISHED_AT_ONCE) {
+                List<Letter> some = letters.subList(from, Math.min(from + PUBLISHED_AT_ONCE, letters.size()));
+                messages.publishAll(topic, some);
+                published.addAndGet(some.size());
+            }
+        });
+        for (long read : random.longs(KILLS, 0, letters.size()).sorted().toArray()) {
+            Restaurant.within(PATIENCE,
+                () -> assertThat(published.get() - messages.waiting(consumer)).isGreaterThanOrEqualTo(read));
             restaurant.kill(consumer);
             restaurant.awaitReady();
         }
-        drained(consumer, 0);
-    }
-
-    private void drained(String queue, long left) {
-        Restaurant.within(Duration.ofMinutes(10), () -> assertThat(messages.waiting(queue)).isLessThanOrEqualTo(left));
+        publishing.join();
+        Restaurant.within(PATIENCE, () -> assertThat(messages.waiting(consumer)).isZero());
     }
 }
