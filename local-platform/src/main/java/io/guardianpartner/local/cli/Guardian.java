@@ -16,12 +16,13 @@ import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(name = "guardian", sortOptions = false, synopsisSubcommandLabel = "COMMAND", header = "Guardian on one machine: restaurant orders from the menu to the kitchen.%n", description = {
-    "", "Runs the services' own jars against stand-ins for SQS, SNS, DynamoDB, PostgreSQL and Mercado Pago,",
-    "all on 127.0.0.1. Nothing leaves this machine, nothing costs anything, all of it is gone after the end.",
+    "", "Runs the services' own jars against stand-ins for SQS, SNS, DynamoDB, PostgreSQL, Cognito and Mercado",
+    "Pago, all on 127.0.0.1. Nothing leaves this machine, nothing costs anything, all of it is gone after the end.",
     ""}, footer = {"", "Try it:",
         "  ./guardian up            in one terminal; it prints five lines to paste into another",
         "  ./guardian demo          plays one order from the menu to the kitchen and shows every message",
         "  ./guardian logs orders   what a service says",
+        "  ./guardian codes         the codes that would be mailed to people who sign up or in",
         "  ./guardian bench         how fast its messaging is, beside the bare SDK and its peers (some minutes)",
         "  ./guardian down          ends it, as Ctrl-C does", "",
         "For operators, here and on AWS (each tells more with --help):",
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         "  ./guardian send MSG_… --payload FILE    a message as its sender would send it",
         "  ./guardian topology verify              the contract against what is deployed", "",
         "Exit codes: 0 done, 1 not done (the last line says why), 2 not understood."}, subcommands = {UpCommand.class,
-            StatusCommand.class, DownCommand.class, LogsCommand.class, DemoCommand.class, SendCommand.class,
+            StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, DemoCommand.class,
+            SendCommand.class,
             MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})
 public final class Guardian implements Runnable {
 

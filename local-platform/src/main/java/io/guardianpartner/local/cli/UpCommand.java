@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 /** Starts everything, says where it is, and stays until it is told to end. */
 @Command(name = "up", sortOptions = false, description = "Starts Guardian and stays until Ctrl-C.", footer = {"",
     "Parts that have a port: front-door (8080), orders (8081), payments (8082), catalog (8083),",
-    "mercado-pago (8084), sqs (9324), sns (9911), dynamodb (8000), postgres (5433); a service's health and",
-    "metrics are at orders-management (9081) and so on.", "", "Examples:",
+    "mercado-pago (8084), identity (8085), sqs (9324), sns (9911), dynamodb (8000), postgres (5433);",
+    "a service's health and metrics are at orders-management (9081) and so on.", "", "Examples:",
     "  guardian up --port orders=8181 --port sqs=9999", "  guardian up --ports free",
     "  guardian up --env orders:LOGGING_LEVEL_IO_GUARDIANPARTNER=DEBUG"})
 class UpCommand implements Callable<Integer> {
@@ -61,10 +61,8 @@ class UpCommand implements Callable<Integer> {
             throw new PlatformException("Guardian is running already, process " + state.pid()
                 + "; ./guardian status shows it, ./guardian down ends it.");
         });
-        PlatformBuilder builder = configured().progress(line -> {
-            out.println(line);
-            out.flush();
-        });
+        PlatformBuilder builder = configured().progress(line -> say(out, line))
+            .mail(code -> say(out, CodesCommand.line(code)));
         StopRequest stop = StopRequest.listen();
         long start = System.nanoTime();
         Platform platform = null;
@@ -125,8 +123,15 @@ class UpCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%nTry it, in another terminal:%n%n");
             FiveLines.of(platform.frontDoor(), platform.broker().uri(), id).forEach(out::println);
         });
-        out.printf(Locale.ROOT, "%nPayments can also be paid by hand at %s/ . Ctrl-C ends everything.%n",
-            platform.broker().uri());
+        out.printf(Locale.ROOT,
+            "%nPayments can also be paid by hand at %s/ , codes that would be mailed are shown here%n"
+                + "and at %s/ . Ctrl-C ends everything.%n",
+            platform.broker().uri(), platform.identity().uri());
+        out.flush();
+    }
+
+    private static synchronized void say(PrintWriter out, String line) {
+        out.println(line);
         out.flush();
     }
 

@@ -14,6 +14,7 @@ import io.guardianpartner.local.http.HttpProblem;
 import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
+import io.guardianpartner.local.http.SameOrigin;
 
 /** {@code /admin}: the payer's bank and the world's faults. Needs no token, but no foreign web page can press it. */
 class AdminApi {

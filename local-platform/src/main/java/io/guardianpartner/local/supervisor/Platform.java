@@ -16,8 +16,9 @@ import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.Part;
 import io.guardianpartner.local.frontdoor.FrontDoor;
 import io.guardianpartner.local.frontdoor.PublicRoutes;
+import io.guardianpartner.local.identity.IdentityOptions;
+import io.guardianpartner.local.identity.LocalIdentity;
 import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
-import io.guardianpartner.local.mercadopago.SimulatorOptions;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 
@@ -52,6 +53,7 @@ public final class Platform implements AutoCloseable {
     private final Reaper reaper;
     private final LocalCloud cloud;
     private final MercadoPagoSimulator broker;
+    private final LocalIdentity identity;
     private final FrontDoor door;
 
     Platform(PlatformBuilder options) {
@@ -69,6 +71,7 @@ public final class Platform implements AutoCloseable {
             options.progress().accept("Starting SQS, SNS, DynamoDB, PostgreSQL");
             cloud = cleanup.later(startCloud());
             broker = cleanup.later(MercadoPagoSimulator.start(options.broker().withPort(ports.of(Ports.MERCADO_PAGO))));
+            identity = cleanup.later(startIdentity());
             cloud.postgresPid().ifPresent(reaper::watchPostgres);
             describeServices();
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
@@ -96,6 +99,11 @@ public final class Platform implements AutoCloseable {
 
     public MercadoPagoSimulator broker() {
         return broker;
+    }
+
+    /** The user pool: who may sign in, and what would be mailed to them. */
+    public LocalIdentity identity() {
+        return identity;
     }
 
     public URI frontDoor() {
@@ -183,6 +191,7 @@ public final class Platform implements AutoCloseable {
         services.keySet()
             .forEach(queue -> addresses.put(Ports.management(queue), managementUrl(queue).toString()));
         addresses.put(Ports.MERCADO_PAGO, broker.uri().toString());
+        addresses.put(Ports.IDENTITY, identity.uri().toString());
         addresses.put(Ports.name(Part.SQS), cloud.sqsEndpoint().toString());
         addresses.put(Ports.name(Part.SNS), cloud.snsEndpoint().toString());
         addresses.put(Ports.name(Part.DYNAMODB), cloud.dynamoDbEndpoint().toString());
@@ -210,7 +219,6 @@ public final class Platform implements AutoCloseable {
         cleanup.later(timer::shutdownNow);
         var surroundings = new ServiceProcess.Surroundings(reaper, timer, options.backoff(),
             options.restartsCrashed(), options.progress(), this::writeState);
-        SimulatorOptions brokersOptions = options.broker();
         Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
             .collect(Collectors.toMap(queue -> queue, this::unpacked));
         for (ServiceEntry service : contract.services().values()) {
@@ -218,7 +226,8 @@ public final class Platform implements AutoCloseable {
             ServiceJar.tables(options.launchOf(queue).jar(),
                 yaml -> cloud.createTables(cloud.environment().name(), yaml));
             services.put(queue, new ServiceProcess(queue, unpacked.get(queue),
-                ServiceVariables.of(service, contract, cloud, ports, brokersOptions), files.of(queue), surroundings));
+                ServiceVariables.of(service, contract, cloud, ports, options.broker(), identity), files.of(queue),
+                surroundings));
         }
     }
 
@@ -250,6 +259,12 @@ public final class Platform implements AutoCloseable {
             builder.port(part, ports.of(Ports.name(part)));
         }
         return builder.start();
+    }
+
+    private LocalIdentity startIdentity() {
+        return LocalIdentity.start(IdentityOptions.defaults().withPort(ports.of(Ports.IDENTITY))
+            .withServices(contract.services().values().stream().map(ServiceEntry::queue).toList())
+            .withMail(options.mail()));
     }
 
     private synchronized void writeState() {

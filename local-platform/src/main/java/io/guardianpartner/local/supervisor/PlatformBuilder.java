@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
@@ -30,6 +31,7 @@ public final class PlatformBuilder {
     private boolean restartsCrashed = true;
     private Backoff backoff = Backoff.DEFAULT;
     private SimulatorOptions broker = SimulatorOptions.defaults();
+    private Consumer<MailedCode> mail = code -> {};
     private Consumer<String> progress = LoggerFactory.getLogger(Platform.class)::info;
 
     PlatformBuilder(Path root) {
@@ -101,6 +103,12 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /** Who is told of every code that would be mailed, besides the identity stand-in's page; nobody unless said otherwise. */
+    public PlatformBuilder mail(Consumer<MailedCode> listener) {
+        this.mail = listener;
+        return this;
+    }
+
     /** Who is told how it goes, a line at a time; the log unless said otherwise. */
     public PlatformBuilder progress(Consumer<String> listener) {
         this.progress = listener;
@@ -138,6 +146,10 @@ public final class PlatformBuilder {
 
     SimulatorOptions broker() {
         return broker;
+    }
+
+    Consumer<MailedCode> mail() {
+        return mail;
     }
 
     Consumer<String> progress() {

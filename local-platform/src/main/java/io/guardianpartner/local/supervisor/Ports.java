@@ -14,13 +14,14 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 
 /**
- * Which part listens where. Parts are called {@code front-door}, {@code mercado-pago}, {@code sqs}, {@code sns},
+ * Which part listens where. Parts are called {@code front-door}, {@code mercado-pago}, {@code identity}, {@code sqs}, {@code sns},
  * {@code dynamodb}, {@code postgres}, and each service by its queue: {@code orders}, {@code orders-management}.
  */
 public final class Ports {
 
     static final String FRONT_DOOR = "front-door";
     static final String MERCADO_PAGO = "mercado-pago";
+    static final String IDENTITY = "identity";
 
     private static final int FIRST_SERVICE = 8081;
     private static final int MANAGEMENT_OFFSET = 1000;
@@ -79,6 +80,7 @@ public final class Ports {
             next++;
         }
         ports.put(MERCADO_PAGO, 8084);
+        ports.put(IDENTITY, 8085);
         for (Part part : Part.values()) {
             ports.put(name(part), part.defaultPort());
         }

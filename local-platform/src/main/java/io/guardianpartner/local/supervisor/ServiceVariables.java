@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.http.Loopback;
+import io.guardianpartner.local.identity.AppClient;
+import io.guardianpartner.local.identity.LocalIdentity;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
@@ -22,7 +24,7 @@ final class ServiceVariables {
     private ServiceVariables() {}
 
     static Map<String, String> of(ServiceEntry service, Contract contract, LocalCloud cloud, Ports ports,
-        SimulatorOptions broker) {
+        SimulatorOptions broker, LocalIdentity identity) {
         Map<String, String> variables = new LinkedHashMap<>(cloud.environmentOf(service.name()));
         variables.put("AWS_EC2_METADATA_DISABLED", "true");
         variables.put("SERVER_PORT", String.valueOf(ports.of(service.queue())));
@@ -42,7 +44,19 @@ final class ServiceVariables {
         variables.put("MERCADOPAGO_WEBHOOK_SECRETS", broker.webhookSecret());
         variables.put("MERCADOPAGO_NOTIFICATION_URL",
             at(ports.of(Ports.FRONT_DOOR)) + "/v1/webhooks/mercadopago");
+        variables.putAll(identityOf(service.queue(), identity));
         return variables;
+    }
+
+    /** Whom the service believes, and as whom it calls others. */
+    private static Map<String, String> identityOf(String queue, LocalIdentity identity) {
+        AppClient own = identity.serviceClient(queue);
+        return Map.of("GUARDIAN_IDENTITY_ISSUER", identity.issuer().toString(),
+            "GUARDIAN_IDENTITY_PEOPLE_CLIENTS", identity.peopleClient().id(),
+            "GUARDIAN_IDENTITY_SERVICE_CLIENTS", String.join(",", identity.callersOf(queue)),
+            "GUARDIAN_IDENTITY_TOKEN_ENDPOINT", identity.tokenEndpoint().toString(),
+            "GUARDIAN_IDENTITY_CLIENT_ID", own.id(),
+            "GUARDIAN_IDENTITY_CLIENT_SECRET", own.secret());
     }
 
     /** Sets them in a process's environment, which keeps whatever else it inherited. */

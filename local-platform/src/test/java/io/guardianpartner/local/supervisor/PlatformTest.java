@@ -53,7 +53,7 @@ class PlatformTest {
     @Test
     void everyServiceOfTheContractRunsEvenOneThatNobodyHereKnows() throws Exception {
         assertThat(platform.addresses()).containsKeys("front-door", "orders", "payments", "catalog", "kitchen",
-            "kitchen-management", "mercado-pago", "sqs", "sns", "dynamodb", "postgres");
+            "kitchen-management", "mercado-pago", "identity", "sqs", "sns", "dynamodb", "postgres");
         assertThat(platform.isReady("KITCHEN_SERVICE")).isTrue();
         assertThat(variable("kitchen", "GUARDIAN_QUEUE_URL")).endsWith("/local-kitchen");
         assertThat(variable("kitchen", "GUARDIAN_TOPIC_ARN")).endsWith(":local-kitchen");
@@ -71,6 +71,14 @@ class PlatformTest {
         assertThat(variable("payments", "MERCADOPAGO_BASE_URL")).isEqualTo(platform.broker().uri().toString());
         assertThat(variable("payments", "MERCADOPAGO_NOTIFICATION_URL")).isEqualTo(
             platform.frontDoor() + "/v1/webhooks/mercadopago");
+        assertThat(variable("catalog", "GUARDIAN_IDENTITY_ISSUER"))
+            .isEqualTo(platform.addresses().get("identity") + "/us-east-1_guardian");
+        assertThat(variable("catalog", "GUARDIAN_IDENTITY_PEOPLE_CLIENTS")).isEqualTo("customers");
+        assertThat(variable("catalog", "GUARDIAN_IDENTITY_SERVICE_CLIENTS")).isEqualTo("orders-service");
+        assertThat(variable("orders", "GUARDIAN_IDENTITY_CLIENT_ID")).isEqualTo("orders-service");
+        assertThat(variable("orders", "GUARDIAN_IDENTITY_CLIENT_SECRET")).hasSizeGreaterThan(40);
+        assertThat(variable("orders", "GUARDIAN_IDENTITY_TOKEN_ENDPOINT"))
+            .isEqualTo(platform.addresses().get("identity") + "/oauth2/token");
         assertThat(variable("orders", "SOMETHING")).isEqualTo("of the test");
         assertThat(variable("payments", "SOMETHING")).isEmpty();
     }

@@ -16,7 +16,8 @@ class PortsTest {
         assertThat(Ports.usual(Contract.load())).containsOnly(Map.entry("front-door", 8080),
             Map.entry("orders", 8081), Map.entry("orders-management", 9081), Map.entry("payments", 8082),
             Map.entry("payments-management", 9082), Map.entry("catalog", 8083), Map.entry("catalog-management", 9083),
-            Map.entry("mercado-pago", 8084), Map.entry("sqs", 9324), Map.entry("sns", 9911),
+            Map.entry("mercado-pago", 8084), Map.entry("identity", 8085), Map.entry("sqs", 9324),
+            Map.entry("sns", 9911),
             Map.entry("dynamodb", 8000), Map.entry("postgres", 5433));
     }
 

@@ -1,0 +1,109 @@
+package io.guardianpartner.local.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What only the owner of the pool may: users, groups and clients. */
+final class AdminActions {
+
+    private static final Pattern BY_EMAIL = Pattern.compile("email\\s*=\\s*\"([^\"]*)\"");
+    private static final int MOST_USERS = 60;
+
+    private final UserPool pool;
+    private final AppClients clients;
+    private final Sessions sessions;
+
+    AdminActions(UserPool pool, AppClients clients, Sessions sessions) {
+        this.pool = pool;
+        this.clients = clients;
+        this.sessions = sessions;
+    }
+
+    Map<String, Object> adminCreateUser(Call call) {
+        User user = pool.create(call.text("Username"), call.attributes(), User.Status.FORCE_CHANGE_PASSWORD);
+        user.password(call.optional("TemporaryPassword").map(UserPool::acceptable).orElse(Secrets.token(18)));
+        return Map.of("User", UserJson.of(user, "Attributes"));
+    }
+
+    Map<String, Object> adminSetUserPassword(Call call) {
+        User user = user(call);
+        user.password(UserPool.acceptable(call.text("Password")));
+        user.become(call.flag("Permanent") ? User.Status.CONFIRMED : User.Status.FORCE_CHANGE_PASSWORD);
+        return Map.of();
+    }
+
+    Map<String, Object> adminGetUser(Call call) {
+        return UserJson.of(user(call), "UserAttributes");
+    }
+
+    Map<String, Object> adminDeleteUser(Call call) {
+        User user = user(call);
+        sessions.revokeAll(user);
+        pool.delete(user);
+        return Map.of();
+    }
+
+    Map<String, Object> adminUserGlobalSignOut(Call call) {
+        sessions.revokeAll(user(call));
+        return Map.of();
+    }
+
+    Map<String, Object> adminAddUserToGroup(Call call) {
+        user(call).groups().add(group(call));
+        return Map.of();
+    }
+
+    Map<String, Object> adminRemoveUserFromGroup(Call call) {
+        user(call).groups().remove(group(call));
+        return Map.of();
+    }
+
+    Map<String, Object> adminListGroupsForUser(Call call) {
+        return Map.of("Groups", user(call).groups().stream()
+            .map(name -> Map.of("GroupName", name, "UserPoolId", UserPool.ID)).toList());
+    }
+
+    Map<String, Object> listUsers(Call call) {
+        Stream<User> users = pool.all().stream();
+        String filter = call.optional("Filter").orElse("");
+        if (!filter.isEmpty()) {
+            Matcher byEmail = BY_EMAIL.matcher(filter.strip());
+            if (!byEmail.matches()) {
+                throw CognitoFault.invalid("Only filters such as email = \"ana@example.com\" are supported.");
+            }
+            users = users.filter(user -> user.email().equalsIgnoreCase(byEmail.group(1)));
+        }
+        return Map.of("Users", users.limit(call.number("Limit", MOST_USERS))
+            .map(user -> UserJson.of(user, "Attributes")).toList());
+    }
+
+    Map<String, Object> listUserPoolClients(Call call) {
+        List<Map<String, String>> all = clients.all().stream()
+            .map(client -> Map.of("ClientId", client.id(), "ClientName", client.id(), "UserPoolId", UserPool.ID))
+            .toList();
+        return Map.of("UserPoolClients", all);
+    }
+
+    Map<String, Object> describeUserPoolClient(Call call) {
+        String id = call.text("ClientId");
+        AppClient client = clients.find(id).orElseThrow(
+            () -> CognitoFault.of("ResourceNotFoundException", "User pool client " + id + " does not exist."));
+        return Map.of("UserPoolClient", Map.of("ClientId", client.id(), "ClientName", client.id(), "UserPoolId",
+            UserPool.ID, "ClientSecret", client.secret(), "AllowedOAuthScopes", client.scopes()));
+    }
+
+    private User user(Call call) {
+        return pool.require(call.text("Username"));
+    }
+
+    private static String group(Call call) {
+        String name = call.text("GroupName");
+        if (!UserPool.GROUPS.contains(name)) {
+            throw CognitoFault.of("ResourceNotFoundException", "Group not found.");
+        }
+        return name;
+    }
+}
