@@ -6,7 +6,9 @@ import java.util.Map;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -50,8 +52,14 @@ final class AwsClients {
 
     /** A function that is restored from a snapshot has its credentials at an address instead of in variables. */
     private static AwsCredentialsProvider credentials(Map<String, String> variables) {
-        return variables.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")
-            ? ContainerCredentialsProvider.builder().build()
-            : EnvironmentVariableCredentialsProvider.create();
+        if (variables.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+            return ContainerCredentialsProvider.builder().build();
+        }
+        String id = Settings.required(variables, "AWS_ACCESS_KEY_ID");
+        String secret = Settings.required(variables, "AWS_SECRET_ACCESS_KEY");
+        String session = variables.getOrDefault("AWS_SESSION_TOKEN", "");
+        return StaticCredentialsProvider.create(session.isBlank()
+            ? AwsBasicCredentials.create(id, secret)
+            : AwsSessionCredentials.create(id, secret, session));
     }
 }
