@@ -2,6 +2,7 @@ package io.guardianpartner.auth;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.guardianpartner.auth.account.Confirmation;
 import io.guardianpartner.auth.account.ForgetMe;
@@ -40,8 +41,8 @@ final class Authenticator {
         SignUps signUps = new SignUps(cognito, client);
         SignIns signIns = new SignIns(cognito, client);
         Accounts accounts = new Accounts(dynamo, settings.table(), clock);
-        Limits limits = new Limits(new Attempts(dynamo, settings.table(), settings.window(), clock), pseudonyms,
-            settings, clock);
+        Attempts attempts = new Attempts(dynamo, settings.table(), settings.window(), clock);
+        Limits limits = new Limits(attempts, pseudonyms, settings, clock);
         Names names = new Names(accounts, pseudonyms);
         equalTime = new EqualTime(settings.answerStep());
         signUp = new SignUp(signUps, accounts, pseudonyms, limits);
@@ -50,11 +51,16 @@ final class Authenticator {
         signIn = new SignIn(signIns, names, pseudonyms, limits);
         refresh = new Refresh(signIns, limits);
         forgetMe = new ForgetMe(signIns, signUps, accounts, client, limits);
+        Priming.of(attempts, signIns);
     }
 
     static Authenticator of(Map<String, String> variables, Clock clock) {
-        return new Authenticator(Settings.of(variables), Secrets.of(variables), AwsClients.cognito(variables),
-            AwsClients.dynamoDb(variables), clock);
+        Settings settings = Settings.of(variables);
+        // Side by side: each loads a thousand classes.
+        CompletableFuture<DynamoDbClient> dynamo = CompletableFuture.supplyAsync(() -> AwsClients.dynamoDb(variables),
+            call -> new Thread(call, "dynamodb").start());
+        CognitoIdentityProviderClient cognito = AwsClients.cognito(variables);
+        return new Authenticator(settings, Secrets.of(variables), cognito, dynamo.join(), clock);
     }
 
     /** @throws Problem for every refusal */

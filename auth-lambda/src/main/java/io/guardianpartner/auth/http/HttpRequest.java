@@ -24,8 +24,8 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
     /** No request of ours is longer; tokens of Cognito have some 4 KiB. */
     static final int LONGEST_BODY = 16 * 1024;
 
-    private static final JSON READER = JSON.std.with(new JsonFactoryBuilder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private static final JSON READER = JSON.builder(new JsonFactoryBuilder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
 
     /** @throws IOException if it is no such event */
     public static HttpRequest read(InputStream event) throws IOException {
@@ -53,10 +53,14 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
             throw new Problem(413, "too-long", "The body may have " + LONGEST_BODY + " characters.");
         }
         try {
-            return new Fields(READER.mapFrom(body));
+            Map<String, Object> members = READER.mapFrom(body);
+            if (members != null) {
+                return new Fields(members);
+            }
         } catch (IOException | IllegalArgumentException e) {
-            throw Problem.malformed("The body has to be a JSON object.");
+            // As with null: what it says is nobody's business.
         }
+        throw Problem.malformed("The body has to be a JSON object.");
     }
 
     private static Map<?, ?> map(Object value) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** Measures how long the first one waits who signs in. */
 @Command(name = "cold-start", description = "Measures cold starts of the authenticator beside a hello-world function.", footer = {
-    "", "From the start of the process to the first answer: for the authenticator a sign-in by password, with one call of",
+    "",
+    "From the start of the process to the first answer: for the authenticator a sign-in by password, with one call of",
     "DynamoDB and one of Cognito. Both by AWS's runtime client, in turns; medians. Then both with an archive of their",
     "classes (class data sharing), which is made first."})
 class ColdStartCommand implements Callable<Integer> {
@@ -52,7 +53,8 @@ class ColdStartCommand implements Callable<Integer> {
         Path archives = Files.createTempDirectory("guardian-cold-start");
         try (AuthenticatorStage stage = AuthenticatorStage.open(jar)) {
             out.printf(Locale.ROOT, "Jar: %.1f MiB%n", Files.size(jar) / (double) MEBIBYTE);
-            out.printf(Locale.ROOT, "%-16s %-22s %10s %14s %10s%n", "function", "", "ready ms", "answered ms", "beside");
+            out.printf(Locale.ROOT, "%-16s %-22s %10s %14s %10s%n", "function", "", "ready ms", "answered ms",
+                "beside");
             compare(out, stage, "", List.of(), List.of());
             List<String> helloArchive = archived(stage.hello(), archives.resolve("hello.jsa"));
             List<String> authArchive = archived(stage.signIn(), archives.resolve("auth.jsa"));

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         "  ./guardian send MSG_… --payload FILE    a message as its sender would send it",
         "  ./guardian topology verify              the contract against what is deployed", "",
         "Exit codes: 0 done, 1 not done (the last line says why), 2 not understood."}, subcommands = {UpCommand.class,
-            StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, ColdStartCommand.class, DemoCommand.class,
+            StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, ColdStartCommand.class,
+            DemoCommand.class,
             SendCommand.class,
             MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})
 public final class Guardian implements Runnable {

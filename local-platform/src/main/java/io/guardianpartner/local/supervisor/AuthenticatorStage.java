@@ -79,10 +79,11 @@ public final class AuthenticatorStage implements AutoCloseable {
     }
 
     private void administer(String operation, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(identity.uri().resolve("/"))
-            .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
-            .header("Authorization", "AWS4-HMAC-SHA256 local")
-            .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(identity.uri().resolve("/"))
+                .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                .header("Authorization", "AWS4-HMAC-SHA256 local")
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(operation + ": " + answer.body());
         }
