@@ -144,6 +144,17 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
             listener);
     }
 
+    /** The code that was mailed last to an address. */
+    String mailedCode(String email) {
+        return platform.identity().mailedCodes().stream().filter(code -> code.email().equals(email)).findFirst()
+            .orElseThrow().code();
+    }
+
+    /** What the authenticator has said. */
+    Path authenticatorsLog() {
+        return platform.log("auth-lambda");
+    }
+
     /** The ids of the payments that payments holds for an order. */
     List<String> paymentsOf(String orderId) {
         var items = service("payments").get("/v1/payments?orderId=" + orderId).expect(200).body().path("items");

@@ -1,6 +1,7 @@
 package io.guardianpartner.local.supervisor;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import io.guardianpartner.local.frontdoor.FrontDoor;
 import io.guardianpartner.local.frontdoor.PublicRoutes;
 import io.guardianpartner.local.identity.IdentityOptions;
 import io.guardianpartner.local.identity.LocalIdentity;
+import io.guardianpartner.local.lambda.LocalFunction;
+import io.guardianpartner.local.lambda.RuntimeClient;
 import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
@@ -35,6 +38,10 @@ import io.guardianpartner.message.ServiceEntry;
  * }</pre>
  */
 public final class Platform implements AutoCloseable {
+
+    /** The customer authenticator, by which name its process, its log and its public routes go. */
+    static final String AUTH_LAMBDA = "auth-lambda";
+    static final String AUTH_HANDLER = "io.guardianpartner.auth.AuthHandler::handleRequest";
 
     /** What Kubernetes gives a pod here. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
@@ -54,6 +61,8 @@ public final class Platform implements AutoCloseable {
     private final LocalCloud cloud;
     private final MercadoPagoSimulator broker;
     private final LocalIdentity identity;
+    private Optional<LocalFunction> function = Optional.empty();
+    private Optional<ServiceProcess> functionProcess = Optional.empty();
     private final FrontDoor door;
 
     Platform(PlatformBuilder options) {
@@ -75,7 +84,7 @@ public final class Platform implements AutoCloseable {
             cloud.postgresPid().ifPresent(reaper::watchPostgres);
             describeServices();
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
-                queue -> services.containsKey(queue) ? Optional.of(baseUrl(queue)) : Optional.empty()));
+                this::behindTheDoor));
             cleanup.later(() -> PlatformState.delete(directory));
             startServices();
         } catch (RuntimeException | Error e) {
@@ -166,7 +175,10 @@ public final class Platform implements AutoCloseable {
     }
 
     public boolean isReady(String service) {
-        return process(service).isAlive() && readiness.of(managementUrl(service));
+        boolean ready = service.equals(AUTH_LAMBDA)
+            ? function.orElseThrow().runtime().isReady()
+            : readiness.of(managementUrl(service));
+        return process(service).isAlive() && ready;
     }
 
     /**
@@ -175,7 +187,7 @@ public final class Platform implements AutoCloseable {
      * @throws PlatformException if they are not in time, or one keeps crashing; the message names its log
      */
     public void awaitReady(Duration patience) {
-        new Waiting(this, options.progress(), POLL).await(services.keySet(), patience);
+        new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
     }
 
     /** Waits for one service, see {@link #awaitReady(Duration)}. */
@@ -221,6 +233,7 @@ public final class Platform implements AutoCloseable {
             options.restartsCrashed(), options.progress(), this::writeState);
         Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
             .collect(Collectors.toMap(queue -> queue, this::unpacked));
+        describeFunction(surroundings);
         for (ServiceEntry service : contract.services().values()) {
             String queue = service.queue();
             ServiceJar.tables(options.launchOf(queue).jar(),
@@ -229,6 +242,37 @@ public final class Platform implements AutoCloseable {
                 ServiceVariables.of(service, contract, cloud, ports, options.broker(), identity), files.of(queue),
                 surroundings));
         }
+    }
+
+    /** The authenticator runs as in AWS: AWS's runtime client, which calls it with events. */
+    private void describeFunction(ServiceProcess.Surroundings surroundings) {
+        Path jar = options.functionJar();
+        if (!Files.exists(jar) || !RuntimeClient.runsHere()) {
+            options.progress().accept("Nobody can sign up or in: " + (Files.exists(jar)
+                ? "Lambda's runtime client runs on Linux only."
+                : "there is no " + jar + "."));
+            return;
+        }
+        ServiceJar.tables(jar, yaml -> cloud.createTables(cloud.environment().name(), yaml));
+        LocalFunction started = cleanup.later(LocalFunction.start(AUTH_LAMBDA));
+        function = Optional.of(started);
+        functionProcess = Optional.of(new ServiceProcess(AUTH_LAMBDA,
+            options.changed(AUTH_LAMBDA, Launch.ofJar(jar).withCommand(
+                RuntimeClient.command(List.of(jar), AUTH_HANDLER, List.of()))),
+            FunctionVariables.of(started.variables(), cloud, identity), files.of(AUTH_LAMBDA), surroundings));
+    }
+
+    /** The services, and the function if there is one. */
+    Map<String, ServiceProcess> processes() {
+        Map<String, ServiceProcess> all = new LinkedHashMap<>(services);
+        functionProcess.ifPresent(process -> all.put(AUTH_LAMBDA, process));
+        return all;
+    }
+
+    private Optional<URI> behindTheDoor(String name) {
+        return name.equals(AUTH_LAMBDA)
+            ? function.map(LocalFunction::uri)
+            : services.containsKey(name) ? Optional.of(baseUrl(name)) : Optional.empty();
     }
 
     private Launch unpacked(String queue) {
@@ -240,13 +284,13 @@ public final class Platform implements AutoCloseable {
 
     private void startServices() {
         cleanup.later(this::stopServices);
-        options.progress().accept("Starting " + String.join(", ", services.keySet()));
-        services.values().forEach(ServiceProcess::start);
+        options.progress().accept("Starting " + String.join(", ", processes().keySet()));
+        processes().values().forEach(ServiceProcess::start);
     }
 
     private void stopServices() {
-        services.values().forEach(ServiceProcess::askToStop);
-        services.values().forEach(process -> process.stop(STOP_PATIENCE));
+        processes().values().forEach(ServiceProcess::askToStop);
+        processes().values().forEach(process -> process.stop(STOP_PATIENCE));
     }
 
     private LocalCloud startCloud() {
@@ -273,10 +317,10 @@ public final class Platform implements AutoCloseable {
 
     private ServiceProcess process(String service) {
         ServiceEntry entry = contract.services().get(service);
-        ServiceProcess process = services.get(entry == null ? service : entry.queue());
+        ServiceProcess process = processes().get(entry == null ? service : entry.queue());
         if (process == null) {
             throw new PlatformException("The contract has no service " + service + "; it has "
-                + String.join(", ", services.keySet()) + ".");
+                + String.join(", ", processes().keySet()) + ".");
         }
         return process;
     }

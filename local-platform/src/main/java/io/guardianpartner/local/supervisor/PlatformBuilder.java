@@ -165,15 +165,25 @@ public final class PlatformBuilder {
         ServiceEntry service = contract.services().values().stream().filter(entry -> entry.queue().equals(queue))
             .findFirst().orElseThrow();
         for (String name : List.of(service.name(), queue)) {
-            launch = launches.getOrDefault(name, UnaryOperator.identity()).apply(launch);
+            launch = changed(name, launch);
         }
         return launch;
+    }
+
+    Launch changed(String name, Launch launch) {
+        return launches.getOrDefault(name, UnaryOperator.identity()).apply(launch);
+    }
+
+    /** Where Maven puts the authenticator's jar. */
+    Path functionJar() {
+        return root.resolve(Platform.AUTH_LAMBDA).resolve("target").resolve(Platform.AUTH_LAMBDA + ".jar");
     }
 
     /** Nobody shall wonder why a change of how a service is started does nothing. */
     void requireKnownServices() {
         Set<String> known = new LinkedHashSet<>();
         contract.services().values().forEach(service -> known.addAll(List.of(service.queue(), service.name())));
+        known.add(Platform.AUTH_LAMBDA);
         for (String name : launches.keySet()) {
             if (!known.contains(name)) {
                 throw new PlatformException("There is no service " + name + "; the services are "

@@ -29,7 +29,8 @@ public record PlatformState(long pid, String started, Map<String, String> addres
 
     static PlatformState of(Platform platform) {
         Map<String, Long> processes = new LinkedHashMap<>();
-        platform.services().forEach(service -> platform.pid(service).ifPresent(pid -> processes.put(service, pid)));
+        platform.processes().keySet()
+            .forEach(service -> platform.pid(service).ifPresent(pid -> processes.put(service, pid)));
         platform.cloud().postgresPid().ifPresent(pid -> processes.put(Ports.name(Part.POSTGRES), pid));
         ProcessHandle self = ProcessHandle.current();
         return new PlatformState(self.pid(), startOf(self), platform.addresses(), processes, platform.services());

@@ -1,0 +1,79 @@
+package io.guardianpartner.auth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.guardianpartner.auth.http.HttpAnswer;
+import io.guardianpartner.auth.http.HttpRequest;
+import io.guardianpartner.auth.http.Problem;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What Lambda calls, with events of an HTTP API (payload format 2.0). One line is logged per request: its route, how it
+ * ended and how long it took; nothing that somebody has sent.
+ */
+public final class AuthHandler implements RequestStreamHandler {
+
+    private final Authenticator authenticator;
+
+    /** Reads the environment variables; fails at once if one is missing. */
+    public AuthHandler() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    AuthHandler(Map<String, String> variables, Clock clock) {
+        authenticator = Authenticator.of(variables, clock);
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
+        long began = System.nanoTime();
+        String route = "none";
+        String outcome = "done";
+        HttpAnswer answer;
+        try {
+            HttpRequest request = HttpRequest.read(event);
+            Route asked = route(request);
+            route = asked.name();
+            answer = authenticator.handle(asked, request);
+        } catch (Problem problem) {
+            outcome = problem.outcome();
+            answer = problem.answer();
+        } catch (SdkException e) {
+            outcome = "away " + where(e);
+            answer = Problem.away().answer();
+        } catch (RuntimeException e) {
+            outcome = "failed " + where(e);
+            answer = new Problem(500, "failed", "This should not have happened.").answer();
+        }
+        context.getLogger().log("{\"requestId\":\"" + context.getAwsRequestId() + "\",\"route\":\"" + route
+            + "\",\"status\":" + answer.status() + ",\"outcome\":\"" + outcome + "\",\"millis\":"
+            + (System.nanoTime() - began) / 1_000_000 + "}\n");
+        answer.write(out);
+    }
+
+    private static Route route(HttpRequest request) {
+        List<Route> there = Arrays.stream(Route.values()).filter(known -> known.path().equals(request.path())).toList();
+        if (there.isEmpty()) {
+            throw new Problem(404, "not-found", "Nothing is here.");
+        }
+        return there.stream().filter(known -> known.method().equals(request.method())).findFirst()
+            .orElseThrow(() -> new Problem(405, "not-allowed", "That method is not answered here."));
+    }
+
+    /** What kind of exception and where in our code; never what it says, which may be personal. */
+    private static String where(RuntimeException e) {
+        Optional<StackTraceElement> ours = Arrays.stream(e.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("io.guardianpartner.")).findFirst();
+        return e.getClass().getSimpleName()
+            + ours.map(frame -> " at " + frame.getClassName() + ":" + frame.getLineNumber()).orElse("");
+    }
+}

@@ -1,0 +1,102 @@
+package io.guardianpartner.auth;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.guardianpartner.auth.account.Confirmation;
+import io.guardianpartner.auth.account.ForgetMe;
+import io.guardianpartner.auth.account.SignUp;
+import io.guardianpartner.auth.http.HttpAnswer;
+import io.guardianpartner.auth.http.HttpRequest;
+import io.guardianpartner.auth.http.Problem;
+import io.guardianpartner.auth.identifier.Pseudonyms;
+import io.guardianpartner.auth.pool.PoolClient;
+import io.guardianpartner.auth.pool.SignIns;
+import io.guardianpartner.auth.pool.SignUps;
+import io.guardianpartner.auth.session.CodeRequest;
+import io.guardianpartner.auth.session.Names;
+import io.guardianpartner.auth.session.Refresh;
+import io.guardianpartner.auth.session.SignIn;
+import io.guardianpartner.auth.store.Accounts;
+import io.guardianpartner.auth.store.Attempts;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The whole function behind its entry: a request in, an answer out. */
+final class Authenticator {
+
+    private final EqualTime equalTime;
+    private final SignUp signUp;
+    private final Confirmation confirmation;
+    private final CodeRequest codeRequest;
+    private final SignIn signIn;
+    private final Refresh refresh;
+    private final ForgetMe forgetMe;
+
+    private Authenticator(Settings settings, Secrets secrets, CognitoIdentityProviderClient cognito,
+        DynamoDbClient dynamo, Clock clock) {
+        Pseudonyms pseudonyms = new Pseudonyms(secrets.cpfPepper());
+        PoolClient client = new PoolClient(settings.poolId(), settings.clientId(), secrets.clientSecret());
+        SignUps signUps = new SignUps(cognito, client);
+        SignIns signIns = new SignIns(cognito, client);
+        Accounts accounts = new Accounts(dynamo, settings.table(), clock);
+        Attempts attempts = new Attempts(dynamo, settings.table(), settings.window(), clock);
+        Limits limits = new Limits(attempts, pseudonyms, settings, clock);
+        Names names = new Names(accounts, pseudonyms);
+        equalTime = new EqualTime(settings.answerStep());
+        signUp = new SignUp(signUps, accounts, pseudonyms, limits);
+        confirmation = new Confirmation(signUps, accounts, pseudonyms, limits);
+        codeRequest = new CodeRequest(signIns, names, confirmation, pseudonyms, limits);
+        signIn = new SignIn(signIns, names, pseudonyms, limits);
+        refresh = new Refresh(signIns, limits);
+        forgetMe = new ForgetMe(signIns, signUps, accounts, client, limits);
+        Priming.of(attempts, signIns);
+    }
+
+    static Authenticator of(Map<String, String> variables, Clock clock) {
+        Settings settings = Settings.of(variables);
+        // Side by side: each loads a thousand classes.
+        CompletableFuture<DynamoDbClient> dynamo = CompletableFuture.supplyAsync(() -> AwsClients.dynamoDb(variables),
+            call -> new Thread(call, "dynamodb").start());
+        CognitoIdentityProviderClient cognito = AwsClients.cognito(variables);
+        return new Authenticator(settings, Secrets.of(variables), cognito, dynamo.join(), clock);
+    }
+
+    /** @throws Problem for every refusal */
+    HttpAnswer handle(Route route, HttpRequest request) {
+        return switch (route) {
+            case SIGN_UP -> held(signUp::handle, request);
+            case CONFIRMATION -> held(confirmation::handle, request);
+            case CODE -> held(codeRequest::handle, request);
+            case SIGN_IN -> heldIfRefused(signIn::handle, request);
+            case REFRESH -> refresh.handle(request);
+            case SIGN_OUT -> refresh.signOut(request);
+            case FORGET_ME -> forgetMe.handle(request);
+        };
+    }
+
+    private interface Operation {
+        HttpAnswer on(HttpRequest request);
+    }
+
+    private HttpAnswer held(Operation operation, HttpRequest request) {
+        long began = System.nanoTime();
+        try {
+            return operation.on(request);
+        } finally {
+            equalTime.hold(began);
+        }
+    }
+
+    /** Who signs in has told who exists; there is nothing left to hide. */
+    private HttpAnswer heldIfRefused(Operation operation, HttpRequest request) {
+        long began = System.nanoTime();
+        try {
+            return operation.on(request);
+        } catch (RuntimeException e) {
+            equalTime.hold(began);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.guardianpartner.auth.session;
+
+import io.guardianpartner.auth.Limits;
+import io.guardianpartner.auth.http.HttpAnswer;
+import io.guardianpartner.auth.http.HttpRequest;
+import io.guardianpartner.auth.http.Problem;
+import io.guardianpartner.auth.pool.SignIns;
+
+/** New tokens for a refresh token, which is used up by it; and the end of them all. */
+public final class Refresh {
+
+    private static final int LONGEST_TOKEN = 8 * 1024;
+
+    private final SignIns pool;
+    private final Limits limits;
+
+    public Refresh(SignIns pool, Limits limits) {
+        this.pool = pool;
+        this.limits = limits;
+    }
+
+    public HttpAnswer handle(HttpRequest request) {
+        String token = token(request);
+        limits.token(request.address());
+        return HttpAnswer.json(200, pool.refresh(token).orElseThrow(Problem::notSignedIn).body());
+    }
+
+    public HttpAnswer signOut(HttpRequest request) {
+        String token = token(request);
+        limits.token(request.address());
+        pool.end(token);
+        return HttpAnswer.empty();
+    }
+
+    private static String token(HttpRequest request) {
+        return request.fields().text("refreshToken", LONGEST_TOKEN);
+    }
+}

@@ -1,0 +1,95 @@
+package io.guardianpartner.auth;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Somebody who calls the function as API Gateway does, and reads its log. */
+final class Client {
+
+    record Answer(int status, JsonNode body, JsonNode headers) {
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new AssertionError("expected " + wanted + ", got " + status + ": " + body);
+            }
+            return this;
+        }
+
+        String text(String member) {
+            return body.path(member).asText();
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final List<String> log = new CopyOnWriteArrayList<>();
+    private final AuthHandler handler;
+    private final Context context;
+    private String address = "203.0.113.7";
+
+    Client(Map<String, String> variables) {
+        handler = new AuthHandler(variables, Clock.systemUTC());
+        LambdaLogger logger = new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                log.add(message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                log.add(new String(message));
+            }
+        };
+        context = (Context) Proxy.newProxyInstance(Client.class.getClassLoader(), new Class<?>[]{Context.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "getLogger" -> logger;
+                case "getAwsRequestId" -> "request";
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
+    }
+
+    Client from(String other) {
+        address = other;
+        return this;
+    }
+
+    Answer post(String route, Map<String, ?> body) {
+        return raw("POST", "/v1/auth/" + route, JSON.valueToTree(body).toString(), Map.of());
+    }
+
+    Answer forgetMe(String token) {
+        return raw("DELETE", "/v1/auth/me", "", Map.of("authorization", "Bearer " + token));
+    }
+
+    Answer raw(String method, String path, String body, Map<String, String> headers) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "2.0");
+        event.put("rawPath", path);
+        event.put("headers", headers);
+        event.put("requestContext", Map.of("http", Map.of("method", method, "path", path, "sourceIp", address)));
+        event.put("body", body);
+        event.put("isBase64Encoded", false);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), out, context);
+            JsonNode answer = JSON.readTree(out.toByteArray());
+            return new Answer(answer.path("statusCode").asInt(), JSON.readTree(answer.path("body").asText("")),
+                answer.path("headers"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

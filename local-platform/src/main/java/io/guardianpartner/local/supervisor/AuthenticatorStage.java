@@ -1,0 +1,91 @@
+package io.guardianpartner.local.supervisor;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.local.identity.IdentityOptions;
+import io.guardianpartner.local.identity.LocalIdentity;
+import io.guardianpartner.local.lambda.ColdStart;
+import io.guardianpartner.local.lambda.HelloWorld;
+
+/** The authenticator's surroundings and nothing else: a table, a pool with one user, and the functions to be measured. */
+public final class AuthenticatorStage implements AutoCloseable {
+
+    private static final String EMAIL = "ana@example.com";
+    private static final String PASSWORD = "correct horse battery";
+
+    private final Path jar;
+    private final LocalCloud cloud;
+    private final LocalIdentity identity;
+
+    private AuthenticatorStage(Path jar) throws IOException, InterruptedException {
+        this.jar = jar;
+        this.cloud = LocalCloud.builder().dynamoDb(true).start();
+        this.identity = LocalIdentity.start(IdentityOptions.defaults());
+        ServiceJar.tables(jar, yaml -> cloud.createTables(cloud.environment().name(), yaml));
+        administer("AdminCreateUser", "{\"UserPoolId\":\"" + identity.poolId() + "\",\"Username\":\"ana\","
+            + "\"UserAttributes\":[{\"Name\":\"email\",\"Value\":\"" + EMAIL
+            + "\"},{\"Name\":\"email_verified\",\"Value\":\"true\"}]}");
+        administer("AdminSetUserPassword", "{\"UserPoolId\":\"" + identity.poolId()
+            + "\",\"Username\":\"ana\",\"Password\":\"" + PASSWORD + "\",\"Permanent\":true}");
+    }
+
+    /** @param jar the authenticator's */
+    public static AuthenticatorStage open(Path jar) throws IOException, InterruptedException {
+        return new AuthenticatorStage(jar);
+    }
+
+    /** The least that a function can be. */
+    public ColdStart hello() {
+        try {
+            Path here = Path.of(HelloWorld.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new ColdStart("hello-world", List.of(here), HelloWorld.class.getName() + "::handleRequest", Map.of(),
+                event());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The authenticator, whose first event is a sign-in that succeeds. */
+    public ColdStart signIn() {
+        Map<String, String> variables = FunctionVariables.of(Map.of(), cloud, identity);
+        // Each run is another sign-in of the same person.
+        variables.put("GUARDIAN_AUTH_GUESSES_PER_IDENTIFIER", "100000");
+        return new ColdStart(Platform.AUTH_LAMBDA, List.of(jar), Platform.AUTH_HANDLER, variables, event());
+    }
+
+    @Override
+    public void close() {
+        identity.close();
+        cloud.close();
+    }
+
+    private static byte[] event() {
+        return ("{\"version\":\"2.0\",\"routeKey\":\"POST /v1/auth/sign-in\",\"rawPath\":\"/v1/auth/sign-in\","
+            + "\"headers\":{\"content-type\":\"application/json\"},\"requestContext\":{\"http\":{\"method\":\"POST\","
+            + "\"path\":\"/v1/auth/sign-in\",\"sourceIp\":\"127.0.0.1\"}},\"isBase64Encoded\":false,\"body\":"
+            + "\"{\\\"identifier\\\":\\\"" + EMAIL + "\\\",\\\"password\\\":\\\"" + PASSWORD + "\\\"}\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void administer(String operation, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(identity.uri().resolve("/"))
+                .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                .header("Authorization", "AWS4-HMAC-SHA256 local")
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(operation + ": " + answer.body());
+        }
+    }
+}
