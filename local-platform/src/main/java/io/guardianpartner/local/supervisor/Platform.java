@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.Part;
 import io.guardianpartner.local.frontdoor.FrontDoor;
+import io.guardianpartner.local.frontdoor.JwtAuthorizer;
 import io.guardianpartner.local.frontdoor.PublicRoutes;
 import io.guardianpartner.local.identity.IdentityOptions;
 import io.guardianpartner.local.identity.LocalIdentity;
@@ -75,6 +77,7 @@ public final class Platform implements AutoCloseable {
             cloud.postgresPid().ifPresent(reaper::watchPostgres);
             describeServices();
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
+                new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
                 queue -> services.containsKey(queue) ? Optional.of(baseUrl(queue)) : Optional.empty()));
             cleanup.later(() -> PlatformState.delete(directory));
             startServices();
