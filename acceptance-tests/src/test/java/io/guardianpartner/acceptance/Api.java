@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +23,20 @@ final class Api {
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final URI base;
+    private final Supplier<String> token;
 
     Api(URI base) {
+        this(base, null);
+    }
+
+    private Api(URI base, Supplier<String> token) {
         this.base = base;
+        this.token = token;
+    }
+
+    /** The same for somebody who shows an access token, asked for at each request. */
+    Api as(Supplier<String> accessToken) {
+        return new Api(base, accessToken);
     }
 
     /** An answer: its status, its body as JSON (missing when there is none), its headers. */
@@ -76,6 +88,9 @@ final class Api {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token.get());
+        }
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -58,10 +58,12 @@ class FailureTableTest {
     void attributesThatDisagreeWithTheBodyAreAForgery(String queue, String sender, String target) {
         Letter letter = Letter.of(sender, target, "MSG_UNHEARD_OF", marked())
             .withAttribute("sender", "SOMEBODY_ELSE");
+        double before = restaurant.messagesCounted(queue, "forged");
 
         messages.send(queue, letter);
 
         assertThat(parked(queue, letter.body()).outcome()).isEqualTo("forged");
+        eventually(() -> assertThat(restaurant.messagesCounted(queue, "forged")).isGreaterThan(before));
     }
 
     @ParameterizedTest
@@ -107,7 +109,7 @@ class FailureTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"orders", "catalog"})
+    @CsvSource({"orders", "payments", "catalog"})
     void aKnownIdWithAnotherBodyIsAForgery(String queue) {
         Letter letter = handledLetter(queue);
 
@@ -203,9 +205,12 @@ class FailureTableTest {
 
     /** A message that this service has just handled: orders has applied it, catalog has left a tombstone. */
     private Letter handledLetter(String queue) {
-        Letter letter = queue.equals("catalog")
-            ? statusChanged(UUID.randomUUID(), 2, "PAYMENT_PENDING", "CANCELLED")
-            : paymentFail(restaurant.customer().orders(restaurant.stock().product("10.00", 1), 1));
+        Letter letter = switch (queue) {
+            case "catalog" -> statusChanged(UUID.randomUUID(), 2, "PAYMENT_PENDING", "CANCELLED");
+            case "payments" -> Letter.of("ORDERS_SERVICE", "PAYMENTS_SERVICE", "MSG_PAYMENT_CANCELLATION_REQUESTED",
+                Map.of("orderId", UUID.randomUUID().toString(), "reason", "a test"));
+            default -> paymentFail(restaurant.customer().orders(restaurant.stock().product("10.00", 1), 1));
+        };
         double before = restaurant.messagesCounted(queue, "handled");
         messages.send(queue, letter);
         eventually(() -> assertThat(restaurant.messagesCounted(queue, "handled")).isGreaterThan(before));

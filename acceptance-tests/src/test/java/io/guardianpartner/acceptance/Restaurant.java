@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import io.guardianpartner.acceptance.crash.CrashPoints;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.cli.MessageTap;
+import io.guardianpartner.local.identity.TokenDesk;
 import io.guardianpartner.local.supervisor.Backoff;
 import io.guardianpartner.local.supervisor.Launch;
 import io.guardianpartner.local.supervisor.Platform;
@@ -69,6 +70,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
     private final Path folder;
     private final Platform platform;
+    private final TokenDesk tokens;
 
     private Restaurant() {
         folder = newFolder();
@@ -80,6 +82,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         IN_HASTE.forEach(
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
         platform = builder.start();
+        tokens = new TokenDesk(platform.identity().uri());
     }
 
     /** Waits until this holds; for messages on their way, never for a time. */
@@ -108,13 +111,19 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         platform.awaitReady(PATIENCE);
     }
 
+    /** The front door, for a customer; always the same one. */
     Api frontDoor() {
+        return anonymous().as(() -> tokens.person("customer"));
+    }
+
+    /** The front door, for whoever comes without a token. */
+    Api anonymous() {
         return new Api(platform.frontDoor());
     }
 
-    /** A service's private API. */
+    /** A service's private API, for the orders service. */
     Api service(String queue) {
-        return new Api(platform.baseUrl(queue));
+        return new Api(platform.baseUrl(queue)).as(() -> tokens.service("orders"));
     }
 
     Customer customer() {
@@ -122,11 +131,15 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     }
 
     Kitchen kitchen() {
-        return new Kitchen(frontDoor());
+        return new Kitchen(anonymous().as(() -> tokens.person("kitchen", "kitchen")));
     }
 
     Stock stock() {
-        return new Stock(service("catalog"));
+        return new Stock(anonymous().as(() -> tokens.person("admin", "admin")), service("catalog"));
+    }
+
+    TokenDesk tokens() {
+        return tokens;
     }
 
     Broker broker() {

@@ -8,15 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What the catalog says of its products; every test makes a product of its own, so that tests run in any order. */
 final class Stock {
 
+    private final Api frontDoor;
     private final Api catalog;
 
-    Stock(Api catalog) {
+    /** @param catalog its private API, for a service */
+    Stock(Api frontDoor, Api catalog) {
+        this.frontDoor = frontDoor;
         this.catalog = catalog;
     }
 
     /** A new product of this price, with so many on hand; its id. */
     String product(String price, int onHand) {
-        String id = catalog.post("/v1/products", Map.of(
+        String id = frontDoor.post("/v1/products", Map.of(
             "name", "Coxinha", "description", "Made for a test", "price", price,
             "pictures", List.of(), "categoryType", "SIDE")).expect(201).text("/id");
         adds(id, onHand);
@@ -24,7 +27,7 @@ final class Stock {
     }
 
     void adds(String productId, int delta) {
-        catalog.post("/v1/products/" + productId + "/stock/adjustments", Map.of("delta", delta)).expect(200);
+        frontDoor.post("/v1/products/" + productId + "/stock/adjustments", Map.of("delta", delta)).expect(200);
     }
 
     int onHand(String productId) {
@@ -44,6 +47,6 @@ final class Stock {
     }
 
     private JsonNode of(String productId) {
-        return catalog.get("/v1/products/" + productId + "/stock").expect(200).body();
+        return frontDoor.get("/v1/products/" + productId + "/stock").expect(200).body();
     }
 }

@@ -35,16 +35,12 @@ import io.guardianpartner.routing.rest.Caller;
 import io.guardianpartner.routing.rest.Role;
 import io.guardianpartner.routing.test.GuardianTest;
 import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.routing.test.TestIdentity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -52,19 +48,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * and orders of its own.
  */
 @GuardianTest(service = Services.CATALOG, postgres = true, properties = "guardian.catalog.reservation.sweep-interval=200ms")
-@Import(CatalogTest.Callers.class)
 public abstract class CatalogTest {
 
-    /** Everything that may be done here. */
-    private static final Caller KEEPER = new Caller("keeper", Set.of(Role.ADMIN, Role.SERVICE));
-    protected static final Caller CUSTOMER = new Caller("ana", Set.of(Role.CUSTOMER, Role.KITCHEN));
+    protected static final Caller CUSTOMER = new Caller("ana", Set.of(Role.CUSTOMER));
+    protected static final Caller KITCHEN = new Caller("cook", Set.of(Role.KITCHEN));
+    protected static final Caller ADMIN = new Caller("keeper", Set.of(Role.ADMIN));
+    protected static final Caller ORDERS = new Caller("orders-service", Set.of(Role.SERVICE));
 
     private static final ObjectMapper LENIENT = JsonMapper.builder()
         .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
         .build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static volatile Caller caller = KEEPER;
+    /** Null: whoever may do it. */
+    private static volatile Caller caller;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -80,20 +77,9 @@ public abstract class CatalogTest {
     @Autowired
     private MeterRegistry meters;
 
-    /** Lets each test say who calls. */
-    @TestConfiguration
-    static class Callers {
-
-        @Bean
-        @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-        Caller caller() {
-            return caller;
-        }
-    }
-
     @AfterEach
-    void theKeeperCallsAgain() {
-        caller = KEEPER;
+    void whoeverMayCallsAgain() {
+        caller = null;
     }
 
     protected static void as(Caller other, Runnable calls) {
@@ -126,6 +112,12 @@ public abstract class CatalogTest {
         return call("PUT", path, BodyPublishers.ofString(body.toString()), headers);
     }
 
+    /** With exactly these headers: nobody is named who calls, unless they do. */
+    protected Answer call(String method, String path, String body, String... headers) {
+        caller = Caller.anonymous();
+        return call(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
     private Answer call(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(PATIENCE)
@@ -133,6 +125,10 @@ public abstract class CatalogTest {
             .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        Caller calling = caller != null ? caller : path.startsWith("/v1/reservations") ? ORDERS : ADMIN;
+        if (!calling.isAnonymous() && !List.of(headers).contains("Authorization")) {
+            request.header("Authorization", "Bearer " + TestIdentity.shared().tokenOf(calling, "catalog"));
         }
         try {
             return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
@@ -192,13 +188,18 @@ public abstract class CatalogTest {
 
     /** The catalog hears of an order; the lines are product, quantity, product, quantity … */
     protected void tell(UUID order, int version, String status, Object... lines) {
+        probe.publish(probe.message(Services.ORDERS, Services.ANY, MessageTypes.MSG_ORDER_STATUS_CHANGED, order,
+            orderStatus(order, version, status, lines)));
+    }
+
+    /** What orders tells of an order; the lines are product, quantity, product, quantity … */
+    protected static OrderStatusChanged orderStatus(UUID order, int version, String status, Object... lines) {
         List<OrderStatusChanged.Item> items = new ArrayList<>();
         for (int i = 0; i < lines.length; i += 2) {
             items.add(new OrderStatusChanged.Item((UUID) lines[i], (int) lines[i + 1], "Caldo", Money.of("19.90")));
         }
-        probe.publish(probe.message(Services.ORDERS, Services.ANY, MessageTypes.MSG_ORDER_STATUS_CHANGED, order,
-            new OrderStatusChanged(order, version, "PAYMENT_PENDING", status, items, Money.of("19.90"),
-                Instant.now())));
+        return new OrderStatusChanged(order, version, "PAYMENT_PENDING", status, items, Money.of("19.90"),
+            Instant.now());
     }
 
     /** The payloads of the next messages of that type about that thing. */

@@ -9,11 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.rest.Role;
+import io.guardianpartner.routing.test.TestIdentity;
 
 /** The service's API as a caller sees it. */
 final class Api {
@@ -21,10 +25,23 @@ final class Api {
     private static final ObjectMapper JSON = Json.mapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final int port;
+    private static final Caller ORDERS = new Caller("orders-service", Set.of(Role.SERVICE));
 
+    private final int port;
+    private final Caller caller;
+
+    /** Orders call. */
     Api(int port) {
+        this(port, ORDERS);
+    }
+
+    private Api(int port, Caller caller) {
         this.port = port;
+        this.caller = caller;
+    }
+
+    private Api as(Caller other) {
+        return new Api(port, other);
     }
 
     /** @param body missing if there is none */
@@ -49,8 +66,19 @@ final class Api {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** With exactly these headers: nobody is named who calls, unless they do. */
+    Answer call(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = as(Caller.anonymous()).request(path)
+            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+        return send(request.headers(headers));
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return caller.isAnonymous()
+            ? request
+            : request.header("Authorization", "Bearer " + TestIdentity.shared().tokenOf(caller, "payments"));
     }
 
     private static Answer send(HttpRequest.Builder request) {

@@ -34,8 +34,6 @@ import org.springframework.test.context.TestPropertySource;
 @GuardianTest(service = Services.PAYMENTS, postgres = true)
 @TestPropertySource(properties = {
     "mercadopago.timeout=3s",
-    "guardian.caller.id=orders",
-    "guardian.caller.roles=SERVICE,ADMIN",
     "guardian.broker.breaker.calls=1000",
     "guardian.payments.claiming.lease=2s",
     "guardian.payments.settling.sweep=100ms",
@@ -52,7 +50,7 @@ abstract class PaymentsTest {
     private int port;
 
     @Autowired
-    private MessagingProbe probe;
+    protected MessagingProbe probe;
 
     protected Api api;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.guardianpartner.local.identity.TokenDesk;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.message.Contract;
@@ -72,7 +73,9 @@ class DemoCommand implements Callable<Integer> {
     }
 
     private void play(Map<String, String> addresses, PrintWriter out) {
-        Shop shop = new Shop(URI.create(addresses.get("front-door")), URI.create(addresses.get("mercado-pago")));
+        TokenDesk desk = new TokenDesk(URI.create(addresses.get("identity")));
+        Shop shop = new Shop(URI.create(addresses.get("front-door")), URI.create(addresses.get("mercado-pago")),
+            () -> desk.person("kitchen", "kitchen"));
         Story story = new Story(out);
         try (MessageTap tap = new MessageTap(URI.create(addresses.get("sqs")), URI.create(addresses.get("sns")),
             "local", Contract.load(), story::passed)) {

@@ -16,6 +16,6 @@ final class FiveLines {
             "PAYMENT=$(echo \"$ORDER\" | sed -nE 's/.*\"payment\":\\{\"id\":\"([^\"]*)\".*/\\1/p'); echo \"$PAYMENT\"",
             "curl -sS -o /dev/null -w 'paid: %{http_code}\\n' -X POST \"" + broker
                 + "/admin/payments/$PAYMENT/pay\"; sleep 1",
-            "curl -sS " + door + "/v1/orders; echo");
+            "curl -sS " + door + "/v1/orders -H \"Authorization: Bearer $(./guardian token --as kitchen)\"; echo");
     }
 }

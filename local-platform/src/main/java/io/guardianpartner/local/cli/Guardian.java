@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         "  ./guardian demo          plays one order from the menu to the kitchen and shows every message",
         "  ./guardian logs orders   what a service says",
         "  ./guardian codes         the codes that would be mailed to people who sign up or in",
+        "  ./guardian token --as …  an access token: customer, kitchen, admin, or service:orders",
         "  ./guardian cold-start    how long the first one waits who signs in",
         "  ./guardian bench         how fast its messaging is, beside the bare SDK and its peers (some minutes)",
         "  ./guardian down          ends it, as Ctrl-C does", "",
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         "  ./guardian send MSG_… --payload FILE    a message as its sender would send it",
         "  ./guardian topology verify              the contract against what is deployed", "",
         "Exit codes: 0 done, 1 not done (the last line says why), 2 not understood."}, subcommands = {UpCommand.class,
-            StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, ColdStartCommand.class,
+            StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, TokenCommand.class,
+            ColdStartCommand.class,
             DemoCommand.class,
             SendCommand.class,
             MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.supervisor.PlatformException;
@@ -22,14 +23,17 @@ class Shop {
 
     private final URI door;
     private final URI broker;
+    private final Supplier<String> kitchenToken;
     private final HttpClient http = HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(Duration.ofSeconds(5))
         .build();
 
-    Shop(URI door, URI broker) {
+    /** @param kitchenToken an access token of somebody in the kitchen, asked for at every call that needs one */
+    Shop(URI door, URI broker, Supplier<String> kitchenToken) {
         this.door = door;
         this.broker = broker;
+        this.kitchenToken = kitchenToken;
     }
 
     /** Products of which some can be had. */
@@ -60,7 +64,7 @@ class Shop {
     }
 
     JsonNode order(String id) {
-        return call("GET", door.resolve("/v1/orders/" + id), null);
+        return call("GET", door.resolve("/v1/orders/" + id), null, "Authorization", "Bearer " + kitchenToken.get());
     }
 
     void pay(String paymentId) {
@@ -69,11 +73,12 @@ class Shop {
 
     JsonNode move(String orderId, String status) {
         return call("PATCH", door.resolve("/v1/orders/" + orderId + "/status"),
-            Json.mapper().createObjectNode().put("status", status));
+            Json.mapper().createObjectNode().put("status", status), "Authorization", "Bearer " + kitchenToken.get());
     }
 
-    private JsonNode call(String method, URI uri, JsonNode body) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+    private JsonNode call(String method, URI uri, JsonNode body, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri);
+        HttpRequest request = (headers.length == 0 ? builder : builder.headers(headers))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -118,7 +118,7 @@ class UpCommand implements Callable<Integer> {
             .map(MemoryUse::of)
             .ifPresent(memory -> out.printf(Locale.ROOT, "%n%d processes use %s.%n", memory.processes(),
                 memory.described()));
-        Optional<String> product = new Shop(platform.frontDoor(), platform.broker().uri()).firstProductId();
+        Optional<String> product = new Shop(platform.frontDoor(), platform.broker().uri(), () -> "").firstProductId();
         product.ifPresent(id -> {
             out.printf(Locale.ROOT, "%nTry it, in another terminal:%n%n");
             FiveLines.of(platform.frontDoor(), platform.broker().uri(), id).forEach(out::println);

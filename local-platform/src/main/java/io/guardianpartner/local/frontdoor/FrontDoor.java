@@ -10,7 +10,8 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
 /**
- * A running front door. A public route is handed on to its service; everything else is 404. A service that is away is
+ * A running front door. A public route is handed on to its service, if need be after a look at the access token; everything
+ * else is 404. A service that is away is
  * 503, one that breaks off 502, one that takes too long 504: each with {@code Retry-After}.
  */
 public final class FrontDoor implements AutoCloseable {
@@ -30,20 +31,22 @@ public final class FrontDoor implements AutoCloseable {
      * Opens the door.
      *
      * @param port on 127.0.0.1; 0 for any free one
+     * @param authorizer who says whether a token lets in, where one is needed
      * @param services where a service is now, by its queue's name; empty if it is not there
      *
      * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
      */
-    public static FrontDoor open(int port, PublicRoutes routes, Function<String, Optional<URI>> services) {
-        return open(port, routes, services, PATIENCE);
+    public static FrontDoor open(int port, PublicRoutes routes, Authorizer authorizer,
+        Function<String, Optional<URI>> services) {
+        return open(port, routes, authorizer, services, PATIENCE);
     }
 
-    static FrontDoor open(int port, PublicRoutes routes, Function<String, Optional<URI>> services,
-        Duration patience) {
+    static FrontDoor open(int port, PublicRoutes routes, Authorizer authorizer,
+        Function<String, Optional<URI>> services, Duration patience) {
         Forwarder forwarder = new Forwarder(patience);
         return new FrontDoor(LocalHttpServer.named("the front door")
             .bodyLimit(BODY_LIMIT)
-            .route("*", "/**", request -> answer(request, routes, services, forwarder))
+            .route("*", "/**", request -> answer(request, routes, authorizer, services, forwarder))
             .start(port));
     }
 
@@ -60,15 +63,16 @@ public final class FrontDoor implements AutoCloseable {
         server.close();
     }
 
-    private static Response answer(Request request, PublicRoutes routes, Function<String, Optional<URI>> services,
-        Forwarder forwarder) {
+    private static Response answer(Request request, PublicRoutes routes, Authorizer authorizer,
+        Function<String, Optional<URI>> services, Forwarder forwarder) {
         boolean plain = request.uri().getRawAuthority() == null && !request.uri().isAbsolute();
-        Optional<String> service = plain ? routes.serviceOf(request.method(), request.path()) : Optional.empty();
-        if (service.isEmpty()) {
+        Optional<PublicRoute> route = plain ? routes.find(request.method(), request.path()) : Optional.empty();
+        if (route.isEmpty()) {
             return Response.problem(404, "Not found", "Nothing public is here.");
         }
-        return services.apply(service.get())
+        Optional<Response> refusal = route.get().needsToken() ? authorizer.refusal(request) : Optional.empty();
+        return refusal.orElseGet(() -> services.apply(route.get().service())
             .map(uri -> forwarder.forward(request, uri))
-            .orElseGet(() -> Forwarder.away(503, "Service unavailable"));
+            .orElseGet(() -> Forwarder.away(503, "Service unavailable")));
     }
 }

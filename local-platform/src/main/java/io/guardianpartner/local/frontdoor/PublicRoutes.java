@@ -13,7 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
-/** Which method and path of the world is which service's. Immutable. */
+/** Which method and path of the world is which service's, and whether it needs a token. Immutable. */
 public final class PublicRoutes {
 
     private static final String RESOURCE = "/public-routes.yaml";
@@ -23,6 +23,9 @@ public final class PublicRoutes {
     private PublicRoutes(List<PublicRoute> routes) {
         this.routes = List.copyOf(routes);
     }
+
+    /** What a service has: lines of {@code METHOD /path/{segment}}. */
+    private record OfService(List<String> open, List<String> token) {}
 
     /** Those that ship with the platform. */
     public static PublicRoutes load() {
@@ -34,30 +37,37 @@ public final class PublicRoutes {
     }
 
     /**
-     * Others: a map from a service's queue to a list of {@code METHOD /path/{segment}}.
+     * Others: a map from a service's queue to its lists {@code open} and {@code token}.
      *
-     * @throws IllegalArgumentException if a line is none
+     * @throws IllegalArgumentException if a line or a list is none
      */
     public static PublicRoutes load(InputStream yaml) {
-        Map<String, List<String>> lines;
+        Map<String, OfService> services;
         try {
-            lines = JsonMapper.builder(new YAMLFactory())
+            services = JsonMapper.builder(new YAMLFactory())
                 .build()
-                .readValue(yaml, new TypeReference<LinkedHashMap<String, List<String>>>() {});
+                .readValue(yaml, new TypeReference<LinkedHashMap<String, OfService>>() {});
         } catch (IOException e) {
             throw new IllegalArgumentException("The public routes cannot be read: " + e.getMessage(), e);
         }
         List<PublicRoute> routes = new ArrayList<>();
-        lines.forEach((service, ofService) -> ofService.forEach(line -> routes.add(PublicRoute.of(service, line))));
+        services.forEach((service, lines) -> {
+            lines(lines.open()).forEach(line -> routes.add(PublicRoute.of(service, line, false)));
+            lines(lines.token()).forEach(line -> routes.add(PublicRoute.of(service, line, true)));
+        });
         return new PublicRoutes(routes);
     }
 
     /**
-     * The queue name of the service that answers; empty if nobody does.
+     * The route of a request; empty if nothing public is there.
      *
      * @param path as it stands in the request line, still encoded, without the query
      */
-    Optional<String> serviceOf(String method, String path) {
-        return routes.stream().filter(route -> route.matches(method, path)).map(PublicRoute::service).findFirst();
+    Optional<PublicRoute> find(String method, String path) {
+        return routes.stream().filter(route -> route.matches(method, path)).findFirst();
+    }
+
+    private static List<String> lines(List<String> given) {
+        return given == null ? List.of() : given;
     }
 }

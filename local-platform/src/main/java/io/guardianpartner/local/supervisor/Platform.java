@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.Part;
 import io.guardianpartner.local.frontdoor.FrontDoor;
+import io.guardianpartner.local.frontdoor.JwtAuthorizer;
 import io.guardianpartner.local.frontdoor.PublicRoutes;
 import io.guardianpartner.local.identity.IdentityOptions;
 import io.guardianpartner.local.identity.LocalIdentity;
@@ -84,7 +86,7 @@ public final class Platform implements AutoCloseable {
             cloud.postgresPid().ifPresent(reaper::watchPostgres);
             describeServices();
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
-                this::behindTheDoor));
+                new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())), this::behindTheDoor));
             cleanup.later(() -> PlatformState.delete(directory));
             startServices();
         } catch (RuntimeException | Error e) {

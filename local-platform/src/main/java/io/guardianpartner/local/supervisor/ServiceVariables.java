@@ -32,8 +32,6 @@ final class ServiceVariables {
         variables.put("GUARDIAN_BIND_ADDRESS", Loopback.HOST);
         // A service that ends waits out its last poll: here polls are free, so people need not wait 20 s for Ctrl-C.
         variables.put("GUARDIAN_SQS_WAIT_TIME", "2s");
-        variables.put("GUARDIAN_CALLER_ID", "local");
-        variables.put("GUARDIAN_CALLER_ROLES", "CUSTOMER,KITCHEN,ADMIN,SERVICE");
         variables.put("GUARDIAN_CATALOG_SEED", "classpath:menu.json");
         for (ServiceEntry other : contract.services().values()) {
             variables.put("GUARDIAN_" + other.queue().toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",

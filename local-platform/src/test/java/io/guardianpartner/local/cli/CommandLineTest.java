@@ -29,7 +29,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "logs", "demo", "send", "messages", "dead-letters", "topology"})
+    @ValueSource(strings = {"up", "status", "down", "logs", "token", "demo", "send", "messages", "dead-letters",
+        "topology"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -40,7 +41,8 @@ class CommandLineTest {
     @ValueSource(strings = {"", "upp", "up --port", "up --port orders", "up --port orders=", "up --port orders=65536",
         "up --port orders=-1", "up --port orders=x", "up --ports some", "up --env X", "up --env =x", "up --env 1=2",
         "up --timeout soon", "up --timeout -1", "logs", "logs orders --lines many", "logs orders -n -3",
-        "demo --payments -5", "demo --timeout 0", "status now"})
+        "demo --payments -5", "demo --timeout 0", "status now", "token", "token --as cook", "token --as service:",
+        "token --as service:orders --name ana", "token --as customer --name a/b"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
 

@@ -111,7 +111,7 @@ class DemoTest {
     }
 
     private Demo demo(Duration patience) {
-        return new Demo(new Shop(world.uri(), world.uri()), story, patience);
+        return new Demo(new Shop(world.uri(), world.uri(), () -> "token"), story, patience);
     }
 
     private Response move(Request request) {

@@ -53,7 +53,8 @@ class FrontDoorTest {
                 .with("X-Secret", "between neighbours");
         }).start(0);
         List.of("orders", "catalog", "payments").forEach(name -> services.put(name, service.uri()));
-        door = FrontDoor.open(0, PublicRoutes.load(), name -> Optional.ofNullable(services.get(name)),
+        door = FrontDoor.open(0, PublicRoutes.load(), request -> Optional.empty(),
+            name -> Optional.ofNullable(services.get(name)),
             Duration.ofSeconds(1));
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.guardianpartner.local.identity.TokenDesk;
 import io.guardianpartner.message.Contract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,8 +86,13 @@ class PlatformTest {
 
     @Test
     void theFrontDoorLeadsToTheServices() throws Exception {
-        assertThat(get(platform.frontDoor().resolve("/v1/orders/SERVER_PORT")).body())
+        URI orders = platform.frontDoor().resolve("/v1/orders/SERVER_PORT");
+        TokenDesk desk = new TokenDesk(platform.identity().uri());
+
+        assertThat(get(orders, "Authorization", "Bearer " + desk.person("ana")).body())
             .isEqualTo(String.valueOf(platform.baseUrl("orders").getPort()));
+        assertThat(get(orders).statusCode()).isEqualTo(401);
+        assertThat(get(orders, "Authorization", "Bearer " + desk.service("orders")).statusCode()).isEqualTo(401);
         assertThat(get(platform.frontDoor().resolve("/pid")).statusCode()).isEqualTo(404);
     }
 
@@ -170,9 +176,9 @@ class PlatformTest {
         return answer.statusCode() == 200 ? answer.body() : "";
     }
 
-    private static HttpResponse<String> get(URI uri) throws Exception {
-        return HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
-                HttpResponse.BodyHandlers.ofString());
+    private static HttpResponse<String> get(URI uri, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10));
+        return HttpClient.newHttpClient().send((headers.length == 0 ? request : request.headers(headers)).build(),
+            HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -3,13 +3,19 @@ package io.guardianpartner.routing.rest;
 import java.util.Collections;
 import java.util.Set;
 
+import org.apache.camel.Exchange;
+
 /**
- * Who calls. It never comes from a header that anyone could set.
+ * Who calls. It never comes from a header that anyone could set, but from a token that the door has verified, and travels
+ * with the exchange: {@code @ExchangeProperty(Caller.PROPERTY) Caller}.
  *
- * @param id who it is; null is an anonymous caller, who has no roles
+ * @param id who it is, the token's {@code sub}; null is an anonymous caller, who has no roles
  * @param roles what they may do
  */
 public record Caller(String id, Set<Role> roles) {
+
+    /** The exchange property that holds the caller of a request. */
+    public static final String PROPERTY = "guardianCaller";
 
     private static final Caller ANONYMOUS = new Caller(null, Set.of());
 
@@ -24,6 +30,12 @@ public record Caller(String id, Set<Role> roles) {
         return ANONYMOUS;
     }
 
+    /** The caller of the request that the exchange began with; anonymous if it began with none. */
+    public static Caller of(Exchange exchange) {
+        Caller caller = exchange.getProperty(PROPERTY, Caller.class);
+        return caller == null ? ANONYMOUS : caller;
+    }
+
     public boolean isAnonymous() {
         return id == null;
     }
@@ -33,15 +45,15 @@ public record Caller(String id, Set<Role> roles) {
     }
 
     /**
-     * Lets pass who has at least one of these roles; with none named, whoever is known.
+     * Lets pass who has at least one of these roles; with none named, nobody.
      *
      * @throws ProblemException 401 when nobody is known to call, 403 when the one who calls may not
      */
-    public void require(Role... anyOf) {
+    public void require(Set<Role> anyOf) {
         if (isAnonymous()) {
             throw ProblemException.unauthorized();
         }
-        if (anyOf.length > 0 && Collections.disjoint(roles, Set.of(anyOf))) {
+        if (Collections.disjoint(roles, anyOf)) {
             throw ProblemException.forbidden();
         }
     }

@@ -82,9 +82,16 @@ public class ProblemException extends RuntimeException {
             .header("WWW-Authenticate", "Bearer");
     }
 
+    /** 401: somebody says who they are, and is not believed. Why is not told. */
+    public static ProblemException invalidToken() {
+        return new ProblemException(401, "Unauthorized", "The access token is not valid here.", Map.of())
+            .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+
     /** 403: the one who calls may not do this. */
     public static ProblemException forbidden() {
-        return new ProblemException(403, "Forbidden", "The caller may not do this.", Map.of());
+        return new ProblemException(403, "Forbidden", "The caller may not do this.", Map.of())
+            .header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
     }
 
     /**

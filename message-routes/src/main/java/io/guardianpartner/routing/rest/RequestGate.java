@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.servlet.FilterChain;
@@ -17,8 +18,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The door of the REST server: it is open while the routes run, bodies are JSON and of a size, and only what is on the
- * lists comes in. The server listens before the routes do; a request let in by then would be told 404, and it would make
+ * The door of the REST server: it is open while the routes run, whoever comes shows a token unless the operation is for
+ * anybody, bodies are JSON and of a size, and only what is on the lists comes in. Nothing of a body is read before it is
+ * known who sends it. The server listens before the routes do; a request let in by then would be told 404, and it would make
  * Spring look for request handlers before there are any.
  */
 final class RequestGate extends OncePerRequestFilter {
@@ -28,14 +30,16 @@ final class RequestGate extends OncePerRequestFilter {
     private final BooleanSupplier open;
     private final Duration retryAfter;
     private final int bodyLimit;
+    private final Consumer<HttpServletRequest> identify;
     private final Supplier<Set<String>> queryParameters;
     private final ProblemWriter problems;
 
-    RequestGate(BooleanSupplier open, Duration retryAfter, int bodyLimit, Supplier<Set<String>> queryParameters,
-        ProblemWriter problems) {
+    RequestGate(BooleanSupplier open, Duration retryAfter, int bodyLimit, Consumer<HttpServletRequest> identify,
+        Supplier<Set<String>> queryParameters, ProblemWriter problems) {
         this.open = open;
         this.retryAfter = retryAfter;
         this.bodyLimit = bodyLimit;
+        this.identify = identify;
         this.queryParameters = queryParameters;
         this.problems = problems;
     }
@@ -48,6 +52,7 @@ final class RequestGate extends OncePerRequestFilter {
             if (!open.getAsBoolean()) {
                 throw ProblemException.unavailable("The service is starting or stopping.", retryAfter);
             }
+            identify.accept(request);
             body = body(request);
         } catch (ProblemException refused) {
             problems.write(refused, response);

@@ -1,11 +1,14 @@
 package io.guardianpartner.routing.rest;
 
+import java.io.IOException;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guardianpartner.routing.CurrentTrace;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
@@ -13,7 +16,7 @@ import org.apache.camel.support.RoutePolicySupport;
 
 /**
  * What each request begins and ends with. It begins without the headers in which the server keeps its method, path and
- * query, because a call to another service further down would obey them, and with the caller's trace. It ends with a
+ * query, because a call to another service further down would obey them, and with the caller and their trace. It ends with a
  * problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
  * exhausted for Camel, and no error handler of the routes around it looks at it again.
  */
@@ -21,29 +24,58 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
 
     private static final String TRACEPARENT = "traceparent";
 
-    private final ProblemAnswer problemAnswer;
+    private static final String API_DOCUMENT = "rest-api:";
 
-    RequestPolicy(ProblemAnswer problemAnswer) {
+    private final ProblemAnswer problemAnswer;
+    private final OpenApiSecurity openApi;
+
+    RequestPolicy(ProblemAnswer problemAnswer, OpenApiSecurity openApi) {
         this.problemAnswer = problemAnswer;
+        this.openApi = openApi;
     }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
         String from = ((RouteDefinition) route).getInput().getEndpointUri();
-        return from.startsWith("rest:") || from.startsWith("platform-http:") ? this : null;
+        boolean isOfRequests = from.startsWith("rest:") || from.startsWith("platform-http:");
+        return isOfRequests || from.startsWith(API_DOCUMENT) ? this : null;
     }
 
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
         exchange.getMessage().removeHeaders("Camel*");
+        enter(exchange);
         CurrentTrace.enter(exchange.getMessage().getHeader(TRACEPARENT, String.class));
     }
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         CurrentTrace.leave();
+        if (route.getEndpoint().getEndpointUri().startsWith(API_DOCUMENT)) {
+            complete(exchange);
+        }
         if (exchange.isFailed()) {
             answerProblem(exchange);
+        }
+    }
+
+    private void complete(Exchange exchange) {
+        byte[] document = exchange.getMessage().getBody(byte[].class);
+        try {
+            exchange.getMessage().setBody(document == null ? null : openApi.completed(document));
+        } catch (IOException e) {
+            exchange.setException(e);
+        }
+    }
+
+    /** A token that was looked at at the door has done its work: no step can log it or send it on. */
+    private static void enter(Exchange exchange) {
+        Caller caller = exchange.getMessage() instanceof PlatformHttpMessage message
+            ? CallerAtDoor.of(message.getRequest())
+            : Caller.anonymous();
+        exchange.setProperty(Caller.PROPERTY, caller);
+        if (!caller.isAnonymous()) {
+            exchange.getMessage().removeHeader("Authorization");
         }
     }
 

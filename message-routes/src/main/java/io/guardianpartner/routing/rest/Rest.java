@@ -1,5 +1,8 @@
 package io.guardianpartner.routing.rest;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.apache.camel.Processor;
 
 /** The names by which a service's REST routes take part in what this package offers. */
@@ -20,11 +23,13 @@ public final class Rest {
     private Rest() {}
 
     /**
-     * A step that lets only callers pass who have one of these roles; none given: anyone who is known.
+     * A step that lets only callers pass who have one of these roles, where one operation means different things to
+     * different callers. Who may call the operation at all is said by {@link Access}.
      *
      * @return a processor that throws a 401 or 403 {@link ProblemException} and changes nothing
      */
-    public static Processor requires(Role... anyOf) {
-        return new RequiredRole(anyOf);
+    public static Processor requires(Role first, Role... others) {
+        Set<Role> anyOf = EnumSet.of(first, others);
+        return exchange -> Caller.of(exchange).require(anyOf);
     }
 }

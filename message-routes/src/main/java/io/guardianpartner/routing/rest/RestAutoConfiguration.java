@@ -4,11 +4,14 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,7 +27,7 @@ import org.springframework.core.Ordered;
 @AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
     WebMvcAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties({RestProperties.class, CallerProperties.class})
+@EnableConfigurationProperties(RestProperties.class)
 class RestAutoConfiguration {
 
     /** The strict mapper of the contract reads request bodies too: there is one notion of a right member. */
@@ -35,9 +38,15 @@ class RestAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    Caller caller(CallerProperties properties) {
-        return properties.caller();
+    AccessRules accessRules(CamelContext camel) {
+        return new AccessRules(camel);
+    }
+
+    /** Routes are collected when the context is refreshed: the guards stand ready before the first one is. */
+    @Bean
+    SmartInitializingSingleton accessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator) {
+        return () -> camel.getCamelContextExtension().getContextPlugin(Model.class)
+            .addModelLifecycleStrategy(new AccessGuards(rules, authenticator));
     }
 
     @Bean
@@ -63,8 +72,9 @@ class RestAutoConfiguration {
     }
 
     @Bean
-    RequestPolicy requestPolicy(Problems problems) {
-        return new RequestPolicy(new ProblemAnswer(problems));
+    RequestPolicy requestPolicy(Problems problems, ServiceEntry thisService) {
+        return new RequestPolicy(new ProblemAnswer(problems),
+            new OpenApiSecurity(Access.scopeOf(thisService.queue())));
     }
 
     @Bean
@@ -73,10 +83,11 @@ class RestAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel) {
+    FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel,
+        AccessRules rules, Authenticator authenticator) {
         int bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
         FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(camel::isStarted,
-            properties.retryAfter(), bodyLimit,
+            properties.retryAfter(), bodyLimit, new CallerAtDoor(rules, authenticator)::identify,
             new DeclaredParameters(camel, properties.queryParameters()), new ProblemWriter()));
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return gate;

@@ -32,6 +32,6 @@ class RequestGateTest {
     }
 
     private static RequestGate gate(boolean open) {
-        return new RequestGate(() -> open, Duration.ofSeconds(5), 1024, Set::of, new ProblemWriter());
+        return new RequestGate(() -> open, Duration.ofSeconds(5), 1024, request -> {}, Set::of, new ProblemWriter());
     }
 }

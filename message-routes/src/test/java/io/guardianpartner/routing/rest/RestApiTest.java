@@ -6,12 +6,14 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,22 +21,29 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.routing.test.BadToken;
+import io.guardianpartner.routing.test.TestIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** What a caller of any private API gets for what it sends, over a real server. */
 @SpringBootTest(classes = RestShop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "guardian.service=ORDERS_SERVICE", "guardian.caller.id=ana", "guardian.caller.roles=CUSTOMER",
+    "guardian.service=ORDERS_SERVICE", "guardian.identity.people-clients=" + TestIdentity.PEOPLE_CLIENT,
+    "guardian.identity.service-clients=payments-service,catalog-service",
     "camel.dataformat.jackson.auto-discover-object-mapper=true", "camel.rest.component=platform-http",
     "camel.rest.api-context-path=/openapi.json", "camel.rest.api-property[api.title]=carts",
     "camel.rest.api-property[api.version]=v1", "camel.rest.api-property[host]=localhost:8081",
@@ -48,6 +57,9 @@ class RestApiTest {
 
     private static final String LINE = "{\"productId\": \"%s\", \"quantity\": %s}";
 
+    private static final TestIdentity IDENTITY = TestIdentity.shared();
+    private static final String ANA = "Bearer " + IDENTITY.ofPerson("ana");
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Autowired
@@ -56,9 +68,14 @@ class RestApiTest {
     @LocalServerPort
     private int port;
 
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry registry) {
+        registry.add("guardian.identity.issuer", IDENTITY::issuer);
+    }
+
     @Test
     void aRightRequestIsAnsweredWithoutWhatTheRouteKeepsToItself() throws Exception {
-        HttpResponse<String> answer = post(cart("2"), "X-Request-Id", "r-1", "Authorization", "Bearer t", "X-Any", "x");
+        HttpResponse<String> answer = post(cart("2"), "X-Request-Id", "r-1", "X-Any", "x");
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location")).hasValue("/v1/carts/1");
@@ -145,12 +162,12 @@ class RestApiTest {
         HttpResponse<String> answer = send(request("/v1/carts?customer=me&limit=7&undeclared=1"
             + "&CamelHttpResponseCode=418&Authorization=forged&camelHttpUri=http:x")
             .header("CamelHttpResponseCode", "418").header("CamelSqlQuery", "drop").header("customer", "other")
-            .header("Authorization", "Bearer t").header("Idempotency-Key", "k").build());
+            .header("Idempotency-Key", "k").build());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Json.mapper().readTree(answer.body()).at("/items/0").asInt()).isEqualTo(7);
         assertThat(RestShop.SEEN.get()).containsOnly(entry("customer", "me"), entry("limit", "7"),
-            entry("authorization", "Bearer t"), entry("idempotency-key", "k"));
+            entry("idempotency-key", "k"));
     }
 
     @Test
@@ -225,6 +242,107 @@ class RestApiTest {
     }
 
     @Test
+    void nobodyComesInWithoutSayingWhoTheyAre() throws Exception {
+        HttpResponse<String> answer = call("GET", "/v1/carts");
+
+        assertThat(problem(answer).get("status").asInt()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(call("GET", "/nowhere").statusCode()).as("what is not there").isEqualTo(401);
+        assertThat(call("GET", "/v1/carts?access_token=" + ANA.substring(7)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverMayNotIsToldThatTheyMayNot() throws Exception {
+        HttpResponse<String> answer = call("POST", "/v1/carts", "Authorization",
+            "Bearer " + IDENTITY.ofPerson("bia", "kitchen"));
+
+        assertThat(problem(answer).get("status").asInt()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"insufficient_scope\"");
+    }
+
+    @Test
+    void aRouteThatForgetsToSayWhoMayCallItIsClosedToEverybody() throws Exception {
+        String admin = "Bearer " + IDENTITY.ofPerson("eva", "admin", "kitchen");
+
+        for (String path : List.of("/v1/secrets", "/v1/without-rest")) {
+            assertThat(call("GET", path).statusCode()).isEqualTo(401);
+            HttpResponse<String> answer = call("GET", path, "Authorization", admin);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.body()).doesNotContain("secret", "without");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/failures/../secrets", "/v1/failures/..;/secrets", "/v1/failures/%2e%2e/secrets",
+        "/v1//secrets", "/v1/secrets/", "/v1/secrets;a=b", "/v1/secrets%00", "//v1/secrets", "/v1/failures/..;x",
+        "/v1/failures/%2e%2e", "/v1/failures;/../secrets",
+        "/v1/failures/x%2f..%2fsecrets", "/V1/SECRETS", "/v1/secret%73"})
+    void noWayOfWritingAPathGetsAroundTheGuard(String path) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .as(path).matches("(?s)HTTP/1.1 (400|401|404|500) .*").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aServiceIsKnownByItsClientAndNoStepSeesItsToken() throws Exception {
+        String token = IDENTITY.ofService("payments-service", "orders/invoke");
+
+        assertThat(call("DELETE", "/v1/secrets/1", "Authorization", "Bearer " + token).body())
+            .isEqualTo("payments-service");
+        assertThat(call("DELETE", "/v1/secrets/1", "Authorization",
+            "Bearer " + IDENTITY.ofService("payments-service", "catalog/invoke")).statusCode()).isEqualTo(403);
+        assertThat(call("POST", "/v1/secrets/1", "Authorization", "Bearer own").body()).as("the route's own secret")
+            .isEqualTo("Bearer own");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(BadToken.class)
+    void aTokenThatIsNotToBeBelievedIs401AndIsNotLogged(BadToken bad, CapturedOutput log) throws Exception {
+        String token = bad.text(IDENTITY);
+
+        HttpResponse<String> answer = call("GET", "/v1/carts", "Authorization", "Bearer " + token);
+
+        assertThat(problem(answer).get("status").asInt()).isEqualTo(401);
+        assertThat(answer.body()).doesNotContain(token);
+        assertThat(log.getAll()).doesNotContain("Bearer").doesNotContain(token.length() > 30
+            ? token.substring(token.length() - 20)
+            : "no short one");
+        assertThat(send(request("/v1/carts").build()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void credentialsAreReadAsTheSpecificationSaysAndNoOtherWay() throws Exception {
+        String token = ANA.substring("Bearer ".length());
+
+        for (String right : List.of("bearer " + token, "BEARER " + token, "Bearer   " + token,
+            "Bearer " + token + " ")) {
+            assertThat(call("GET", "/v1/carts", "Authorization", right).statusCode()).as(right).isEqualTo(200);
+        }
+        for (String wrong : List.of(token, "Bearer" + token, "Bearer\t" + token, "Basic " + token, "Bearer", "Bearer ",
+            "Bearer " + token + " " + token, "Bearer " + token + ",Bearer " + token, "Bearer \"" + token + "\"")) {
+            assertThat(call("GET", "/v1/carts", "Authorization", wrong).statusCode()).as(wrong).isEqualTo(401);
+        }
+        assertThat(call("GET", "/v1/carts", "Authorization", ANA, "Authorization", ANA).statusCode()).isEqualTo(401);
+        assertThat(call("GET", "/v1/carts", "Authorization", "Bearer " + "x".repeat(100_000)).statusCode())
+            .as("more than a request may have").isIn(400, 431);
+    }
+
+    @Test
+    void aBodyOfWhoeverIsNotKnownIsNotWaitedFor() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("POST /v1/carts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 200000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+            byte[] begin = socket.getInputStream().readNBytes(12);
+            assertThat(new String(begin, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
+        }
+    }
+
+    @Test
     void theApiDescribesItself() throws Exception {
         HttpResponse<String> answer = send(request("/openapi.json").build());
 
@@ -234,6 +352,12 @@ class RestApiTest {
         assertThat(api.at("/info/title").asText()).isEqualTo("carts");
         assertThat(api.at("/servers/0/url").asText()).isEqualTo("http://localhost:8081");
         assertThat(api.get("paths").has("/v1/carts/{cartId}")).isTrue();
+        assertThat(api.at("/paths/~1v1~1carts~1{cartId}/get/security"))
+            .hasToString("[{\"customer\":[]},{\"admin\":[]}]");
+        assertThat(api.at("/paths/~1v1~1failures~1{kind}/get/security")).hasToString("[]");
+        assertThat(api.at("/components/securitySchemes/service/flows/clientCredentials/scopes").has("orders/invoke"))
+            .isTrue();
+        assertThat(api.at("/components/securitySchemes/customer/bearerFormat").asText()).isEqualTo("JWT");
     }
 
     private static BodyPublisher cart(String quantity) {
@@ -246,7 +370,14 @@ class RestApiTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization", ANA);
+    }
+
+    /** With exactly these headers. */
+    private HttpResponse<String> call(String method, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .version(HttpClient.Version.HTTP_1_1).method(method, BodyPublishers.noBody());
+        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {

@@ -65,12 +65,26 @@ class RestShop {
             @Override
             public void configure() {
                 rest("/v1/carts")
-                    .post().consumes("application/json").produces("application/json").to("direct:place")
-                    .get("/{cartId}").produces("application/json").to("direct:read")
-                    .get().param().name("customer").type(RestParamType.query).endParam().to("direct:list");
+                    .post().security(Access.CUSTOMER).consumes("application/json").produces("application/json")
+                    .to("direct:place")
+                    .get("/{cartId}").security(Access.CUSTOMER).security(Access.ADMIN).produces("application/json")
+                    .to("direct:read")
+                    .get().security(Access.CUSTOMER).param().name("customer").type(RestParamType.query).endParam()
+                    .to("direct:list");
                 rest("/v1/failures")
-                    .get("/{kind}").to("direct:fail")
-                    .get("/transacted/{where}").to("direct:fail-transacted");
+                    .get("/{kind}").security(Access.ANYONE).to("direct:fail")
+                    .get("/transacted/{where}").security(Access.ANYONE).to("direct:fail-transacted");
+                rest("/v1/secrets")
+                    .get().to("direct:nobody-was-named")
+                    .delete("/{id}").security(Access.SERVICE).to("direct:forget")
+                    .post("/{id}").security(Access.BEARER_SECRET).to("direct:tell-the-secret");
+                from("platform-http:/v1/without-rest?httpMethodRestrict=GET").routeId("shop.api.without-rest")
+                    .setBody(constant("without"));
+                from("direct:nobody-was-named").routeId("shop.api.nobody").setBody(constant("secret"));
+                from("direct:forget").routeId("shop.api.forget").routeConfigurationId(Rest.ERRORS)
+                    .setBody(exchange -> Caller.of(exchange).id());
+                from("direct:tell-the-secret").routeId("shop.api.secret").routeConfigurationId(Rest.ERRORS)
+                    .setBody(header("Authorization"));
 
                 from("direct:fail-transacted").routeId("shop.api.fail-transacted").routeConfigurationId(Rest.ERRORS)
                     .toD("direct:transacted-${header.where}").id("transaction");
@@ -95,7 +109,6 @@ class RestShop {
                         throw ProblemException.notFound("cart", exchange.getMessage().getHeader("cartId"));
                     });
                 from("direct:list").routeId("shop.api.list").routeConfigurationId(Rest.ERRORS)
-                    .process(Rest.requires(Role.CUSTOMER)).id("who")
                     .process(exchange -> SEEN.set(Map.copyOf(exchange.getMessage().getHeaders())))
                     .setBody(exchange -> Page.last(List.of(PageRequest.of(exchange.getMessage().getHeaders()).limit())))
                     .marshal().json();

@@ -50,6 +50,7 @@ public final class GuardianStage {
             createTables();
         }
         properties = new HashMap<>(environment.variablesOf(service));
+        properties.putAll(TestIdentity.shared().variablesOf(service));
         properties.put("guardian.service", service);
         properties.put("guardian.sqs.wait-time", "1s");
         properties.put("MANAGEMENT_SERVER_PORT", "0");

@@ -1,5 +1,6 @@
 package io.guardianpartner.catalog.menu;
 
+import io.guardianpartner.routing.rest.Access;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,12 @@ class MenuApi extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/categories").tag("menu")
-            .get().id("get-categories").description("The parts of the menu")
+            .get().id("get-categories").security(Access.ANYONE).description("The parts of the menu")
             .produces(JSON).to("direct:list-categories");
 
         rest("/v1/products").tag("menu")
-            .get().id("get-products").description("The menu by category, then name; page by page")
+            .get().id("get-products").security(Access.ANYONE)
+            .description("The menu by category, then name; page by page")
             .param().name("category").type(RestParamType.query).required(false)
             .description("MEAL, SIDE, DRINK or DESSERT").endParam()
             .param().name("text").type(RestParamType.query).required(false)
@@ -28,24 +30,25 @@ class MenuApi extends RouteBuilder {
             .description("the next of the page before").endParam()
             .produces(JSON).to("direct:list-products")
 
-            .get("/{id}").id("get-product").description("A product with its stock")
+            .get("/{id}").id("get-product").security(Access.ANYONE).description("A product with its stock")
             .outType(ProductView.class).produces(JSON)
             .responseMessage().code(404).message("there is no such product").endResponseMessage()
             .to("direct:read-product")
 
-            .post().id("post-product").description("Put a product on the menu")
+            .post().id("post-product").security(Access.ADMIN).description("Put a product on the menu")
             .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
             .responseMessage().code(201).message("created").endResponseMessage()
             .responseMessage().code(422).message("a member breaks a rule").endResponseMessage()
             .to("direct:post-product")
 
-            .put("/{id}").id("put-product").description("Change what the menu says about a product; needs If-Match")
+            .put("/{id}").id("put-product").security(Access.ADMIN)
+            .description("Change what the menu says about a product; needs If-Match")
             .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
             .param().name("If-Match").type(RestParamType.header).description("the ETag of the last answer").endParam()
             .responseMessage().code(412).message("it has changed since").endResponseMessage()
             .to("direct:put-product")
 
-            .delete("/{id}").id("delete-product").description("Take a product off the menu")
+            .delete("/{id}").id("delete-product").security(Access.ADMIN).description("Take a product off the menu")
             .responseMessage().code(204).message("deleted").endResponseMessage()
             .to("direct:delete-product");
     }

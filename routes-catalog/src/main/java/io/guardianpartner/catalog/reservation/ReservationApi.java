@@ -1,5 +1,6 @@
 package io.guardianpartner.catalog.reservation;
 
+import io.guardianpartner.routing.rest.Access;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,8 @@ class ReservationApi extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/reservations").tag("reservations")
-            .post().id("post-reservation").description("Reserve all portions of an order, or none; once for each order")
+            .post().id("post-reservation").security(Access.SERVICE)
+            .description("Reserve all portions of an order, or none; once for each order")
             .type(ReservationRequest.class).outType(ReservationView.class).consumes(JSON).produces(JSON)
             .responseMessage().code(201).message("reserved").endResponseMessage()
             .responseMessage().code(404).message("one of the products is unknown").endResponseMessage()
@@ -20,7 +22,8 @@ class ReservationApi extends RouteBuilder {
             .endResponseMessage()
             .to("direct:post-reservation")
 
-            .get("/{orderId}").id("get-reservation").description("What an order holds")
+            .get("/{orderId}").id("get-reservation").security(Access.SERVICE).security(Access.ADMIN)
+            .description("What an order holds")
             .outType(ReservationView.class).produces(JSON).to("direct:read-reservation");
     }
 }

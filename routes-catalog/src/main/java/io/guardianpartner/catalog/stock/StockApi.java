@@ -1,5 +1,6 @@
 package io.guardianpartner.catalog.stock;
 
+import io.guardianpartner.routing.rest.Access;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -13,17 +14,19 @@ class StockApi extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/products/{id}/stock").tag("stock")
-            .get().id("get-stock").description("How many portions there are, reserved and available")
+            .get().id("get-stock").security(Access.ANYONE)
+            .description("How many portions there are, reserved and available")
             .outType(StockView.class).produces(JSON).to("direct:read-stock")
 
-            .put().id("put-stock").description("Set what lies on the shelf, as counted; needs If-Match")
+            .put().id("put-stock").security(Access.ADMIN)
+            .description("Set what lies on the shelf, as counted; needs If-Match")
             .type(CountRequest.class).outType(StockView.class).consumes(JSON).produces(JSON)
             .param().name("If-Match").type(RestParamType.header).description("the ETag of the last answer").endParam()
             .responseMessage().code(409).message("less than is reserved").endResponseMessage()
             .responseMessage().code(412).message("it has changed since").endResponseMessage()
             .to("direct:put-stock")
 
-            .post("/adjustments").id("post-stock-adjustment")
+            .post("/adjustments").id("post-stock-adjustment").security(Access.ADMIN)
             .description("Add portions, or take them away by a negative delta; If-Match makes a repetition harmless")
             .type(AdjustmentRequest.class).outType(StockView.class).consumes(JSON).produces(JSON)
             .responseMessage().code(409).message("less than is reserved").endResponseMessage()

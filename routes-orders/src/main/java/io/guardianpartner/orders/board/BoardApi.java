@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.board;
 
 import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
@@ -13,7 +14,9 @@ class BoardApi extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/orders").tag("orders")
-            .get().id("get-orders").description("The kitchen's board: done, in progress, awaiting, each oldest first; "
+            .get().id("get-orders")
+            .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
+            .description("The kitchen's board: done, in progress, awaiting, each oldest first; "
                 + "or one's own orders, newest first")
             .produces(Rest.JSON)
             .param().name("customer").type(RestParamType.query).required(false)
@@ -24,7 +27,7 @@ class BoardApi extends RouteBuilder {
             .description("the next of the page before").endParam()
             .to("direct:list")
 
-            .patch("/{id}/status").id("patch-order-status")
+            .patch("/{id}/status").id("patch-order-status").security(Access.KITCHEN).security(Access.ADMIN)
             .description("Move an order on, or cancel it, as the kitchen")
             .type(NextStatus.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
             .responseMessage().code(404).message("there is no such order").endResponseMessage()

@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.customer;
 
 import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,15 @@ class CustomerApi extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/orders").tag("orders")
-            .get("/{id}").id("get-order").description("An order, for its owner and the kitchen")
+            .get("/{id}").id("get-order")
+            .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
+            .description("An order, for its owner and the kitchen")
             .outType(OrderView.class).produces(Rest.JSON)
             .responseMessage().code(404).message("there is no such order for this caller").endResponseMessage()
             .to("direct:get-order")
 
             .post("/{id}/cancellation").id("post-order-cancellation")
+            .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
             .description("Take an order back, paid or not, before the kitchen begins; twice is once")
             .type(Cancellation.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
             .responseMessage().code(404).message("there is no such order for this caller").endResponseMessage()

@@ -16,9 +16,9 @@ import io.guardianpartner.routing.rest.ProblemException;
 import io.guardianpartner.routing.rest.Role;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@link CustomerRoutes}. Who may not see an order is told that there is none. */
@@ -26,19 +26,18 @@ import org.springframework.stereotype.Component;
 class CustomerOrders {
 
     private final OrderViews views;
-    private final ObjectProvider<Caller> callers;
 
-    CustomerOrders(OrderViews views, ObjectProvider<Caller> callers) {
+    CustomerOrders(OrderViews views) {
         this.views = views;
-        this.callers = callers;
     }
 
     public UUID id(@Header("id") String id) {
         return OrderIds.parse(id);
     }
 
-    public Order visible(@Body Order order, @Header("id") String id) {
-        if (order == null || !isVisible(order, callers.getObject())) {
+    public Order visible(@Body Order order, @Header("id") String id,
+        @ExchangeProperty(Caller.PROPERTY) Caller caller) {
+        if (order == null || !isVisible(order, caller)) {
             throw ProblemException.notFound("order", id);
         }
         return order;
@@ -50,9 +49,9 @@ class CustomerOrders {
         return body != null && !body.isBlank();
     }
 
-    public OrderChange cancellation(Exchange exchange, @Header("id") String id) {
+    public OrderChange cancellation(Exchange exchange, @Header("id") String id,
+        @ExchangeProperty(Caller.PROPERTY) Caller caller) {
         String reason = exchange.getMessage().getBody() instanceof Cancellation given ? given.reason() : null;
-        Caller caller = callers.getObject();
         return OrderChange.of(OrderIds.parse(id), (order, now) -> {
             if (!isVisible(order, caller)) {
                 throw ProblemException.notFound("order", id);
@@ -61,11 +60,12 @@ class CustomerOrders {
         });
     }
 
-    public Listing asked(@Headers Map<String, Object> headers, @Header("customer") String customer) {
+    public Listing asked(@Headers Map<String, Object> headers, @Header("customer") String customer,
+        @ExchangeProperty(Caller.PROPERTY) Caller caller) {
         if (!"me".equals(customer)) {
             throw ProblemException.malformedParameter("customer", "is me, or absent for the kitchen's board");
         }
-        return Listing.ofCustomer(callers.getObject().id(), PageRequest.of(headers));
+        return Listing.ofCustomer(caller.id(), PageRequest.of(headers));
     }
 
     public void answer(Exchange exchange, @Body Listing listing) {

@@ -14,14 +14,12 @@ class CustomerRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("direct:get-order").routeId("orders.api.get").routeConfigurationId(Rest.ERRORS)
-            .process(Rest.requires()).id("who-looks")
             .transform().method("customerOrders", "id").id("which-order")
             .to(OrderRoutes.LOAD).id("load-order")
             .transform().method("customerOrders", "visible").id("may-see-order")
             .bean("orderViews", "one").id("show-order");
 
         from("direct:cancel-order").routeId("orders.api.cancel").routeConfigurationId(Rest.ERRORS)
-            .process(Rest.requires()).id("who-cancels")
             .filter(method("customerOrders", "isExplained")).id("if-explained")
             .unmarshal().json(Cancellation.class).id("read-cancellation")
             .to("bean-validator:cancellation").id("validate-cancellation")

@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.guest;
 
 import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
@@ -13,7 +14,8 @@ class GuestApi extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/guest/orders").tag("guests")
-            .get().id("get-guest-order").description("The order that the token belongs to")
+            .get().id("get-guest-order").security(Access.BEARER_SECRET)
+            .description("The order that the token belongs to")
             .outType(OrderView.class).produces(Rest.JSON)
             .param().name("Authorization").type(RestParamType.header).description("Bearer and the order token")
             .endParam()

@@ -8,11 +8,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.springframework.stereotype.Component;
 
-/** What goes along with a call: what its body is, and the trace. Nothing of the answer but its status comes back. */
+/** What goes along with a call: what its body is, who calls, and the trace. Nothing of the answer but its status comes back. */
 @Component("calleeHeaders")
 class CalleeHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> OUT = Set.of("content-type", Attributes.TRACEPARENT);
+    private static final Set<String> OUT = Set.of("content-type", "authorization", Attributes.TRACEPARENT);
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

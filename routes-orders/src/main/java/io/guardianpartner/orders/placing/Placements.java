@@ -19,7 +19,6 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@link PlacingRoutes} between the cart and the stored order. */
@@ -30,11 +29,9 @@ class Placements {
     static final String CLAIM = "keyClaim";
 
     private final Placing placing;
-    private final ObjectProvider<Caller> caller;
 
-    Placements(Placing placing, ObjectProvider<Caller> caller) {
+    Placements(Placing placing) {
         this.placing = placing;
-        this.caller = caller;
     }
 
     /** The cart becomes a placement under the client's key, or under one of ours. */
@@ -42,7 +39,7 @@ class Placements {
         @Header("Idempotency-Key") String given) {
         NewOrder cart = exchange.getMessage().getBody(NewOrder.class);
         String key = given == null ? UUID.randomUUID().toString() : Carts.checkedKey(given, isGuest);
-        String customerId = isGuest ? null : caller.getObject().id();
+        String customerId = isGuest ? null : Caller.of(exchange).id();
         exchange.setProperty(Placement.PROPERTY,
             new Placement(Carts.lines(cart), cart.notes(), cart.payerEmail(), customerId, key, given == null));
         return new KeyRequest(isGuest ? "guest" : "customer " + customerId, key, Carts.hash(cart), Ids.next(),

@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.placing;
 
 import io.guardianpartner.orders.view.OrderView;
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestDefinition;
@@ -13,11 +14,11 @@ class PlacingApi extends RouteBuilder {
 
     @Override
     public void configure() {
-        placing(rest("/v1/orders").tag("orders").post().id("post-order")
+        placing(rest("/v1/orders").tag("orders").post().id("post-order").security(Access.CUSTOMER)
             .description("Order a cart: it is stored, reserved, and answered with the Pix that pays it"))
             .to("direct:place-order");
 
-        placing(rest("/v1/guest/orders").tag("guests").post().id("post-guest-order")
+        placing(rest("/v1/guest/orders").tag("guests").post().id("post-guest-order").security(Access.ANYONE)
             .description("Order without an account; the order token of the answer reads the order")
             .responseMessage().code(429).message("too many guests order at this moment; try again")
             .endResponseMessage())

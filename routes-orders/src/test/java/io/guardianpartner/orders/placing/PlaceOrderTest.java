@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,6 +21,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.nimbusds.jwt.SignedJWT;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.FakePayments;
@@ -68,7 +70,7 @@ class PlaceOrderTest extends OrdersTest {
         String product = CATALOG.product("Feijoada", "29.90", 10);
 
         Http.Answer answer = http.send("POST", "/v1/orders", "{\"items\":[{\"productId\":\"" + product
-            + "\",\"quantity\":3}],\"payer\":{\"email\":\"ana@example.org\"}}", "Authorization", "Bearer secret");
+            + "\",\"quantity\":3}],\"payer\":{\"email\":\"ana@example.org\"}}");
 
         var reservation = CATALOG.requests(answer.id()).get(0);
         var payment = PAYMENTS.requests(answer.id()).get(0);
@@ -78,8 +80,23 @@ class PlaceOrderTest extends OrdersTest {
         assertThat(payment.at("/amount").asText()).isEqualTo("89.70");
         assertThat(payment.at("/payBy").asText()).isEqualTo(answer.text("/payBy"));
         assertThat(payment.at("/payer/email").asText()).isEqualTo("ana@example.org");
-        assertThat(CATALOG.headers().toString()).doesNotContain("secret");
+        assertThat(CATALOG.authorizations(answer.id())).hasSize(1).allMatch(shown -> callerOf(shown).equals(
+            "orders-service"));
+        assertThat(PAYMENTS.authorizations(answer.id())).hasSize(1).allMatch(shown -> callerOf(shown).equals(
+            "orders-service"));
         assertThat(item(answer.id()).toString()).doesNotContain("ana@example.org");
+    }
+
+    @Test
+    void aTokenThatACalleeRefusesIsNotShownToItAgain() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        CATALOG.answersOnce(401, "unknown-token", Map.of());
+
+        place(key, cart(product, 1)).expect(503);
+        String id = place(key, cart(product, 1)).expect(201).id();
+
+        assertThat(CATALOG.authorizations(id)).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -297,6 +314,14 @@ class PlaceOrderTest extends OrdersTest {
     private String newestOrder(String before) {
         await().until(() -> !newest().equals(before));
         return newest();
+    }
+
+    private static String callerOf(String authorization) {
+        try {
+            return SignedJWT.parse(authorization.substring("Bearer ".length())).getJWTClaimsSet().getSubject();
+        } catch (ParseException e) {
+            throw new AssertionError(authorization, e);
+        }
     }
 
     private static String textOfQr(String png) throws Exception {

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,8 +102,11 @@ public abstract class FakeService {
         return requests.stream().filter(request -> request.path("orderId").asText().equals(orderId)).toList();
     }
 
-    public List<Map<String, List<String>>> headers() {
-        return headers;
+    /** What requests about this order showed. */
+    public List<String> authorizations(String orderId) {
+        return IntStream.range(0, requests.size())
+            .filter(i -> requests.get(i).path("orderId").asText().equals(orderId))
+            .mapToObj(i -> headers.get(i).get("Authorization").get(0)).toList();
     }
 
     boolean isClosed(String orderId) {
@@ -124,8 +128,10 @@ public abstract class FakeService {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode request = request(exchange);
-            requests.add(request);
-            headers.add(Map.copyOf(exchange.getRequestHeaders()));
+            synchronized (requests) {
+                requests.add(request);
+                headers.add(Map.copyOf(exchange.getRequestHeaders()));
+            }
             await();
             Answer answer = always != null ? always : next.poll();
             if (answer == null) {

@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
@@ -20,9 +21,11 @@ public final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
+    private final TestCaller caller;
 
-    Http(String base) {
+    Http(String base, TestCaller caller) {
         this.base = base;
+        this.caller = caller;
     }
 
     /** What came back. */
@@ -66,6 +69,9 @@ public final class Http {
         }
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        if (!List.of(headers).contains("Authorization")) {
+            caller.authorization().ifPresent(token -> request.header("Authorization", token));
         }
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The orders service as it runs, between a catalog and payments that do as they are told. */
 @GuardianTest(service = Services.ORDERS, dynamodb = true, properties = "guardian.outbox.sweep-interval=1s")
-@Import({TestCaller.class, LossyDynamo.class, StepFaults.class})
+@Import({LossyDynamo.class, StepFaults.class})
 public abstract class OrdersTest {
 
     protected static final FakeCatalog CATALOG = new FakeCatalog();
@@ -37,8 +37,7 @@ public abstract class OrdersTest {
     /** What is on the catalog's menu when the service starts, on two pages. */
     protected static final List<String> MENU = List.of(CATALOG.onMenu(0), CATALOG.onMenu(0), CATALOG.onMenu(1));
 
-    @Autowired
-    protected TestCaller caller;
+    protected final TestCaller caller = new TestCaller();
     @Autowired
     protected StepFaults faults;
     @Autowired
@@ -61,7 +60,7 @@ public abstract class OrdersTest {
 
     @BeforeEach
     void anaCalls() {
-        http = new Http("http://127.0.0.1:" + port);
+        http = new Http("http://127.0.0.1:" + port, caller);
         caller.is(ANA);
     }
 

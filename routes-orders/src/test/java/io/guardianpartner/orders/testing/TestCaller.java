@@ -1,13 +1,12 @@
 package io.guardianpartner.orders.testing;
 
-import io.guardianpartner.routing.rest.Caller;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Scope;
+import java.util.Optional;
 
-/** Who calls, as the test says. */
-@TestConfiguration
-public class TestCaller {
+import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.test.TestIdentity;
+
+/** Who calls, as the test says; they show a token of the issuer that the service believes. */
+public final class TestCaller {
 
     private volatile Caller current = Caller.anonymous();
 
@@ -15,9 +14,9 @@ public class TestCaller {
         current = caller;
     }
 
-    @Bean
-    @Scope("prototype")
-    Caller caller() {
-        return current;
+    Optional<String> authorization() {
+        return current.isAnonymous()
+            ? Optional.empty()
+            : Optional.of("Bearer " + TestIdentity.shared().tokenOf(current, "orders"));
     }
 }

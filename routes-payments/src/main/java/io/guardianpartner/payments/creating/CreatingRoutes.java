@@ -1,8 +1,8 @@
 package io.guardianpartner.payments.creating;
 
 import io.guardianpartner.payments.viewing.PaymentView;
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
-import io.guardianpartner.routing.rest.Role;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +14,7 @@ class CreatingRoutes extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/payments").tag("payments")
-            .post().id("createPayment").description("Creates the Pix payment of an order, once.")
+            .post().id("createPayment").security(Access.SERVICE).description("Creates the Pix payment of an order, once.")
             .consumes(Rest.JSON).produces(Rest.JSON).type(PaymentRequest.class).outType(PaymentView.class)
             .responseMessage(201, "Created; 200 if it stood already.")
             .responseMessage(409, "The order needs no payment any more, or has one of another amount.")
@@ -23,7 +23,6 @@ class CreatingRoutes extends RouteBuilder {
             .to("direct:create-payment");
 
         from("direct:create-payment").routeId("payments.api.create-payment").routeConfigurationId(Rest.ERRORS)
-            .process(Rest.requires(Role.SERVICE)).id("authorize-create")
             .unmarshal().json(PaymentRequest.class).id("read-request")
             .to("bean-validator:payment-request").id("validate-request")
             .transform().method("creating", "intent").id("intend")

@@ -1,7 +1,7 @@
 package io.guardianpartner.payments.refunding;
 
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
-import io.guardianpartner.routing.rest.Role;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,8 @@ class RefundingRoutes extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/payments").tag("payments")
-            .post("/{id}/refunds").id("refundPayment").description("Sends all of an approved payment back.")
+            .post("/{id}/refunds").id("refundPayment").security(Access.SERVICE).security(Access.ADMIN)
+           .description("Sends all of an approved payment back.")
             .consumes(Rest.JSON).produces(Rest.JSON).type(RefundRequest.class).outType(RefundView.class)
             .responseMessage(202, "Wanted; 200 once it is done.")
             .responseMessage(404, "There is no such payment.")
@@ -23,7 +24,6 @@ class RefundingRoutes extends RouteBuilder {
             .to("direct:refund-payment");
 
         from("direct:refund-payment").routeId("payments.api.refund-payment").routeConfigurationId(Rest.ERRORS)
-            .process(Rest.requires(Role.SERVICE, Role.ADMIN)).id("authorize-refund")
             .convertBodyTo(String.class).id("take-body")
             .filter().method("refunding", "hasBody").id("has-body")
                 .unmarshal().json(RefundRequest.class).id("read-refund")

@@ -1,7 +1,7 @@
 package io.guardianpartner.payments.viewing;
 
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
-import io.guardianpartner.routing.rest.Role;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -13,19 +13,19 @@ class ViewingRoutes extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/payments").tag("payments")
-            .get("/{id}").id("getPayment").description("One payment.")
+            .get("/{id}").id("getPayment").security(Access.SERVICE).security(Access.ADMIN).description("One payment.")
             .produces(Rest.JSON).outType(PaymentView.class)
             .param().name("id").type(RestParamType.path).dataType("string").endParam()
             .responseMessage(404, "There is no such payment.")
             .to("direct:get-payment")
-            .get().id("listPayments").description("The payments of an order.")
+            .get().id("listPayments").security(Access.SERVICE).security(Access.ADMIN)
+            .description("The payments of an order.")
             .produces(Rest.JSON)
             .param().name("orderId").type(RestParamType.query).dataType("string").required(true).endParam()
             .responseMessage(200, "An object whose member items holds the payments.")
             .to("direct:get-payments");
 
         from("direct:get-payment").routeId("payments.api.get-payment").routeConfigurationId(Rest.ERRORS)
-            .process(Rest.requires(Role.SERVICE, Role.ADMIN)).id("authorize-get")
             .transform().method("viewing", "id").id("read-id")
             .to("direct:load-payment").id("load-one")
             .transform().method("viewing", "found").id("found-one")
@@ -33,7 +33,6 @@ class ViewingRoutes extends RouteBuilder {
             .marshal().json().id("write-one");
 
         from("direct:get-payments").routeId("payments.api.get-payments").routeConfigurationId(Rest.ERRORS)
-            .process(Rest.requires(Role.SERVICE, Role.ADMIN)).id("authorize-list")
             .transform().method("viewing", "orderId").id("read-order-id")
             .to("direct:list-payments").id("load-list")
             .transform().method("viewing", "page").id("view-list")

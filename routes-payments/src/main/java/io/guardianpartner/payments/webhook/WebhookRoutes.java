@@ -1,5 +1,6 @@
 package io.guardianpartner.payments.webhook;
 
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
@@ -16,7 +17,7 @@ class WebhookRoutes extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/webhooks").tag("webhooks")
-            .post("/mercadopago").id("mercadoPagoNotifies").description("Mercado Pago's notifications.")
+            .post("/mercadopago").id("mercadoPagoNotifies").security(Access.SIGNATURE).description("Mercado Pago's notifications.")
             .param().name(Webhooks.DATA_ID).type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("type").type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("topic").type(RestParamType.query).dataType("string").required(false).endParam()

@@ -1,0 +1,90 @@
+package io.guardianpartner.local.frontdoor;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.guardianpartner.local.http.Request;
+import io.guardianpartner.local.http.Response;
+
+/**
+ * What API Gateway's JWT authorizer does for an HTTP API: the signature, the issuer, the times, {@code aud} or else
+ * {@code client_id}, and one scope of the route's. It does not tell id tokens from access tokens: they have no scope, and
+ * so are not let in. Services verify again.
+ */
+public final class JwtAuthorizer implements Authorizer {
+
+    /** What tokens of people have, and those of machines never. */
+    private static final String SCOPE_OF_PEOPLE = "aws.cognito.signin.user.admin";
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i:Bearer) +(\\S+)");
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final Set<String> clients;
+
+    /**
+     * @param issuer whose keys are at {@code <issuer>/.well-known/jwks.json}
+     * @param clients the app clients of people
+     */
+    public JwtAuthorizer(URI issuer, Set<String> clients) {
+        this.clients = Set.copyOf(clients);
+        try {
+            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, JWKSourceBuilder
+                .<SecurityContext>create(URI.create(issuer + "/.well-known/jwks.json").toURL())
+                .refreshAheadCache(false).rateLimited(1000).build()));
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("No issuer: " + issuer, e);
+        }
+        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+            new JWTClaimsSet.Builder().issuer(issuer.toString()).build(), Set.of("exp")));
+    }
+
+    @Override
+    public Optional<Response> refusal(Request request) {
+        List<String> given = request.headers().getOrDefault("authorization", List.of());
+        Matcher credentials = CREDENTIALS.matcher(given.size() == 1 ? given.get(0) : "");
+        if (!credentials.matches()) {
+            return Optional.of(unauthorized(given.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\""));
+        }
+        try {
+            return refusal(processor.process(credentials.group(1), null));
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            return Optional.of(unauthorized("Bearer error=\"invalid_token\""));
+        }
+    }
+
+    private Optional<Response> refusal(JWTClaimsSet claims) throws ParseException {
+        List<String> audience = claims.getAudience();
+        boolean isForUs = audience.isEmpty()
+            ? clients.contains(String.valueOf(claims.getClaim("client_id")))
+            : audience.stream().anyMatch(clients::contains);
+        if (!isForUs) {
+            return Optional.of(unauthorized("Bearer error=\"invalid_token\""));
+        }
+        String scopes = claims.getStringClaim("scope");
+        if (scopes == null || !List.of(scopes.split(" ")).contains(SCOPE_OF_PEOPLE)) {
+            return Optional.of(Response.problem(403, "Forbidden", "The token lacks the scope for this.")
+                .with(CHALLENGE, "Bearer error=\"insufficient_scope\" scope=\"" + SCOPE_OF_PEOPLE + "\""));
+        }
+        return Optional.empty();
+    }
+
+    private static Response unauthorized(String challenge) {
+        return Response.problem(401, "Unauthorized", "This needs an access token that is valid here.")
+            .with(CHALLENGE, challenge);
+    }
+}

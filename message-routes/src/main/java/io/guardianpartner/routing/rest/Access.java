@@ -1,0 +1,52 @@
+package io.guardianpartner.routing.rest;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may call an operation, as the REST DSL says it: {@code .post().security(Access.ADMIN)}. Several are an "or". It is
+ * the one declaration: the door goes by it, and the OpenAPI document shows it. An operation that says nothing is closed
+ * to everybody.
+ */
+public final class Access {
+
+    /** Anybody, known or not. */
+    public static final String ANYONE = "anyone";
+    /** Anybody who reaches the route: it checks the secret that comes as bearer token by itself. */
+    public static final String BEARER_SECRET = "bearer-secret";
+    /** Anybody who reaches the route: it checks the signature in {@code x-signature} by itself. */
+    public static final String SIGNATURE = "signature";
+
+    /** {@link Role#CUSTOMER} */
+    public static final String CUSTOMER = "customer";
+    /** {@link Role#KITCHEN} */
+    public static final String KITCHEN = "kitchen";
+    /** {@link Role#ADMIN} */
+    public static final String ADMIN = "admin";
+    /** {@link Role#SERVICE} */
+    public static final String SERVICE = "service";
+
+    private static final Set<String> OPEN = Set.of(ANYONE, BEARER_SECRET, SIGNATURE);
+
+    private Access() {}
+
+    /**
+     * The scope by which one service lets another call it.
+     *
+     * @param queue the callee's queue in the contract
+     */
+    public static String scopeOf(String queue) {
+        return queue + "/invoke";
+    }
+
+    static boolean isOpen(String key) {
+        return OPEN.contains(key);
+    }
+
+    static Optional<Role> role(String key) {
+        return Arrays.stream(Role.values()).filter(role -> role.name().toLowerCase(Locale.ROOT).equals(key))
+            .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package io.guardianpartner.routing.rest;
+
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.ProcessDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.util.StringHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a guard before the first step of every route that a request can begin. Where the request leads was decided by
+ * then, so there is no other way in: a path that the door reads differently than the server does finds the guard all the
+ * same.
+ */
+final class AccessGuards extends ModelLifecycleStrategySupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessGuards.class);
+
+    private final AccessRules rules;
+    private final Authenticator authenticator;
+
+    AccessGuards(AccessRules rules, Authenticator authenticator) {
+        this.rules = rules;
+        this.authenticator = authenticator;
+    }
+
+    @Override
+    public void onAddRouteDefinition(RouteDefinition route) {
+        String from = route.getInput() == null ? "" : route.getInput().getEndpointUri();
+        if (!from.startsWith("rest:") && !from.startsWith("platform-http:")) {
+            return;
+        }
+        AccessRule rule = rules.ofRoute(from);
+        if (!rule.isOpen() && rule.roles().isEmpty()) {
+            LOG.warn("{} is closed to everybody: nothing says who may call it", StringHelper.before(from, "?", from));
+        }
+        if (!rule.roles().isEmpty()) {
+            authenticator.isNeeded();
+        }
+        String operation = StringHelper.before(from, "?", from).replaceAll("(?:%7[BD]|[^A-Za-z0-9])+", "-");
+        route.getOutputs().stream().filter(ToDefinition.class::isInstance).filter(step -> step.getId() == null)
+            .forEach(step -> step.setId("route-of-" + operation));
+        ProcessDefinition guard = new ProcessDefinition(exchange -> rule.check(Caller.of(exchange)));
+        guard.setId("access-of-" + operation);
+        guard.setParent(route);
+        route.getOutputs().add(0, guard);
+    }
+}

@@ -1,0 +1,54 @@
+package io.guardianpartner.routing.rest;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Who may call one operation. */
+record AccessRule(String method, PathPattern path, boolean isOpen, Set<Role> roles) {
+
+    /**
+     * @param path with its parameters in braces
+     * @param keys what {@link Access} names
+     *
+     * @throws IllegalArgumentException if one of the keys is no such name: it would be a lock without a key
+     */
+    static AccessRule of(String method, String path, List<String> keys) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        boolean isOpen = false;
+        for (String key : keys) {
+            if (Access.isOpen(key)) {
+                isOpen = true;
+            } else {
+                roles.add(Access.role(key).orElseThrow(() -> new IllegalArgumentException(
+                    method + " " + path + ": security(\"" + key + "\") names nobody who could call")));
+            }
+        }
+        if (isOpen && !roles.isEmpty()) {
+            throw new IllegalArgumentException(method + " " + path + " is open to all and to some");
+        }
+        return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), isOpen, Set.copyOf(roles));
+    }
+
+    boolean isOf(String otherMethod, String otherPath) {
+        return method.equals(otherMethod) && path.getPatternString().equals(otherPath);
+    }
+
+    /** @param rawPath as it stands in the request line */
+    boolean matches(String requestMethod, String rawPath) {
+        boolean sameMethod = method.equals(requestMethod) || method.equals("GET") && requestMethod.equals("HEAD");
+        return sameMethod && path.matches(PathContainer.parsePath(rawPath));
+    }
+
+    /** @throws ProblemException 401 when nobody is known to call, 403 when the one who calls may not */
+    void check(Caller caller) {
+        if (isOpen) {
+            return;
+        }
+        caller.require(roles);
+    }
+}
