@@ -14,21 +14,5 @@ locals {
     token = ["DELETE /v1/auth/me"]
   }
 
-  # A service that lists its routes plainly says nothing of tokens: then these are open, and the rest is not.
-  plainly_open = [
-    "GET /v1/categories",
-    "GET /v1/products",
-    "GET /v1/products/{id}",
-    "GET /v1/products/{id}/stock",
-    "POST /v1/guest/orders",
-    "GET /v1/guest/orders",
-    "POST /v1/webhooks/mercadopago",
-  ]
-
-  routes = {
-    for queue, lines in merge({ auth = local.auth_routes }, local.public_routes) : queue => {
-      open  = concat(try(lines.open, []), [for line in flatten([lines]) : line if contains(local.plainly_open, line)])
-      token = concat(try(lines.token, []), [for line in flatten([lines]) : line if can(regex(" ", line)) && !contains(local.plainly_open, line)])
-    }
-  }
+  routes = merge({ auth = local.auth_routes }, local.public_routes)
 }
