@@ -17,6 +17,9 @@ public class ProblemException extends RuntimeException {
 
     private static final String NAMED = "urn:guardian:problem:";
 
+    /** More would make an answer many times as large as the request, which anybody can send. */
+    private static final int NAMED_ERRORS = 50;
+
     private final int status;
     private final String title;
     private final transient Map<String, Object> members;
@@ -136,13 +139,14 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
-    /** One or several members at fault, each an entry made by {@link #fault}. */
+    /** One or several members at fault, each an entry made by {@link #fault}; the first of them are named. */
     static ProblemException atFault(int status, String title, List<Map<String, String>> errors) {
         Map<String, String> first = errors.get(0);
         String detail = errors.size() > 1
             ? errors.size() + " members are not as they should be."
             : (first.get("pointer") + " " + first.get("detail")).strip();
-        return new ProblemException(status, title, detail, Map.of("errors", errors));
+        return new ProblemException(status, title, detail,
+            Map.of("errors", errors.stream().limit(NAMED_ERRORS).toList()));
     }
 
     static Map<String, String> fault(String member, String detail) {

@@ -120,6 +120,16 @@ class RestApiTest {
     }
 
     @Test
+    void ofThousandsOfBrokenRulesTheFirstAreNamedAndAllAreCounted() throws Exception {
+        String body = "{\"items\": [" + "{\"quantity\": 0},".repeat(1999) + "{\"quantity\": 0}]}";
+
+        JsonNode problem = problem(post(BodyPublishers.ofString(body)));
+
+        assertThat(problem.get("errors")).hasSize(50);
+        assertThat(problem.get("detail").asText()).startsWith("4000 members");
+    }
+
+    @Test
     void aBodyThatIsMissingIsSaidToBeMissing() throws Exception {
         HttpResponse<String> answer = post(BodyPublishers.noBody());
 
