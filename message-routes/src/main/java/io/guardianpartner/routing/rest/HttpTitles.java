@@ -10,6 +10,7 @@ final class HttpTitles {
         404, "Not Found",
         405, "Method Not Allowed",
         406, "Not Acceptable",
+        408, "Request Timeout",
         413, "Content Too Large",
         415, "Unsupported Media Type",
         500, "Internal Server Error",

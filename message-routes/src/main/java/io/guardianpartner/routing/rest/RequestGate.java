@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door of the REST server: it is open while the routes run, whoever comes shows a token unless the operation is for
- * anybody, bodies are JSON and of a size, and only what is on the lists comes in. Nothing of a body is read before it is
+ * anybody, bodies are JSON and of a size, and only what is on the lists comes in. Nothing of a body is kept before it is
  * known who sends it. The server listens before the routes do; a request let in by then would be told 404, and it would make
  * Spring look for request handlers before there are any.
  */
@@ -29,16 +29,16 @@ final class RequestGate extends OncePerRequestFilter {
 
     private final BooleanSupplier open;
     private final Duration retryAfter;
-    private final int bodyLimit;
+    private final RequestBodies bodies;
     private final Consumer<HttpServletRequest> identify;
     private final Supplier<Set<String>> queryParameters;
     private final ProblemWriter problems;
 
-    RequestGate(BooleanSupplier open, Duration retryAfter, int bodyLimit, Consumer<HttpServletRequest> identify,
+    RequestGate(BooleanSupplier open, Duration retryAfter, RequestBodies bodies, Consumer<HttpServletRequest> identify,
         Supplier<Set<String>> queryParameters, ProblemWriter problems) {
         this.open = open;
         this.retryAfter = retryAfter;
-        this.bodyLimit = bodyLimit;
+        this.bodies = bodies;
         this.identify = identify;
         this.queryParameters = queryParameters;
         this.problems = problems;
@@ -49,11 +49,15 @@ final class RequestGate extends OncePerRequestFilter {
         throws ServletException, IOException {
         byte[] body;
         try {
-            if (!open.getAsBoolean()) {
-                throw ProblemException.unavailable("The service is starting or stopping.", retryAfter);
-            }
-            identify.accept(request);
-            body = body(request);
+            admit(request);
+        } catch (ProblemException refused) {
+            problems.write(refused, response);
+            bodies.drop(request);
+            return;
+        }
+        try {
+            byte[] sent = bodies.read(request);
+            body = BODILESS.contains(request.getMethod()) ? null : json(sent, request);
         } catch (ProblemException refused) {
             problems.write(refused, response);
             return;
@@ -61,17 +65,14 @@ final class RequestGate extends OncePerRequestFilter {
         chain.doFilter(new AllowedRequest(request, body, queryParameters.get()), response);
     }
 
-    private byte[] body(HttpServletRequest request) throws IOException {
-        if (BODILESS.contains(request.getMethod())) {
-            return null;
+    private void admit(HttpServletRequest request) {
+        if (!open.getAsBoolean()) {
+            throw ProblemException.unavailable("The service is starting or stopping.", retryAfter);
         }
-        if (request.getContentLengthLong() > bodyLimit) {
-            throw tooLarge();
-        }
-        byte[] body = request.getInputStream().readNBytes(bodyLimit + 1);
-        if (body.length > bodyLimit) {
-            throw tooLarge();
-        }
+        identify.accept(request);
+    }
+
+    private static byte[] json(byte[] body, HttpServletRequest request) {
         if (body.length > 0 && !isJson(request)) {
             throw new ProblemException(415, HttpTitles.of(415), "Bodies are " + Rest.JSON + ".", Map.of());
         }
@@ -90,9 +91,5 @@ final class RequestGate extends OncePerRequestFilter {
         } catch (InvalidMediaTypeException e) {
             return false;
         }
-    }
-
-    private ProblemException tooLarge() {
-        return new ProblemException(413, HttpTitles.of(413), "A body has at most " + bodyLimit + " bytes.", Map.of());
     }
 }

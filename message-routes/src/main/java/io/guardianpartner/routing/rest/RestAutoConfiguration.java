@@ -85,9 +85,8 @@ class RestAutoConfiguration {
     @Bean
     FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel,
         AccessRules rules, Authenticator authenticator) {
-        int bodyLimit = Math.toIntExact(properties.bodyLimit().toBytes());
         FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(camel::isStarted,
-            properties.retryAfter(), bodyLimit, new CallerAtDoor(rules, authenticator)::identify,
+            properties.retryAfter(), new RequestBodies(properties), new CallerAtDoor(rules, authenticator)::identify,
             new DeclaredParameters(camel, properties.queryParameters()), new ProblemWriter()));
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return gate;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
 
 class RequestGateTest {
 
@@ -32,6 +33,8 @@ class RequestGateTest {
     }
 
     private static RequestGate gate(boolean open) {
-        return new RequestGate(() -> open, Duration.ofSeconds(5), 1024, request -> {}, Set::of, new ProblemWriter());
+        RequestBodies bodies = new RequestBodies(new RestProperties(DataSize.ofKilobytes(1), Duration.ofSeconds(1), 1,
+            Duration.ofSeconds(5), Set.of()));
+        return new RequestGate(() -> open, Duration.ofSeconds(5), bodies, request -> {}, Set::of, new ProblemWriter());
     }
 }
