@@ -31,6 +31,9 @@ public final class LocalHttpServer implements AutoCloseable {
         // A client's pool may keep a connection for a minute: it, not we, shall be the one that closes it.
         setDefault("sun.net.httpserver.idleInterval", "300");
         setDefault("sun.net.httpserver.maxIdleConnections", "1000");
+        // A request that trickles in holds a thread: for so many seconds at most, and so many of them at most.
+        setDefault("sun.net.httpserver.maxReqTime", "15");
+        setDefault("jdk.httpserver.maxConnections", "2000");
     }
 
     private final HttpServer server;
