@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** One HTTP API as a caller sees it: JSON in, JSON out, nothing hidden. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -40,21 +40,21 @@ final class Api {
     }
 
     /** An answer: its status, its body as JSON (missing when there is none), its headers. */
-    record Answer(int status, JsonNode body, HttpHeaders headers) {
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
 
-        Answer expect(int wanted) {
+        public Answer expect(int wanted) {
             if (status != wanted) {
                 throw new AssertionError("expected " + wanted + ", got " + status + ": " + body);
             }
             return this;
         }
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return body.at(pointer).asText();
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
@@ -63,24 +63,24 @@ final class Api {
         return exchange(request(path).GET()).body();
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer delete(String path, String... headers) {
         return send(request(path, headers).DELETE());
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return write("POST", path, body, headers);
     }
 
-    Answer put(String path, Object body, String... headers) {
+    public Answer put(String path, Object body, String... headers) {
         return write("PUT", path, body, headers);
     }
 
-    Answer patch(String path, Object body, String... headers) {
+    public Answer patch(String path, Object body, String... headers) {
         return write("PATCH", path, body, headers);
     }
 
     /** Sends a text as it stands, valid JSON or not. */
-    Answer write(String method, String path, Object body, String... headers) {
+    public Answer write(String method, String path, Object body, String... headers) {
         String text = body instanceof String raw ? raw : JSON.valueToTree(body).toString();
         return send(request(path, headers).header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(text)));

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The Mercado Pago simulator's other side: who pays there, and what goes wrong there. */
-final class Broker {
+public final class Broker {
 
     private final Api simulator;
 
@@ -16,7 +16,7 @@ final class Broker {
         this.simulator = simulator;
     }
 
-    void approves(Order order) {
+    public void approves(Order order) {
         approves(order.paymentId());
     }
 
@@ -42,11 +42,11 @@ final class Broker {
     }
 
     /** What the broker holds for the order's payment; two entries would mean that we charged twice. */
-    List<JsonNode> paymentsOf(Order order) {
+    public List<JsonNode> paymentsOf(Order order) {
         return all().filter(payment -> isOf(payment, order.paymentId())).toList();
     }
 
-    String statusOf(Order order) {
+    public String statusOf(Order order) {
         return paymentsOf(order).get(0).path("status").asText();
     }
 

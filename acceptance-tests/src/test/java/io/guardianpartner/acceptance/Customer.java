@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A customer who orders through the front door. */
-final class Customer {
+public final class Customer {
 
     private final Api frontDoor;
 
@@ -15,7 +15,7 @@ final class Customer {
     }
 
     /** Orders and expects it to be taken. */
-    Order orders(String productId, int quantity) {
+    public Order orders(String productId, int quantity) {
         return new Order(tries(UUID.randomUUID().toString(), productId, quantity).expect(201).body());
     }
 
@@ -39,11 +39,11 @@ final class Customer {
         return Optional.of(id).filter(found -> !found.isEmpty());
     }
 
-    Order sees(Order order) {
+    public Order sees(Order order) {
         return sees(order.id());
     }
 
-    Order sees(String orderId) {
+    public Order sees(String orderId) {
         return new Order(frontDoor.get("/v1/orders/" + orderId).expect(200).body());
     }
 

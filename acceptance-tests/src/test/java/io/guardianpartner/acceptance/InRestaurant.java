@@ -14,5 +14,5 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Restaurant.Running.class)
 @Execution(ExecutionMode.SAME_THREAD)
-@interface InRestaurant {
+public @interface InRestaurant {
 }

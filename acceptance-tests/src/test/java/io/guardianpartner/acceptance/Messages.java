@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Messages as an operator or a stranger puts them into queues and topics, and what became of them. */
-final class Messages {
+public final class Messages {
 
     private static final int BATCH = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,32 +37,32 @@ final class Messages {
     }
 
     /** A message on its way into a queue: what it says, and what its attributes say. */
-    record Letter(Map<String, Object> envelope, Map<String, String> attributes) {
+    public record Letter(Map<String, Object> envelope, Map<String, String> attributes) {
 
-        static Letter of(String sender, String target, String type, Map<String, Object> payload) {
+        public static Letter of(String sender, String target, String type, Map<String, Object> payload) {
             return new Letter(
                 Map.of("sender", sender, "target", target, "type", type, "payload", payload),
                 Map.of("sender", sender, "target", target, "type", type, "schemaVersion", "1",
                     "messageId", UUID.randomUUID().toString(), "correlationId", UUID.randomUUID().toString()));
         }
 
-        Letter withAttribute(String name, String value) {
+        public Letter withAttribute(String name, String value) {
             Map<String, String> more = new HashMap<>(attributes);
             more.put(name, value);
             return new Letter(envelope, more);
         }
 
-        Letter withPayload(Map<String, Object> payload) {
+        public Letter withPayload(Map<String, Object> payload) {
             Map<String, Object> other = new HashMap<>(envelope);
             other.put("payload", payload);
             return new Letter(other, attributes);
         }
 
-        String id() {
+        public String id() {
             return attributes.get("messageId");
         }
 
-        String body() {
+        public String body() {
             try {
                 return JSON.writeValueAsString(envelope);
             } catch (JsonProcessingException e) {
@@ -71,17 +71,17 @@ final class Messages {
         }
     }
 
-    void send(String queue, Letter letter) {
+    public void send(String queue, Letter letter) {
         send(queue, letter.body(), letter.attributes());
     }
 
-    void send(String queue, String body, Map<String, String> attributes) {
+    public void send(String queue, String body, Map<String, String> attributes) {
         sqs.sendMessage(request -> request.queueUrl(cloud.queueUrl(queue)).messageBody(body)
             .messageAttributes(attributes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 entry -> MessageAttributeValue.builder().dataType("String").stringValue(entry.getValue()).build()))));
     }
 
-    void publish(String topic, Letter letter) {
+    public void publish(String topic, Letter letter) {
         sns.publish(request -> request.topicArn(cloud.topicArn(topic)).message(letter.body())
             .messageAttributes(snsAttributes(letter)));
     }
@@ -155,11 +155,14 @@ final class Messages {
     }
 
     /** The dead letter of a queue with this body, taken out of there; its {@code failure} as JSON. */
-    Optional<DeadLetter> deadLetter(String queue, String body) {
+    public Optional<DeadLetter> deadLetter(String queue, String body) {
         List<Message> found = sqs.receiveMessage(request -> request
             .queueUrl(cloud.queueUrl(queue + "-dead-letters")).maxNumberOfMessages(10).visibilityTimeout(1)
             .messageAttributeNames("All")).messages();
-        return found.stream().filter(message -> message.body().equals(body)).findFirst().map(this::dead);
+        Optional<Message> letter = found.stream().filter(message -> message.body().equals(body)).findFirst();
+        letter.ifPresent(message -> sqs.deleteMessage(request -> request
+            .queueUrl(cloud.queueUrl(queue + "-dead-letters")).receiptHandle(message.receiptHandle())));
+        return letter.map(this::dead);
     }
 
     private DeadLetter dead(Message message) {
@@ -177,9 +180,9 @@ final class Messages {
     }
 
     /** A parked message: its attributes, and why it was parked. */
-    record DeadLetter(Map<String, String> attributes, JsonNode failure) {
+    public record DeadLetter(Map<String, String> attributes, JsonNode failure) {
 
-        String outcome() {
+        public String outcome() {
             return failure.path("outcome").asText();
         }
     }

@@ -3,13 +3,13 @@ package io.guardianpartner.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** An order as its customer reads it. */
-record Order(JsonNode json) {
+public record Order(JsonNode json) {
 
-    String id() {
+    public String id() {
         return json.path("id").asText();
     }
 
-    String status() {
+    public String status() {
         return json.path("status").asText();
     }
 
@@ -25,11 +25,11 @@ record Order(JsonNode json) {
         return json.path("totalPrice").asText();
     }
 
-    String paymentId() {
+    public String paymentId() {
         return json.path("payment").path("id").asText();
     }
 
-    String paymentStatus() {
+    public String paymentStatus() {
         return json.path("payment").path("status").asText();
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * one; it is started for the first of them and stopped after the last. Waiting times that are minutes in a restaurant
  * are seconds here.
  */
-final class Restaurant implements ExtensionContext.Store.CloseableResource {
+public final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -54,6 +55,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         // So long a database that is away holds up each try of a message.
         "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000",
         "GUARDIAN_OUTBOX_SWEEPINTERVAL", "1s",
+        "GUARDIAN_REST_BODYTIMEOUT", "3s",
         "GUARDIAN_OUTBOX_DYNAMODB_RECOVERLEASE", "2s");
 
     private static final Map<String, Map<String, String>> IN_HASTE = Map.of(
@@ -86,7 +88,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     }
 
     /** Waits until this holds; for messages on their way, never for a time. */
-    static void eventually(ThrowingRunnable assertion) {
+    public static void eventually(ThrowingRunnable assertion) {
         within(PATIENCE, assertion);
     }
 
@@ -97,7 +99,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     }
 
     /** Waits until there is one. */
-    static <T> T eventuallySome(Supplier<Optional<T>> supplier) {
+    public static <T> T eventuallySome(Supplier<Optional<T>> supplier) {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
             .ignoreException(UncheckedIOException.class).until(supplier::get, Optional::isPresent).orElseThrow();
     }
@@ -112,21 +114,41 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     }
 
     /** The front door, for a customer; always the same one. */
-    Api frontDoor() {
+    public Api frontDoor() {
         return anonymous().as(() -> tokens.person("customer"));
     }
 
     /** The front door, for whoever comes without a token. */
-    Api anonymous() {
+    public Api anonymous() {
         return new Api(platform.frontDoor());
     }
 
+    /** The front door, for the administrator. */
+    public Api admin() {
+        return anonymous().as(() -> tokens.person("admin", "admin"));
+    }
+
+    /** Where the front door listens, for who speaks no proper HTTP. */
+    public URI doorAddress() {
+        return platform.frontDoor();
+    }
+
+    /** Where a service listens. */
+    public URI addressOf(String queue) {
+        return platform.baseUrl(queue);
+    }
+
+    /** A service's private API, for whoever comes without a token. */
+    public Api at(String queue) {
+        return new Api(platform.baseUrl(queue));
+    }
+
     /** A service's private API, for the orders service. */
-    Api service(String queue) {
+    public Api service(String queue) {
         return new Api(platform.baseUrl(queue)).as(() -> tokens.service("orders"));
     }
 
-    Customer customer() {
+    public Customer customer() {
         return new Customer(frontDoor());
     }
 
@@ -134,19 +156,19 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
         return new Kitchen(anonymous().as(() -> tokens.person("kitchen", "kitchen")));
     }
 
-    Stock stock() {
-        return new Stock(anonymous().as(() -> tokens.person("admin", "admin")), service("catalog"));
+    public Stock stock() {
+        return new Stock(admin(), service("catalog"));
     }
 
-    TokenDesk tokens() {
+    public TokenDesk tokens() {
         return tokens;
     }
 
-    Broker broker() {
+    public Broker broker() {
         return new Broker(new Api(platform.broker().uri()));
     }
 
-    Messages messages() {
+    public Messages messages() {
         return new Messages(platform.cloud());
     }
 
@@ -175,7 +197,7 @@ final class Restaurant implements ExtensionContext.Store.CloseableResource {
     }
 
     /** How many messages of a service ended so, by its own count. */
-    double messagesCounted(String queue, String outcome) {
+    public double messagesCounted(String queue, String outcome) {
         return new Api(platform.managementUrl(queue)).text("/actuator/prometheus").lines()
             .filter(line -> line.startsWith("guardian_messages_total{"))
             .filter(line -> line.contains("outcome=\"" + outcome + "\""))

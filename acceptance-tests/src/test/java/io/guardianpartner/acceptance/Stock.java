@@ -6,7 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What the catalog says of its products; every test makes a product of its own, so that tests run in any order. */
-final class Stock {
+public final class Stock {
 
     private final Api frontDoor;
     private final Api catalog;
@@ -18,7 +18,7 @@ final class Stock {
     }
 
     /** A new product of this price, with so many on hand; its id. */
-    String product(String price, int onHand) {
+    public String product(String price, int onHand) {
         String id = frontDoor.post("/v1/products", Map.of(
             "name", "Coxinha", "description", "Made for a test", "price", price,
             "pictures", List.of(), "categoryType", "SIDE")).expect(201).text("/id");
@@ -30,11 +30,11 @@ final class Stock {
         frontDoor.post("/v1/products/" + productId + "/stock/adjustments", Map.of("delta", delta)).expect(200);
     }
 
-    int onHand(String productId) {
+    public int onHand(String productId) {
         return of(productId).path("onHand").asInt();
     }
 
-    int reserved(String productId) {
+    public int reserved(String productId) {
         return of(productId).path("reserved").asInt();
     }
 
