@@ -43,6 +43,8 @@ public final class Platform implements AutoCloseable {
 
     /** The customer authenticator, by which name its process, its log and its public routes go. */
     static final String AUTH_LAMBDA = "auth-lambda";
+    /** Its routes in public-routes.yaml. */
+    private static final String AUTH_ROUTES = "auth";
     static final String AUTH_HANDLER = "io.guardianpartner.auth.AuthHandler::handleRequest";
 
     /** What Kubernetes gives a pod here. */
@@ -272,7 +274,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private Optional<URI> behindTheDoor(String name) {
-        return name.equals(AUTH_LAMBDA)
+        return name.equals(AUTH_ROUTES)
             ? function.map(LocalFunction::uri)
             : services.containsKey(name) ? Optional.of(baseUrl(name)) : Optional.empty();
     }
