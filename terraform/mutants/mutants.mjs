@@ -7,6 +7,7 @@ export const mutants = [
   { name: 'default-group-lets-in', file: 'modules/network/main.tf', from: 'resource "aws_default_security_group" "closed" {\n  vpc_id = aws_vpc.this.id', to: 'resource "aws_default_security_group" "closed" {\n  vpc_id = aws_vpc.this.id\n\n  ingress {\n    protocol  = -1\n    self      = true\n    from_port = 0\n    to_port   = 0\n  }', by: 'network', says: /lets nothing in/ },
   { name: 'one-zone', file: 'modules/network/main.tf', from: 'slice(var.zones, 0, 2)', to: '[var.zones[0]]', by: 'network', says: /two zones/ },
   { name: 'logs-for-ever', file: 'modules/network/flow-logs.tf', from: 'retention_in_days = var.log_retention_days', to: 'retention_in_days = 0', by: 'check', says: /kept for ever/ },
+  { name: 'layers-of-kubernetes-shut-out', file: 'modules/network/endpoints.tf', from: '        "arn:${var.location.partition}:s3:::prod-registry-k8s-io-${var.location.region}/*",\n', to: '', by: 'network', says: /registry\.k8s\.io/ },
 
   // cluster
   { name: 'api-open-to-everybody', file: 'environments/production/main.tf', from: 'endpoint_cidrs          = var.endpoint_cidrs', to: 'endpoint_cidrs          = ["0.0.0.0/0"]', by: 'production', says: /not open to everybody/ },
