@@ -85,6 +85,11 @@ run "stage" {
     condition     = aws_apigatewayv2_stage.this.access_log_settings[0].destination_arn == aws_cloudwatch_log_group.access.arn && !can(regex("sourceIp|authorizer.claims|userAgent|context.path|requestOverride|identity", aws_apigatewayv2_stage.this.access_log_settings[0].format))
     error_message = "Access is logged, and nothing personal with it."
   }
+
+  assert {
+    condition     = jsondecode(aws_apigatewayv2_stage.this.access_log_settings[0].format).error == "$context.error.message" && !strcontains(aws_apigatewayv2_stage.this.access_log_settings[0].format, "String")
+    error_message = "A line of the access log is JSON also when something failed."
+  }
 }
 
 run "way_to_the_pods" {

@@ -78,9 +78,10 @@ resource "aws_apigatewayv2_stage" "this" {
       status      = "$context.status"
       millis      = "$context.responseLatency"
       integration = "$context.integrationLatency"
-      error       = "$context.error.messageString"
-      authorizer  = "$context.authorizer.error"
-      bytes       = "$context.responseLength"
+      # Not messageString, which brings quotes of its own: the line would be no JSON just when something failed.
+      error      = "$context.error.message"
+      authorizer = "$context.authorizer.error"
+      bytes      = "$context.responseLength"
     })
   }
 
