@@ -59,6 +59,7 @@ export const mutants = [
   { name: 'misspelt-condition', file: 'modules/access/services.tf', from: '{ "kms:ViaService" = [local.kms_via.dynamodb] }', to: '{ "kms:ViaServices" = [local.kms_via.dynamodb] }', by: 'check', says: /no condition key kms:ViaServices/ },
   { name: 'role-for-every-pod', file: 'modules/pod-role/main.tf', from: '          "aws:RequestTag/kubernetes-service-account" = var.service_account\n', to: '', by: 'access', says: /one service account's/ },
   { name: 'operator-without-second-factor', file: 'modules/access/operator.tf', from: 'var.operator_needs_mfa ? { "aws:MultiFactorAuthPresent" = "true" } : {}', to: '{}', by: 'access', says: /Condition|second factor/ },
+  { name: 'operators-role-that-nobody-can-take', file: 'modules/access/variables.tf', from: '!var.operator_needs_mfa || alltrue(', to: 'true || alltrue(', by: 'access', says: /Missing expected failure.*operator_needs_mfa/ },
   { name: 'operator-publishes', file: 'modules/access/operator.tf', from: '"sns:GetTopicAttributes", ', to: '"sns:GetTopicAttributes", "sns:Publish", ', by: 'access', says: /publish to no topic/ },
 
   // identity, gateway, lambda

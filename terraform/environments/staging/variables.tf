@@ -36,7 +36,7 @@ variable "operator_principal_arns" {
 }
 
 variable "operator_needs_mfa" {
-  description = "Whether AWS must have seen their second factor; false for people of an identity provider that asks for one."
+  description = "Whether AWS must have seen their second factor. It does so for users only: with roles, those of an identity provider included, set it to false."
   type        = bool
   default     = true
 }

@@ -185,7 +185,7 @@ variable "operator_principal_arns" {
 }
 
 variable "operator_needs_mfa" {
-  description = "Whether AWS must have seen a second factor of who takes it."
+  description = "Whether AWS must have seen a second factor of who takes it; false for roles, whose sessions have none."
   type        = bool
   default     = true
 }
