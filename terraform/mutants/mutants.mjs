@@ -77,6 +77,7 @@ export const mutants = [
   { name: 'public-load-balancer', file: 'modules/gateway/services.tf', from: 'internal           = true', to: 'internal           = false', by: 'check', says: /is not internal/ },
   { name: 'secret-in-a-variable', file: 'modules/lambda/main.tf', from: 'GUARDIAN_AUTH_TABLE        = var.table_name', to: 'GUARDIAN_AUTH_TABLE        = var.table_name\n        GUARDIAN_AUTH_CLIENT_SECRET = nonsensitive(var.client_secret)', by: 'lambda', says: /hold none/ },
   { name: 'secret-of-another-name', file: 'modules/lambda/main.tf', from: 'cpfPepper    = data', to: 'pepper       = data', by: 'lambda', says: /members that it reads/ },
+  { name: 'key-for-anything', file: 'modules/lambda/main.tf', from: '["dynamodb", "lambda", "secretsmanager"]', to: '["dynamodb", "ecr", "lambda", "secretsmanager"]', by: 'lambda', says: /uses the key through/ },
   { name: 'state-open', file: 'bootstrap/main.tf', from: 'restrict_public_buckets = true', to: 'restrict_public_buckets = false', by: 'rest', says: /not public/ },
   { name: 'unpublished-version', file: 'modules/lambda/main.tf', from: 'publish                        = true', to: 'publish                        = false', by: 'lambda', says: /published version/ },
   { name: 'variable-forgotten', file: 'modules/platform/variables-of-services.tf', from: /\n\s+GUARDIAN_DEAD_LETTER_QUEUE_URL\s+= .*/, to: '', by: 'check', says: /GUARDIAN_DEAD_LETTER_QUEUE_URL/ },
