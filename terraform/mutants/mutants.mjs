@@ -74,6 +74,7 @@ export const mutants = [
   { name: 'no-throttling', file: 'modules/gateway/main.tf', from: 'throttling_rate_limit  = var.throttling.rate', to: 'throttling_rate_limit  = 10000', by: 'gateway', says: /Every route is throttled/ },
   { name: 'addresses-in-the-log', file: 'modules/gateway/main.tf', from: 'requestId   = "$context.requestId"', to: 'requestId   = "$context.requestId"\n      address     = "$context.identity.sourceIp"', by: 'gateway', says: /nothing personal/ },
   { name: 'quotes-within-quotes-in-the-log', file: 'modules/gateway/main.tf', from: '"$context.error.message"', to: '"$context.error.messageString"', by: 'gateway', says: /also when something failed/ },
+  { name: 'etag-out-of-sight', file: 'modules/gateway/main.tf', from: '["etag", "location", "retry-after"]', to: '["location", "retry-after"]', by: 'gateway', says: /sees the ETag/ },
   { name: 'public-load-balancer', file: 'modules/gateway/services.tf', from: 'internal           = true', to: 'internal           = false', by: 'check', says: /is not internal/ },
   { name: 'secret-in-a-variable', file: 'modules/lambda/main.tf', from: 'GUARDIAN_AUTH_TABLE        = var.table_name', to: 'GUARDIAN_AUTH_TABLE        = var.table_name\n        GUARDIAN_AUTH_CLIENT_SECRET = nonsensitive(var.client_secret)', by: 'lambda', says: /hold none/ },
   { name: 'secret-of-another-name', file: 'modules/lambda/main.tf', from: 'cpfPepper    = data', to: 'pepper       = data', by: 'lambda', says: /members that it reads/ },

@@ -152,6 +152,23 @@ run "with_a_domain_the_other_address_is_shut" {
   }
 }
 
+run "pages_of_an_origin" {
+  command = plan
+
+  module {
+    source = "./modules/gateway"
+  }
+
+  variables {
+    allowed_origins = ["https://www.example.com"]
+  }
+
+  assert {
+    condition     = toset(aws_apigatewayv2_api.this.cors_configuration[0].allow_origins) == toset(["https://www.example.com"]) && contains(aws_apigatewayv2_api.this.cors_configuration[0].allow_headers, "if-match") && toset(aws_apigatewayv2_api.this.cors_configuration[0].expose_headers) == toset(["etag", "location", "retry-after"])
+    error_message = "A page of that origin may send If-Match, and sees the ETag that belongs there."
+  }
+}
+
 run "an_order_cannot_be_open" {
   command = plan
 
