@@ -84,6 +84,7 @@ export const mutants = [
   { name: 'variable-forgotten', file: 'modules/platform/variables-of-services.tf', from: /\n\s+GUARDIAN_DEAD_LETTER_QUEUE_URL\s+= .*/, to: '', by: 'check', says: /GUARDIAN_DEAD_LETTER_QUEUE_URL/ },
   { name: 'mutable-images', file: 'modules/registry/main.tf', from: '"IMMUTABLE"', to: '"MUTABLE"', by: 'rest', says: /written once/ },
   { name: 'dead-letter-nobody-hears-of', file: 'modules/observability/alarms.tf', from: 'metric      = "ApproximateNumberOfMessagesVisible"', to: 'metric      = "NumberOfMessagesSent"', by: 'rest', says: /One dead letter rings/ },
+  { name: 'failures-counted-by-the-minute', file: 'modules/observability/alarms.tf', from: 'each.value.statistic == "Sum" ? each.value.minutes * 60 : 60', to: '60', by: 'rest', says: /counted over five minutes/ },
 
   // the language itself
   { name: 'misspelt-argument', file: 'modules/messaging/main.tf', from: 'visibility_timeout_seconds = local', to: 'visibility_timeout         = local', by: 'validate', says: /Unsupported argument|visibility_timeout/ },

@@ -117,6 +117,11 @@ run "alarms" {
   }
 
   assert {
+    condition     = alltrue([for name in ["auth-errors", "auth-throttles", "api-errors"] : aws_cloudwatch_metric_alarm.this[name].statistic == "Sum" && aws_cloudwatch_metric_alarm.this[name].period == 300 && aws_cloudwatch_metric_alarm.this[name].evaluation_periods == 1 && aws_cloudwatch_metric_alarm.this[name].threshold <= 10])
+    error_message = "Failures ring also when there are a few calls a minute: they are counted over five minutes together."
+  }
+
+  assert {
     condition     = alltrue([for alarm in aws_cloudwatch_metric_alarm.this : toset(alarm.alarm_actions) == toset([aws_sns_topic.alarms.arn])]) && [for subscription in aws_sns_topic_subscription.mail : subscription.endpoint] == ["alarms@example.com"]
     error_message = "Alarms reach people."
   }

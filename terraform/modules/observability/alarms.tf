@@ -59,7 +59,7 @@ locals {
     } },
     {
       "auth-errors" = {
-        description = "The auth Lambda fails"
+        description = "The auth Lambda has failed more than five times in five minutes"
         namespace   = "AWS/Lambda"
         metric      = "Errors"
         dimensions  = { FunctionName = var.lambda_name }
@@ -77,7 +77,7 @@ locals {
         minutes     = 5
       }
       "api-errors" = {
-        description = "The gateway answers 5xx"
+        description = "The gateway has answered 5xx more than ten times in five minutes"
         namespace   = "AWS/ApiGateway"
         metric      = "5xx"
         dimensions  = { ApiId = var.api_id }
@@ -100,9 +100,10 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   statistic           = each.value.statistic
   comparison_operator = try(each.value.below, false) ? "LessThanThreshold" : "GreaterThanThreshold"
   threshold           = each.value.threshold
-  period              = 60
-  evaluation_periods  = each.value.minutes
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [aws_sns_topic.alarms.arn]
-  ok_actions          = [aws_sns_topic.alarms.arn]
+  # What is measured holds in every one of the minutes; what is counted is counted over all of them, for at times nobody calls.
+  period             = each.value.statistic == "Sum" ? each.value.minutes * 60 : 60
+  evaluation_periods = each.value.statistic == "Sum" ? 1 : each.value.minutes
+  treat_missing_data = "notBreaching"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  ok_actions         = [aws_sns_topic.alarms.arn]
 }
