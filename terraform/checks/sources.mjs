@@ -21,10 +21,14 @@ const LOCAL_ONLY = {
   MERCADOPAGO_BASE_URL: 'Mercado Pago itself',
 }
 
+// Hangs on the code, not on where it runs.
+const PLATFORM_ONLY = new Set(['auth_handler'])
+
 export async function sources(plan) {
   const findings = new Findings()
   routes(plan, findings)
   variables(plan, findings)
+  switches(plan, findings)
   return findings
 }
 
@@ -36,6 +40,20 @@ function routes(plan, findings) {
   for (const route of wanted) findings.expect(planned.includes(route), `${route} is public and has no route`)
   for (const route of planned.filter(key => !key.includes(' /v1/auth/'))) {
     findings.expect(wanted.includes(route), `${route} has a route and is not public`)
+  }
+}
+
+/** What can be set of the platform can be set where it is applied, and does something there. */
+function switches({ environment }, findings) {
+  const here = `terraform/environments/${environment}`
+  const main = read(`${here}/main.tf`)
+  const variablesOf = path => all(read(path), /^variable "(\w+)"/gm)
+  const told = all(main.slice(main.indexOf('module "platform"')), /^  (\w+)\s+= /gm)
+  for (const name of variablesOf('terraform/modules/platform/variables.tf').filter(name => !PLATFORM_ONLY.has(name))) {
+    findings.expect(told.includes(name), `${here} does not tell the platform ${name}`)
+  }
+  for (const name of variablesOf(`${here}/variables.tf`)) {
+    findings.expect(new RegExp(`var\\.${name}\\b`).test(main), `${here}: ${name} can be set and changes nothing`)
   }
 }
 

@@ -82,6 +82,7 @@ export const mutants = [
   { name: 'state-open', file: 'bootstrap/main.tf', from: 'restrict_public_buckets = true', to: 'restrict_public_buckets = false', by: 'rest', says: /not public/ },
   { name: 'unpublished-version', file: 'modules/lambda/main.tf', from: 'publish                        = true', to: 'publish                        = false', by: 'lambda', says: /published version/ },
   { name: 'variable-forgotten', file: 'modules/platform/variables-of-services.tf', from: /\n\s+GUARDIAN_DEAD_LETTER_QUEUE_URL\s+= .*/, to: '', by: 'check', says: /GUARDIAN_DEAD_LETTER_QUEUE_URL/ },
+  { name: 'switch-that-switches-nothing', file: 'environments/production/main.tf', from: '  kubernetes_version      = var.kubernetes_version\n', to: '', by: 'check', says: /does not tell the platform kubernetes_version/ },
   { name: 'mutable-images', file: 'modules/registry/main.tf', from: '"IMMUTABLE"', to: '"MUTABLE"', by: 'rest', says: /written once/ },
   { name: 'dead-letter-nobody-hears-of', file: 'modules/observability/alarms.tf', from: 'metric      = "ApproximateNumberOfMessagesVisible"', to: 'metric      = "NumberOfMessagesSent"', by: 'rest', says: /One dead letter rings/ },
   { name: 'failures-counted-by-the-minute', file: 'modules/observability/alarms.tf', from: 'each.value.statistic == "Sum" ? each.value.minutes * 60 : 60', to: '60', by: 'rest', says: /counted over five minutes/ },

@@ -50,6 +50,7 @@ module "cluster" {
   environment             = var.environment
   location                = var.location
   kubernetes_version      = var.kubernetes_version
+  addon_versions          = var.addon_versions
   subnet_ids              = module.network.public_subnet_ids
   endpoint_cidrs          = var.endpoint_cidrs
   nodes                   = var.nodes

@@ -52,6 +52,13 @@ variable "kubernetes_version" {
   description = "The cluster's Kubernetes version."
   type        = string
   default     = "1.36"
+  nullable    = false
+}
+
+variable "addon_versions" {
+  description = "Versions of EKS's add-ons by name; those not named have EKS's default."
+  type        = map(string)
+  default     = {}
 }
 
 variable "endpoint_cidrs" {
@@ -101,6 +108,7 @@ variable "postgres_version" {
   description = "PostgreSQL's major version."
   type        = string
   default     = "18"
+  nullable    = false
 }
 
 variable "max_table_request_units" {
