@@ -28,6 +28,7 @@ export async function sources(plan) {
   const findings = new Findings()
   routes(plan, findings)
   variables(plan, findings)
+  connections(plan, findings)
   switches(plan, findings)
   return findings
 }
@@ -41,6 +42,16 @@ function routes(plan, findings) {
   for (const route of planned.filter(key => !key.includes(' /v1/auth/'))) {
     findings.expect(wanted.includes(route), `${route} has a route and is not public`)
   }
+}
+
+/** A database takes the connections of ten pods, and the alarm rings before it refuses one. */
+function connections(plan, findings) {
+  const [pool] = all(read('message-routes/src/main/resources/guardian.yaml'), /^\s+maximum-pool-size: (\d+)$/gm).map(Number)
+  const is = type => plan.resources.filter(resource => resource.type === type).map(resource => resource.is)
+  const alarms = is('aws_cloudwatch_metric_alarm').filter(alarm => alarm.metric_name === 'DatabaseConnections')
+  const most = Math.min(...is('aws_db_parameter_group').map(({ parameter }) => Number(parameter.find(({ name }) => name === 'max_connections')?.value ?? 0)))
+  findings.expect(most > 10 * pool, `databases take ${most} connections, ten pods want ${10 * pool} of each`)
+  findings.expect(alarms.length > 0 && alarms.every(({ threshold }) => threshold < most), 'connections run out before an alarm rings')
 }
 
 /** What can be set of the platform can be set where it is applied, and does something there. */

@@ -55,6 +55,11 @@ run "database" {
   }
 
   assert {
+    condition     = contains([for parameter in aws_db_parameter_group.this.parameter : "${parameter.name}=${parameter.value}" if parameter.apply_method == "pending-reboot"], "max_connections=${output.databases.payments.max_connections}")
+    error_message = "A database takes as many connections as it tells, whatever its class."
+  }
+
+  assert {
     condition     = aws_vpc_security_group_ingress_rule.from_cluster.referenced_security_group_id == "sg-cluster" && aws_vpc_security_group_ingress_rule.from_cluster.cidr_ipv4 == null && aws_vpc_security_group_ingress_rule.from_cluster.from_port == 5432 && aws_vpc_security_group_ingress_rule.from_cluster.to_port == 5432
     error_message = "Only the cluster connects, to one port."
   }

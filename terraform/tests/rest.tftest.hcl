@@ -91,7 +91,7 @@ run "alarms" {
     cluster_name            = "guardian-test"
     queue_names             = ["test-orders"]
     dead_letter_queue_names = ["test-orders-dead-letters", "test-orders-from-payments-dead-letters"]
-    databases               = { payments = { identifier = "guardian-test-payments" } }
+    databases               = { payments = { identifier = "guardian-test-payments", max_connections = 100 } }
     lambda_name             = "guardian-test-auth"
     api_id                  = "api"
     alarm_addresses         = ["alarms@example.com"]
@@ -114,6 +114,11 @@ run "alarms" {
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["database-storage payments"].comparison_operator == "LessThanThreshold" && aws_cloudwatch_metric_alarm.this["database-cpu payments"].comparison_operator == "GreaterThanThreshold" && contains(keys(aws_cloudwatch_metric_alarm.this), "database-memory payments") && contains(keys(aws_cloudwatch_metric_alarm.this), "database-connections payments")
     error_message = "A database that runs out of something rings."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["database-connections payments"].threshold == 80
+    error_message = "Connections ring before the database refuses one."
   }
 
   assert {

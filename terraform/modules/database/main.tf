@@ -5,6 +5,10 @@ locals {
   # PostgreSQL's port, behind the security groups.
   port  = 5432
   major = split(".", var.engine_version)[0]
+
+  # Ten pods of a service with all that their pools hold, and some for migrations, people and AWS. By itself RDS counts by the
+  # memory of the class: a small one would refuse the eighth pod.
+  max_connections = 150
 }
 
 resource "aws_db_subnet_group" "this" {
@@ -40,6 +44,12 @@ resource "aws_db_parameter_group" "this" {
   parameter {
     name  = "rds.force_ssl"
     value = "1"
+  }
+
+  parameter {
+    name         = "max_connections"
+    value        = local.max_connections
+    apply_method = "pending-reboot"
   }
 
   # A statement that takes a second is a defect; its text has parameters, no values.

@@ -29,12 +29,12 @@ locals {
       minutes     = 10
     } },
     { for queue, database in var.databases : "database-connections ${queue}" => {
-      description = "The database of ${queue} has more connections than ten pods open"
+      description = "The database of ${queue} has given away four of five connections"
       namespace   = "AWS/RDS"
       metric      = "DatabaseConnections"
       dimensions  = { DBInstanceIdentifier = database.identifier }
       statistic   = "Maximum"
-      threshold   = 130
+      threshold   = floor(database.max_connections * 0.8)
       minutes     = 5
     } },
     { for queue, database in var.databases : "database-storage ${queue}" => {
@@ -48,14 +48,15 @@ locals {
       below       = true
     } },
     { for queue, database in var.databases : "database-memory ${queue}" => {
-      description = "The database of ${queue} has less than 100 MB of memory left"
+      description = "The database of ${queue} has less than 50 MB of memory left"
       namespace   = "AWS/RDS"
       metric      = "FreeableMemory"
       dimensions  = { DBInstanceIdentifier = database.identifier }
       statistic   = "Minimum"
-      threshold   = 1e8
-      minutes     = 10
-      below       = true
+      # The smallest classes have 1 GiB: at 100 MB free they would ring all the time.
+      threshold = 5e7
+      minutes   = 10
+      below     = true
     } },
     {
       "auth-errors" = {
