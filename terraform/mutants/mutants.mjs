@@ -54,6 +54,7 @@ export const mutants = [
   // rights
   { name: 'all-of-sqs', file: 'modules/access/services.tf', from: 'Action   = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]', to: 'Action   = ["sqs:*"]', by: 'check', says: /wildcard without its reason/ },
   { name: 'every-table', file: 'modules/access/services.tf', from: 'concat(tables[*].arn, flatten(tables[*].index_arns))', to: '["arn:aws:dynamodb:sa-east-1:123456789012:table/*"]', by: 'check', says: /wildcard without its reason/ },
+  { name: 'reason-of-another-statement', file: 'modules/access/services.tf', from: /Sid      = "OwnTables"([\s\S]*?)concat\(tables\[\*\]\.arn, flatten\(tables\[\*\]\.index_arns\)\)/, to: 'Sid      = "OwnLog"\n        Effect   = "Allow"\n        Action   = ["dynamodb:GetItem"]\n        Resource = ["arn:aws:dynamodb:sa-east-1:123456789012:table/*"]', by: 'check', says: /OwnLog: a wildcard without its reason/ },
   { name: 'right-forgotten', file: 'modules/access/services.tf', from: '"sqs:DeleteMessage", ', to: '', by: 'check', says: /its code needs sqs:DeleteMessage/ },
   { name: 'right-too-many', file: 'modules/access/services.tf', from: '"dynamodb:BatchGetItem", ', to: '"dynamodb:BatchGetItem", "dynamodb:DeleteItem", ', by: 'check', says: /no code of it needs dynamodb:DeleteItem/ },
   { name: 'misspelt-action', file: 'modules/access/services.tf', from: '"sqs:ReceiveMessage"', to: '"sqs:ReceiveMessages"', by: 'check', says: /no action sqs:ReceiveMessages/ },
