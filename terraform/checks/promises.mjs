@@ -7,7 +7,7 @@ export async function promises(plan) {
   const each = (type, promise) => all(type).forEach(({ address, is }) => promise(address, is))
 
   encryption(each, findings)
-  network(all, each, findings)
+  network(plan, all, each, findings)
   limits(plan, findings)
   values(plan, findings)
   logs(each, findings)
@@ -37,7 +37,7 @@ function encryption(each, findings) {
   each('aws_kms_key', (address, is) => findings.expect(is.enable_key_rotation, `${address}: does not rotate`))
 }
 
-function network(all, each, findings) {
+function network(plan, all, each, findings) {
   for (const type of ['aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule']) {
     each(type, (address, is) => {
       findings.expect(is.referenced_security_group_id && !is.cidr_ipv4 && !is.cidr_ipv6 && !is.prefix_list_id,
@@ -47,9 +47,11 @@ function network(all, each, findings) {
   }
   each('aws_security_group', (address, is) => findings.expect(!list(is.ingress).length && !list(is.egress).length,
     `${address}: has rules within; rules are resources of their own`))
-  findings.expect(all('aws_security_group_rule').length === 0, 'a rule of the older kind, which may name addresses')
+  for (const { address, type } of plan.resources) {
+    findings.expect(!OTHER_WAYS_IN.test(type), `${address}: a way in, or out, besides those that are checked here`)
+  }
 
-  const subnets = kind => all('aws_subnet').filter(({ address }) => address.includes(`aws_subnet.${kind}[`)).map(({ is }) => is.id)
+  const subnets = subnetsByRoute(all, each, findings)
   const within = (ids, allowed) => list(ids).length > 0 && list(ids).every(id => allowed.includes(id))
   each('aws_db_instance', (address, is) => findings.expect(is.publicly_accessible === false, `${address}: is public`))
   each('aws_db_subnet_group', (address, is) =>
@@ -64,6 +66,28 @@ function network(all, each, findings) {
     const { min_size: least, max_size: most } = is.scaling_config[0]
     findings.expect(least >= 1 && most > least && most <= 10, `${address}: from ${least} to ${most} nodes`)
   })
+}
+
+// A rule of the older kind may name addresses; the rest has an address of its own, or leads somewhere.
+const OTHER_WAYS_IN = new RegExp('^aws_(security_group_rule$|instance$|spot_|eip|network_interface|elb$|alb|nat_gateway|egress_only_'
+  + '|default_(route_table|subnet|vpc)$|main_route_table|vpc_peering|vpc_endpoint_service|ec2_|vpn_|dx_|customer_gateway|globalaccelerator'
+  + '|lambda_function_url|cloudfront|apprunner|lightsail|api_gateway_|transfer_)')
+
+/** Public is a subnet whose table has a route; private one whose table has none. One without a table of its own is neither. */
+function subnetsByRoute(all, each, findings) {
+  const gateways = all('aws_internet_gateway').map(({ is }) => is.id)
+  each('aws_route', (address, is) => findings.expect(gateways.includes(is.gateway_id), `${address}: leads past the internet gateway`))
+  each('aws_route_table', (address, is) => findings.expect(!list(is.route).length && !list(is.propagating_vgws).length,
+    `${address}: has routes within; routes are resources of their own`))
+  const out = all('aws_route').map(({ is }) => is.route_table_id)
+  const tables = all('aws_route_table_association').map(({ is }) => is)
+  const ids = isPublic => tables.filter(({ route_table_id: table }) => out.includes(table) === isPublic).map(({ subnet_id: id }) => id)
+  const known = { public: ids(true), private: ids(false) }
+  each('aws_subnet', (address, is) => {
+    findings.expect(known.public.includes(is.id) !== known.private.includes(is.id), `${address}: has no route table of its own, or two`)
+    findings.expect(known.public.includes(is.id) || !is.map_public_ip_on_launch, `${address}: gives public addresses without being public`)
+  })
+  return kind => known[kind]
 }
 
 /** Longer names are refused when they are applied, not when they are planned. */
