@@ -183,6 +183,20 @@ run "an_order_cannot_be_open" {
   expect_failures = [var.routes]
 }
 
+run "signing_in_wants_no_token" {
+  command = plan
+
+  module {
+    source = "./modules/gateway"
+  }
+
+  variables {
+    routes = { auth = { token = ["POST /v1/auth/sign-in"] } }
+  }
+
+  expect_failures = [var.routes]
+}
+
 run "a_route_of_nobody_is_refused" {
   command = plan
 
