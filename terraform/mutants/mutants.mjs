@@ -55,6 +55,7 @@ export const mutants = [
   { name: 'everybody-but-the-operator-sends', file: 'modules/messaging/policies.tf', from: 'Sid       = "NobodyElseButTheOperator"\n          Effect    = "Deny"', to: 'Sid       = "NobodyElseButTheOperator"\n          Effect    = "Allow"', by: 'messaging', says: /Nobody but the topics/ },
   { name: 'queues-without-our-key', file: 'modules/messaging/main.tf', from: '  name              = "${var.environment}-${each.key}"\n  kms_master_key_id = var.key_arn', to: '  name = "${var.environment}-${each.key}"', by: 'check', says: /not encrypted by a key of ours/ },
   { name: 'sns-may-not-use-the-key', file: 'modules/keys/main.tf', from: 'actions = ["kms:Decrypt", "kms:GenerateDataKey"]\n      condition', to: 'actions = ["kms:Decrypt"]\n      condition', by: 'rest', says: /encrypted queues/ },
+  { name: 'alarms-may-not-use-the-key', file: 'modules/keys/main.tf', from: 'service   = "cloudwatch.amazonaws.com"', to: 'service   = "monitoring.amazonaws.com"', by: 'rest', says: /CloudWatch can notify/ },
 
   // rights
   { name: 'all-of-sqs', file: 'modules/access/services.tf', from: 'Action   = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]', to: 'Action   = ["sqs:*"]', by: 'check', says: /wildcard without its reason/ },

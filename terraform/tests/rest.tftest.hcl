@@ -28,6 +28,16 @@ run "keys" {
   }
 
   assert {
+    condition     = length([for statement in jsondecode(aws_kms_key.this["operations"].policy).Statement : statement if try(statement.Principal.Service == "cloudwatch.amazonaws.com" && toset(statement.Action) == toset(["kms:Decrypt", "kms:GenerateDataKey"]) && !can(statement.Condition), false)]) == 1
+    error_message = "CloudWatch can notify through an encrypted topic."
+  }
+
+  assert {
+    condition     = length([for statement in jsondecode(aws_kms_key.this["operations"].policy).Statement : statement if try(statement.Principal.Service == "budgets.amazonaws.com" && statement.Condition.StringEquals["aws:SourceAccount"] == "123456789012", false)]) == 1
+    error_message = "Budgets notifies for this account only."
+  }
+
+  assert {
     condition     = length([for statement in jsondecode(aws_kms_key.this["data"].policy).Statement : statement if can(statement.Principal.Service)]) == 0
     error_message = "No service of AWS uses the key of data on its own behalf."
   }
