@@ -83,3 +83,21 @@ run "no_backup_is_refused" {
 
   expect_failures = [var.databases]
 }
+
+run "a_major_version_at_once" {
+  command = plan
+
+  module {
+    source = "./modules/database"
+  }
+
+  variables {
+    engine_version    = "19"
+    apply_immediately = true
+  }
+
+  assert {
+    condition     = aws_db_instance.this["payments"].apply_immediately && aws_db_instance.this["payments"].allow_major_version_upgrade && aws_db_instance.this["payments"].engine_version == "19" && aws_db_parameter_group.this.family == "postgres19"
+    error_message = "A major version is raised at once, with its parameters."
+  }
+}

@@ -54,6 +54,7 @@ module "platform" {
   kubernetes_version      = var.kubernetes_version
   addon_versions          = var.addon_versions
   postgres_version        = var.postgres_version
+  database_changes_now    = var.database_changes_now
   auth_package            = var.auth_package
   auth_snap_start         = var.auth_snap_start
   auth_live_version       = var.auth_live_version

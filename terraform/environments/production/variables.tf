@@ -108,6 +108,12 @@ variable "postgres_version" {
   default     = null
 }
 
+variable "database_changes_now" {
+  description = "Whether changes of databases happen at once, with a restart where they need one, instead of in the maintenance window. A major version wants it."
+  type        = bool
+  default     = false
+}
+
 variable "auth_package" {
   description = "The auth Lambda's jar; null: where Maven builds it."
   type        = string

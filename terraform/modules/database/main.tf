@@ -115,8 +115,10 @@ resource "aws_db_instance" "this" {
   copy_tags_to_snapshot      = true
   delete_automated_backups   = false
   auto_minor_version_upgrade = true
-  # Whoever raises the major version means it; AWS does it in the maintenance window.
+  # Whoever raises the major version means it. It must happen at once: in the maintenance window it would be too late for the
+  # parameters of the older version, which Terraform removes as soon as it has asked for the newer ones.
   allow_major_version_upgrade = true
+  apply_immediately           = var.apply_immediately
   engine_lifecycle_support    = "open-source-rds-extended-support-disabled"
 
   deletion_protection       = var.deletion_protection

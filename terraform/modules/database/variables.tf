@@ -49,6 +49,12 @@ variable "engine_version" {
   }
 }
 
+variable "apply_immediately" {
+  description = "Whether changes happen at once, with a restart where they need one, instead of in the maintenance window."
+  type        = bool
+  default     = false
+}
+
 variable "vpc_id" {
   description = "The VPC."
   type        = string

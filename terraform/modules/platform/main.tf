@@ -79,6 +79,7 @@ module "database" {
   environment              = var.environment
   databases                = var.databases
   engine_version           = var.postgres_version
+  apply_immediately        = var.database_changes_now
   vpc_id                   = module.network.vpc_id
   subnet_ids               = values(module.network.private_subnet_ids)
   client_security_group_id = module.cluster.security_group_id

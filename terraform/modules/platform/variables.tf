@@ -111,6 +111,12 @@ variable "postgres_version" {
   nullable    = false
 }
 
+variable "database_changes_now" {
+  description = "Whether changes of databases happen at once, with a restart where they need one, instead of in the maintenance window."
+  type        = bool
+  default     = false
+}
+
 variable "max_table_request_units" {
   description = "Read and write units a second at most, of each table."
   type        = number
