@@ -34,6 +34,7 @@ export const mutants = [
   { name: 'connections-without-tls', file: 'modules/database/main.tf', from: 'name  = "rds.force_ssl"\n    value = "1"', to: 'name  = "rds.force_ssl"\n    value = "0"', by: 'database', says: /by TLS/ },
   { name: 'too-few-connections', file: 'modules/database/main.tf', from: 'max_connections = 150', to: 'max_connections = 112', by: 'check', says: /take 112 connections, ten pods want 120/ },
   { name: 'major-version-some-day', file: 'modules/database/main.tf', from: 'apply_immediately           = var.apply_immediately', to: 'apply_immediately           = false', by: 'database', says: /raised at once/ },
+  { name: 'backups-that-nobody-wants', file: 'modules/database/main.tf', from: 'delete_automated_backups   = !var.deletion_protection', to: 'delete_automated_backups   = false', by: 'database', says: /no backups that cost/ },
   { name: 'alarm-after-the-last-connection', file: 'modules/observability/alarms.tf', from: 'floor(database.max_connections * 0.8)', to: '160', by: 'check', says: /run out before an alarm rings/ },
   { name: 'no-deletion-protection-in-production', file: 'environments/production/main.tf', from: 'deletion_protection = true', to: 'deletion_protection = false', by: 'check', says: /can be deleted, or lost, in production/ },
   { name: 'one-zone-in-production', file: 'environments/production/main.tf', from: 'payments = { instance_class = "db.t4g.medium", multi_az = true', to: 'payments = { instance_class = "db.t4g.medium", multi_az = false', by: 'check', says: /can be deleted, or lost, in production/ },

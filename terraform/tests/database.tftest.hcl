@@ -45,7 +45,7 @@ run "database" {
   }
 
   assert {
-    condition     = aws_db_instance.this["payments"].deletion_protection && !aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].final_snapshot_identifier == "guardian-test-payments-final"
+    condition     = aws_db_instance.this["payments"].deletion_protection && !aws_db_instance.this["payments"].skip_final_snapshot && !aws_db_instance.this["payments"].delete_automated_backups && aws_db_instance.this["payments"].final_snapshot_identifier == "guardian-test-payments-final"
     error_message = "A protected database is not deleted, nor without a last snapshot."
   }
 
@@ -99,5 +99,22 @@ run "a_major_version_at_once" {
   assert {
     condition     = aws_db_instance.this["payments"].apply_immediately && aws_db_instance.this["payments"].allow_major_version_upgrade && aws_db_instance.this["payments"].engine_version == "19" && aws_db_parameter_group.this.family == "postgres19"
     error_message = "A major version is raised at once, with its parameters."
+  }
+}
+
+run "unprotected_leaves_nothing" {
+  command = plan
+
+  module {
+    source = "./modules/database"
+  }
+
+  variables {
+    deletion_protection = false
+  }
+
+  assert {
+    condition     = !aws_db_instance.this["payments"].deletion_protection && aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].delete_automated_backups
+    error_message = "An unprotected database leaves no snapshot and no backups that cost."
   }
 }

@@ -113,7 +113,7 @@ resource "aws_db_instance" "this" {
   backup_window              = "06:00-06:30"
   maintenance_window         = "mon:07:00-mon:08:00"
   copy_tags_to_snapshot      = true
-  delete_automated_backups   = false
+  delete_automated_backups   = !var.deletion_protection
   auto_minor_version_upgrade = true
   # Whoever raises the major version means it. It must happen at once: in the maintenance window it would be too late for the
   # parameters of the older version, which Terraform removes as soon as it has asked for the newer ones.
