@@ -13,6 +13,7 @@ variables {
   client_security_group_id = "sg-cluster"
   key_arn                  = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
   deletion_protection      = true
+  recoverable              = true
   log_retention_days       = 14
   log_key_arn              = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
 }
@@ -102,7 +103,7 @@ run "a_major_version_at_once" {
   }
 }
 
-run "unprotected_leaves_nothing" {
+run "what_may_be_deleted_leaves_a_last_snapshot" {
   command = plan
 
   module {
@@ -114,7 +115,25 @@ run "unprotected_leaves_nothing" {
   }
 
   assert {
-    condition     = !aws_db_instance.this["payments"].deletion_protection && aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].delete_automated_backups
-    error_message = "An unprotected database leaves no snapshot and no backups that cost."
+    condition     = !aws_db_instance.this["payments"].deletion_protection && !aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].final_snapshot_identifier == "guardian-test-payments-final"
+    error_message = "Whoever switches the protection off to delete a database keeps its last snapshot."
+  }
+}
+
+run "what_need_not_come_back_leaves_nothing" {
+  command = plan
+
+  module {
+    source = "./modules/database"
+  }
+
+  variables {
+    deletion_protection = false
+    recoverable         = false
+  }
+
+  assert {
+    condition     = aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].delete_automated_backups
+    error_message = "A database that need not come back leaves no snapshot and no backups that cost."
   }
 }

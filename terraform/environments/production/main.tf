@@ -61,6 +61,7 @@ module "platform" {
 
   cidr                = "10.20.0.0/16"
   deletion_protection = true
+  recoverable         = true
   log_retention_days  = 90
   monthly_budget_usd  = 1500
 

@@ -61,6 +61,7 @@ module "platform" {
 
   cidr                = "10.21.0.0/16"
   deletion_protection = false
+  recoverable         = false
   log_retention_days  = 14
   monthly_budget_usd  = 500
 

@@ -113,7 +113,7 @@ resource "aws_db_instance" "this" {
   backup_window              = "06:00-06:30"
   maintenance_window         = "mon:07:00-mon:08:00"
   copy_tags_to_snapshot      = true
-  delete_automated_backups   = !var.deletion_protection
+  delete_automated_backups   = !var.recoverable
   auto_minor_version_upgrade = true
   # Whoever raises the major version means it. It must happen at once: in the maintenance window it would be too late for the
   # parameters of the older version, which Terraform removes as soon as it has asked for the newer ones.
@@ -122,8 +122,8 @@ resource "aws_db_instance" "this" {
   engine_lifecycle_support    = "open-source-rds-extended-support-disabled"
 
   deletion_protection       = var.deletion_protection
-  skip_final_snapshot       = !var.deletion_protection
-  final_snapshot_identifier = var.deletion_protection ? "guardian-${var.environment}-${each.key}-final" : null
+  skip_final_snapshot       = !var.recoverable
+  final_snapshot_identifier = var.recoverable ? "guardian-${var.environment}-${each.key}-final" : null
 
   enabled_cloudwatch_logs_exports = ["postgresql"]
 

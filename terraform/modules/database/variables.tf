@@ -81,7 +81,12 @@ variable "key_arn" {
 }
 
 variable "deletion_protection" {
-  description = "Whether databases can only be deleted after this was switched off, and leave a last snapshot."
+  description = "Whether databases can only be deleted after this was switched off."
+  type        = bool
+}
+
+variable "recoverable" {
+  description = "Whether a deleted database leaves a last snapshot and its backups."
   type        = bool
 }
 

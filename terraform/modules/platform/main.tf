@@ -85,6 +85,7 @@ module "database" {
   client_security_group_id = module.cluster.security_group_id
   key_arn                  = module.keys.arns.data
   deletion_protection      = var.deletion_protection
+  recoverable              = var.recoverable
   log_retention_days       = var.log_retention_days
   log_key_arn              = module.keys.arns.operations
 }
@@ -142,7 +143,7 @@ module "secrets" {
   )
   # Which clients there are is no secret, what they have is.
   machine_clients = { for queue, id in module.identity.service_client_ids : queue => { id = id, secret = module.identity.service_clients[queue].secret } }
-  recovery_days   = var.deletion_protection ? 30 : 0
+  recovery_days   = var.recoverable ? 30 : 0
   key_arn         = module.keys.arns.data
 }
 
@@ -162,7 +163,7 @@ module "lambda" {
   client_secret        = module.identity.customers_client_secret
   table_name           = one([for table in values(module.tables.tables) : table.name if table.owner == "auth"])
   table_arns           = [for table in values(module.tables.tables) : table.arn if table.owner == "auth"]
-  recovery_days        = var.deletion_protection ? 30 : 0
+  recovery_days        = var.recoverable ? 30 : 0
   key_arn              = module.keys.arns.data
   log_retention_days   = var.log_retention_days
   log_key_arn          = module.keys.arns.operations

@@ -228,3 +228,8 @@ variable "deletion_protection" {
   description = "Whether what holds data can only be deleted after this was switched off."
   type        = bool
 }
+
+variable "recoverable" {
+  description = "Whether what holds data can be brought back after it was deleted: databases leave a last snapshot, secrets stay for 30 days. Not the same switch as the protection, which is off whenever something is deleted."
+  type        = bool
+}
