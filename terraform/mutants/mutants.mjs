@@ -41,6 +41,7 @@ export const mutants = [
   { name: 'one-zone-in-production', file: 'environments/production/main.tf', from: 'payments = { instance_class = "db.t4g.medium", multi_az = true', to: 'payments = { instance_class = "db.t4g.medium", multi_az = false', by: 'check', says: /can be deleted, or lost, in production/ },
   { name: 'no-point-in-time-recovery', file: 'modules/tables/main.tf', from: 'point_in_time_recovery {\n    enabled = true', to: 'point_in_time_recovery {\n    enabled = false', by: 'tables', says: /taken back to any second/ },
   { name: 'misspelt-billing-mode', file: 'modules/tables/main.tf', from: '"PAY_PER_REQUEST"', to: '"PAY_PER_REQ"', by: 'check', says: /billing_mode is PAY_PER_REQ/ },
+  { name: 'value-of-eight-characters', file: 'modules/network/main.tf', from: 'resource "aws_internet_gateway" "this" {', to: 'resource "aws_flow_log" "second" {\n  vpc_id               = aws_vpc.this.id\n  traffic_type         = "rejected"\n  log_destination_type = "cloud-watch-logs"\n}\n\nresource "aws_internet_gateway" "this" {', by: 'check', says: /traffic_type is rejected/ },
   { name: 'index-forgotten', file: 'modules/tables/main.tf', from: 'for_each = { for index in each.value.indexes : index.name => index }', to: 'for_each = {}', by: 'tables', says: /global_secondary_index|Indexes are as defined/ },
   { name: 'unquoted-n', file: '../routes-orders/src/main/resources/dynamodb-tables.yaml', from: "dueAt: 'N'", to: 'dueAt: N', by: 'production', says: /N is quoted/ },
 
