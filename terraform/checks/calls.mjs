@@ -25,7 +25,9 @@ export async function calls(plan) {
     }
     compare(plan, `module.service["${queue}"].aws_iam_role_policy.this`, /^(sqs|sns|dynamodb):/, wanted, findings)
   }
-  if (existsSync(join(repository, 'auth-lambda/src/main/java'))) {
+  if (!existsSync(join(repository, 'auth-lambda/src/main/java'))) {
+    findings.unseen.push('the auth Lambda has no code here: its rights, handler, variables and jar are held against nothing')
+  } else {
     const lambda = plan.resources.find(({ type }) => type === 'aws_lambda_function').is
     const handler = `auth-lambda/src/main/java/${lambda.handler.split('::')[0].replaceAll('.', '/')}.java`
     findings.expect(existsSync(join(repository, handler)), `the auth Lambda's handler ${lambda.handler} is no class`)

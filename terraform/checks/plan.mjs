@@ -21,9 +21,10 @@ function environmentOf(resources) {
 
 export const list = value => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
 
-/** Collects flaws, and counts what was looked at: a check that finds nothing to look at has not checked. */
+/** Collects flaws, and counts what was looked at: a check that finds nothing to look at has not checked. What cannot be looked at it says. */
 export class Findings {
   flaws = []
+  unseen = []
   looks = 0
 
   expect(condition, flaw) {

@@ -23,7 +23,7 @@ export async function policies(plan) {
       findings.expect(await conditionKeyExists(key), `${where}: IAM knows no condition key ${key}`)
     }
     if (hasWildcard(statement)) {
-      findings.expect(reasons.has(statement.Sid), `${where}: a wildcard without its reason ("# *: …" above the Sid)`)
+      findings.expect(reasons.has(statement.Sid), `${where}: a wildcard without its reason ("# *: …" above the Sid, wherever it stands)`)
     }
     findings.expect(!statement.NotAction && !statement.NotResource && !statement.NotPrincipal,
       `${where}: says what is not meant instead of what is`)
@@ -50,18 +50,25 @@ function hasWildcard(statement) {
   return everybody || [...list(statement.Action), ...list(statement.Resource)].some(text => text.includes('*'))
 }
 
+/** A reason is one statement's: a Sid has one if it has it wherever it stands, so that no other statement borrows it. */
 function reasonedSids() {
-  const sids = new Set()
+  const reasoned = new Map()
   for (const file of readdirSync(root, { recursive: true })) {
     if (!file.endsWith('.tf') || file.includes('.terraform')) continue
     const lines = readFileSync(join(root, file), 'utf8').split('\n')
     lines.forEach((line, index) => {
-      if (!/^\s*# \*: \S.{10,}/.test(line)) return
-      const sid = lines.slice(index + 1).find(next => !/^\s*#/.test(next))?.match(/^\s*[Ss]id\s*=\s*"(\w+)"/)
-      if (sid) sids.add(sid[1])
+      for (const [, sid] of line.matchAll(/\b[Ss]id"?\s*[=:]\s*"(\w+)"/g)) {
+        reasoned.set(sid, (reasoned.get(sid) ?? true) && hasReason(lines.slice(0, index)))
+      }
     })
   }
-  return sids
+  return new Set([...reasoned].filter(([, has]) => has).map(([sid]) => sid))
+}
+
+/** The comment right above, in as many lines as it has. */
+function hasReason(linesAbove) {
+  const first = linesAbove.findLastIndex(line => !/^\s*#/.test(line)) + 1
+  return linesAbove.slice(first).some(line => /^\s*# \*: \S.{10,}/.test(line))
 }
 
 async function actionExists(action) {

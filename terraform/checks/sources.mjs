@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Findings } from './plan.mjs'
 
 export const repository = process.env.GUARDIAN_SOURCES ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..')
-const read = path => readFileSync(join(repository, path), 'utf8')
+export const read = path => readFileSync(join(repository, path), 'utf8')
 const all = (text, expression) => [...text.matchAll(expression)].map(match => match[1])
 
 // What one machine needs and AWS does not, with the reason.
@@ -21,21 +21,38 @@ const LOCAL_ONLY = {
   MERCADOPAGO_BASE_URL: 'Mercado Pago itself',
 }
 
+// Hangs on the code, not on where it runs.
+const PLATFORM_ONLY = new Set(['auth_handler'])
+
 export async function sources(plan) {
   const findings = new Findings()
-  routes(plan, findings)
   variables(plan, findings)
+  connections(plan, findings)
+  switches(plan, findings)
   return findings
 }
 
-/** Exactly the public routes, besides the auth Lambda's. */
-function routes(plan, findings) {
-  const planned = plan.resources.filter(({ type }) => type === 'aws_apigatewayv2_route').map(({ is }) => is.route_key)
-  const wanted = all(read('local-platform/src/main/resources/public-routes.yaml'), /^\s+- ([A-Z]+ \/\S+)\s*$/gm)
-  findings.expect(wanted.length > 0, 'public-routes.yaml has no route')
-  for (const route of wanted) findings.expect(planned.includes(route), `${route} is public and has no route`)
-  for (const route of planned.filter(key => !key.includes(' /v1/auth/'))) {
-    findings.expect(wanted.includes(route), `${route} has a route and is not public`)
+/** A database takes the connections of ten pods, and the alarm rings before it refuses one. */
+function connections(plan, findings) {
+  const [pool] = all(read('message-routes/src/main/resources/guardian.yaml'), /^\s+maximum-pool-size: (\d+)$/gm).map(Number)
+  const is = type => plan.resources.filter(resource => resource.type === type).map(resource => resource.is)
+  const alarms = is('aws_cloudwatch_metric_alarm').filter(alarm => alarm.metric_name === 'DatabaseConnections')
+  const most = Math.min(...is('aws_db_parameter_group').map(({ parameter }) => Number(parameter.find(({ name }) => name === 'max_connections')?.value ?? 0)))
+  findings.expect(most > 10 * pool, `databases take ${most} connections, ten pods want ${10 * pool} of each`)
+  findings.expect(alarms.length > 0 && alarms.every(({ threshold }) => threshold < most), 'connections run out before an alarm rings')
+}
+
+/** What can be set of the platform can be set where it is applied, and does something there. */
+function switches({ environment }, findings) {
+  const here = `terraform/environments/${environment}`
+  const main = read(`${here}/main.tf`)
+  const variablesOf = path => all(read(path), /^variable "(\w+)"/gm)
+  const told = all(main.slice(main.indexOf('module "platform"')), /^  (\w+)\s+= /gm)
+  for (const name of variablesOf('terraform/modules/platform/variables.tf').filter(name => !PLATFORM_ONLY.has(name))) {
+    findings.expect(told.includes(name), `${here} does not tell the platform ${name}`)
+  }
+  for (const name of variablesOf(`${here}/variables.tf`)) {
+    findings.expect(new RegExp(`var\\.${name}\\b`).test(main), `${here}: ${name} can be set and changes nothing`)
   }
 }
 

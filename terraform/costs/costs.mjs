@@ -3,7 +3,7 @@
 // what an order makes from load.json.
 //   costs.mjs            prints the tables
 //   costs.mjs --write    puts them into README.md
-//   costs.mjs --check    fails unless README.md has them
+//   costs.mjs --check    fails unless README.md has them, and load.json what the benchmarks counted
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -66,11 +66,26 @@ function perMillion(how) {
     'KMS': (publish + receive) / 100 * price('kms.request.million'),
     'DynamoDB': (load['order.writes'] * load['order.write.units.each'] + load['other.table.write.units']) * price('dynamodb.write.million')
       + load['table.read.units'] * price('dynamodb.read.million'),
-    'DynamoDB storage, a year later': load['order.kb.kept'] * 12 * price('dynamodb.gb.month'),
+    'DynamoDB storage and its backup, a year later': load['order.kb.kept'] * 12 * (price('dynamodb.gb.month') + price('dynamodb.pitr.gb.month')),
     'auth Lambda and mail': load['auth.requests'] * (price('lambda.request.million') + load['auth.gb.seconds.each'] * million * price('lambda.arm.gb.second'))
       + load.mails * million * price('ses.mail'),
+    // Whoever signs in, refreshes a token or is looked up in a month, once; whoever orders as a guest is nobody to Cognito.
+    'Cognito, active users': load['active.users'] * million * price('cognito.essentials.mau'),
     'logs': load['log.kb'] * price('logs.gb'),
     'data between zones': load['kb.between.zones'] * price('transfer.zone.gb'),
+  }
+}
+
+/** The requests of a message as the benchmarks counted them are those that are reckoned with. */
+function compareToBenchmarks() {
+  const results = readFileSync(join(here, '../../benchmarks/README.md'), 'utf8')
+  const counted = name => Number(results.match(new RegExp(`^\\| \`${name}\` \\|[^|]*\\|[^|]*\\| ([0-9.]+) \\|`, 'm'))?.[1])
+  for (const [what, name] of [['publish.requests.each', 'relay-guardian'], ['receive.and.delete.requests.each', 'inbound-guardian']]) {
+    const reckoned = load[what]['in tens']
+    if (!(Math.abs(reckoned - counted(name)) < 0.005)) {
+      console.error(`load.json: ${what} is ${reckoned}, and benchmarks/README.md counted ${counted(name)} (${name})`)
+      process.exit(1)
+    }
   }
 }
 
@@ -102,6 +117,7 @@ const marks = /(<!-- costs -->\n)[\s\S]*?(<!-- \/costs -->)/
 if (option === '--write') {
   writeFileSync(file, readFileSync(file, 'utf8').replace(marks, (_, before, after) => `${before}${text}\n${after}`))
 } else if (option === '--check') {
+  compareToBenchmarks()
   if (!readFileSync(file, 'utf8').includes(text)) {
     console.error('terraform/README.md does not have these tables: node costs/costs.mjs --write\n')
     console.error(text)

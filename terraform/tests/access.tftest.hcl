@@ -33,7 +33,7 @@ variables {
   login_secret_arns       = { a = "arn:aws:secretsmanager:sa-east-1:123456789012:secret:test/a/database-AbCdEf" }
   target_group_arns       = { a = "arn:aws:elasticloadbalancing:sa-east-1:123456789012:targetgroup/a/0000000000000000" }
   operator_role_name      = "test-operator"
-  operator_principal_arns = ["arn:aws:iam::123456789012:role/developer"]
+  operator_principal_arns = ["arn:aws:iam::123456789012:user/developer"]
   messaging_key_arn       = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
   data_key_arn            = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
 }
@@ -99,4 +99,36 @@ run "a_whole_account_is_no_operator" {
   }
 
   expect_failures = [var.operator_principal_arns]
+}
+
+run "a_second_factor_that_aws_cannot_see_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/access"
+  }
+
+  variables {
+    operator_principal_arns = ["arn:aws:iam::123456789012:user/developer", "arn:aws:iam::123456789012:role/developer"]
+  }
+
+  expect_failures = [var.operator_needs_mfa]
+}
+
+run "a_role_takes_it_when_nothing_is_asked_that_it_cannot_have" {
+  command = plan
+
+  module {
+    source = "./modules/access"
+  }
+
+  variables {
+    operator_principal_arns = ["arn:aws:iam::123456789012:role/developer"]
+    operator_needs_mfa      = false
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.operator.assume_role_policy).Statement[0].Condition == {} && jsondecode(aws_iam_role.operator.assume_role_policy).Statement[0].Principal.AWS == ["arn:aws:iam::123456789012:role/developer"]
+    error_message = "A role is taken by a role that is named."
+  }
 }

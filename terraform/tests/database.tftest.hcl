@@ -13,6 +13,7 @@ variables {
   client_security_group_id = "sg-cluster"
   key_arn                  = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
   deletion_protection      = true
+  recoverable              = true
   log_retention_days       = 14
   log_key_arn              = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
 }
@@ -45,13 +46,18 @@ run "database" {
   }
 
   assert {
-    condition     = aws_db_instance.this["payments"].deletion_protection && !aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].final_snapshot_identifier == "guardian-test-payments-final"
+    condition     = aws_db_instance.this["payments"].deletion_protection && !aws_db_instance.this["payments"].skip_final_snapshot && !aws_db_instance.this["payments"].delete_automated_backups && aws_db_instance.this["payments"].final_snapshot_identifier == "guardian-test-payments-final"
     error_message = "A protected database is not deleted, nor without a last snapshot."
   }
 
   assert {
     condition     = contains([for parameter in aws_db_parameter_group.this.parameter : "${parameter.name}=${parameter.value}"], "rds.force_ssl=1") && aws_db_parameter_group.this.family == "postgres18"
     error_message = "Connections are by TLS; the parameters are of the engine's family."
+  }
+
+  assert {
+    condition     = contains([for parameter in aws_db_parameter_group.this.parameter : "${parameter.name}=${parameter.value}" if parameter.apply_method == "pending-reboot"], "max_connections=${output.databases.payments.max_connections}")
+    error_message = "A database takes as many connections as it tells, whatever its class."
   }
 
   assert {
@@ -77,4 +83,57 @@ run "no_backup_is_refused" {
   }
 
   expect_failures = [var.databases]
+}
+
+run "a_major_version_at_once" {
+  command = plan
+
+  module {
+    source = "./modules/database"
+  }
+
+  variables {
+    engine_version    = "19"
+    apply_immediately = true
+  }
+
+  assert {
+    condition     = aws_db_instance.this["payments"].apply_immediately && aws_db_instance.this["payments"].allow_major_version_upgrade && aws_db_instance.this["payments"].engine_version == "19" && aws_db_parameter_group.this.family == "postgres19"
+    error_message = "A major version is raised at once, with its parameters."
+  }
+}
+
+run "what_may_be_deleted_leaves_a_last_snapshot" {
+  command = plan
+
+  module {
+    source = "./modules/database"
+  }
+
+  variables {
+    deletion_protection = false
+  }
+
+  assert {
+    condition     = !aws_db_instance.this["payments"].deletion_protection && !aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].final_snapshot_identifier == "guardian-test-payments-final"
+    error_message = "Whoever switches the protection off to delete a database keeps its last snapshot."
+  }
+}
+
+run "what_need_not_come_back_leaves_nothing" {
+  command = plan
+
+  module {
+    source = "./modules/database"
+  }
+
+  variables {
+    deletion_protection = false
+    recoverable         = false
+  }
+
+  assert {
+    condition     = aws_db_instance.this["payments"].skip_final_snapshot && aws_db_instance.this["payments"].delete_automated_backups
+    error_message = "A database that need not come back leaves no snapshot and no backups that cost."
+  }
 }

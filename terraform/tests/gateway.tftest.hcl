@@ -85,6 +85,11 @@ run "stage" {
     condition     = aws_apigatewayv2_stage.this.access_log_settings[0].destination_arn == aws_cloudwatch_log_group.access.arn && !can(regex("sourceIp|authorizer.claims|userAgent|context.path|requestOverride|identity", aws_apigatewayv2_stage.this.access_log_settings[0].format))
     error_message = "Access is logged, and nothing personal with it."
   }
+
+  assert {
+    condition     = jsondecode(aws_apigatewayv2_stage.this.access_log_settings[0].format).error == "$context.error.message" && !strcontains(aws_apigatewayv2_stage.this.access_log_settings[0].format, "String")
+    error_message = "A line of the access log is JSON also when something failed."
+  }
 }
 
 run "way_to_the_pods" {
@@ -147,6 +152,23 @@ run "with_a_domain_the_other_address_is_shut" {
   }
 }
 
+run "pages_of_an_origin" {
+  command = plan
+
+  module {
+    source = "./modules/gateway"
+  }
+
+  variables {
+    allowed_origins = ["https://www.example.com"]
+  }
+
+  assert {
+    condition     = toset(aws_apigatewayv2_api.this.cors_configuration[0].allow_origins) == toset(["https://www.example.com"]) && contains(aws_apigatewayv2_api.this.cors_configuration[0].allow_headers, "if-match") && toset(aws_apigatewayv2_api.this.cors_configuration[0].expose_headers) == toset(["etag", "location", "retry-after"])
+    error_message = "A page of that origin may send If-Match, and sees the ETag that belongs there."
+  }
+}
+
 run "an_order_cannot_be_open" {
   command = plan
 
@@ -156,6 +178,20 @@ run "an_order_cannot_be_open" {
 
   variables {
     routes = { orders = { open = ["GET /v1/orders/{id}"] } }
+  }
+
+  expect_failures = [var.routes]
+}
+
+run "signing_in_wants_no_token" {
+  command = plan
+
+  module {
+    source = "./modules/gateway"
+  }
+
+  variables {
+    routes = { auth = { token = ["POST /v1/auth/sign-in"] } }
   }
 
   expect_failures = [var.routes]

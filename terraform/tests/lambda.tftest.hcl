@@ -59,6 +59,12 @@ run "function" {
   }
 
   assert {
+    condition = alltrue([for statement in jsondecode(aws_iam_role_policy.this.policy).Statement :
+    toset(statement.Condition.StringEquals["kms:ViaService"]) == toset(["dynamodb.sa-east-1.amazonaws.com", "lambda.sa-east-1.amazonaws.com", "secretsmanager.sa-east-1.amazonaws.com"]) if strcontains(jsonencode(statement.Action), "kms:")])
+    error_message = "It uses the key through its table, its secret and its variables only."
+  }
+
+  assert {
     condition     = toset(keys(nonsensitive(jsondecode(aws_secretsmanager_secret_version.this.secret_string)))) == toset(["clientSecret", "cpfPepper"])
     error_message = "Its secret has the members that it reads."
   }

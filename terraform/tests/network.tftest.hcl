@@ -49,6 +49,15 @@ run "subnets" {
   }
 
   assert {
+    condition = jsondecode(aws_vpc_endpoint.s3.policy).Statement[0].Action == "s3:GetObject" && toset(jsondecode(aws_vpc_endpoint.s3.policy).Statement[0].Resource) == toset([
+      "arn:aws:s3:::prod-sa-east-1-starport-layer-bucket/*",
+      "arn:aws:s3:::prod-registry-k8s-io-sa-east-1/*",
+      "arn:aws:s3:::al2023-repos-sa-east-1-*/*",
+    ])
+    error_message = "Nodes get layers of ECR and registry.k8s.io and packages of Amazon Linux from S3, and nothing else."
+  }
+
+  assert {
     condition     = aws_flow_log.rejected.traffic_type == "REJECT" && aws_cloudwatch_log_group.flow.retention_in_days == 14
     error_message = "What was turned away is logged, for a while."
   }

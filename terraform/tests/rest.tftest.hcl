@@ -28,6 +28,16 @@ run "keys" {
   }
 
   assert {
+    condition     = length([for statement in jsondecode(aws_kms_key.this["operations"].policy).Statement : statement if try(statement.Principal.Service == "cloudwatch.amazonaws.com" && toset(statement.Action) == toset(["kms:Decrypt", "kms:GenerateDataKey"]) && !can(statement.Condition), false)]) == 1
+    error_message = "CloudWatch can notify through an encrypted topic."
+  }
+
+  assert {
+    condition     = length([for statement in jsondecode(aws_kms_key.this["operations"].policy).Statement : statement if try(statement.Principal.Service == "budgets.amazonaws.com" && statement.Condition.StringEquals["aws:SourceAccount"] == "123456789012", false)]) == 1
+    error_message = "Budgets notifies for this account only."
+  }
+
+  assert {
     condition     = length([for statement in jsondecode(aws_kms_key.this["data"].policy).Statement : statement if can(statement.Principal.Service)]) == 0
     error_message = "No service of AWS uses the key of data on its own behalf."
   }
@@ -91,7 +101,7 @@ run "alarms" {
     cluster_name            = "guardian-test"
     queue_names             = ["test-orders"]
     dead_letter_queue_names = ["test-orders-dead-letters", "test-orders-from-payments-dead-letters"]
-    databases               = { payments = { identifier = "guardian-test-payments" } }
+    databases               = { payments = { identifier = "guardian-test-payments", max_connections = 100 } }
     lambda_name             = "guardian-test-auth"
     api_id                  = "api"
     alarm_addresses         = ["alarms@example.com"]
@@ -114,6 +124,16 @@ run "alarms" {
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["database-storage payments"].comparison_operator == "LessThanThreshold" && aws_cloudwatch_metric_alarm.this["database-cpu payments"].comparison_operator == "GreaterThanThreshold" && contains(keys(aws_cloudwatch_metric_alarm.this), "database-memory payments") && contains(keys(aws_cloudwatch_metric_alarm.this), "database-connections payments")
     error_message = "A database that runs out of something rings."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["database-connections payments"].threshold == 80
+    error_message = "Connections ring before the database refuses one."
+  }
+
+  assert {
+    condition     = alltrue([for name in ["auth-errors", "auth-throttles", "api-errors"] : aws_cloudwatch_metric_alarm.this[name].statistic == "Sum" && aws_cloudwatch_metric_alarm.this[name].period == 300 && aws_cloudwatch_metric_alarm.this[name].evaluation_periods == 1 && aws_cloudwatch_metric_alarm.this[name].threshold <= 10])
+    error_message = "Failures ring also when there are a few calls a minute: they are counted over five minutes together."
   }
 
   assert {

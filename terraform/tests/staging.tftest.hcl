@@ -8,7 +8,7 @@ variables {
   account_id              = "123456789012"
   endpoint_cidrs          = ["203.0.113.0/24"]
   administrator_role_arns = ["arn:aws:iam::123456789012:role/administrator"]
-  operator_principal_arns = ["arn:aws:iam::123456789012:role/developer"]
+  operator_principal_arns = ["arn:aws:iam::123456789012:user/developer"]
   alarm_addresses         = ["alarms@example.com"]
   domain_prefix           = "guardian-example"
 }

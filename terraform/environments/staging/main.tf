@@ -49,10 +49,19 @@ module "platform" {
   mail                    = var.mail
   domain                  = var.domain
   allowed_origins         = var.allowed_origins
+  viewer_role_arns        = var.viewer_role_arns
+  interface_endpoints     = var.interface_endpoints
+  kubernetes_version      = var.kubernetes_version
+  addon_versions          = var.addon_versions
+  postgres_version        = var.postgres_version
+  database_changes_now    = var.database_changes_now
+  auth_package            = var.auth_package
+  auth_snap_start         = var.auth_snap_start
   auth_live_version       = var.auth_live_version
 
   cidr                = "10.21.0.0/16"
   deletion_protection = false
+  recoverable         = false
   log_retention_days  = 14
   monthly_budget_usd  = 500
 

@@ -30,13 +30,19 @@ variable "administrator_role_arns" {
   type        = set(string)
 }
 
+variable "viewer_role_arns" {
+  description = "Roles that may look at everything in the cluster but secrets."
+  type        = set(string)
+  default     = []
+}
+
 variable "operator_principal_arns" {
   description = "Roles or users who may take the operator's role."
   type        = list(string)
 }
 
 variable "operator_needs_mfa" {
-  description = "Whether AWS must have seen their second factor; false for people of an identity provider that asks for one."
+  description = "Whether AWS must have seen their second factor. It does so for users only: with roles, those of an identity provider included, set it to false."
   type        = bool
   default     = true
 }
@@ -76,6 +82,48 @@ variable "allowed_origins" {
   description = "Origins of web pages that may call from a browser."
   type        = list(string)
   default     = []
+}
+
+variable "interface_endpoints" {
+  description = "Services that get an interface endpoint in the VPC: sqs, sns, ecr.api, ecr.dkr, secretsmanager …"
+  type        = set(string)
+  default     = []
+}
+
+variable "kubernetes_version" {
+  description = "The cluster's Kubernetes version, raised by one at a time; null: the platform's."
+  type        = string
+  default     = null
+}
+
+variable "addon_versions" {
+  description = "Versions of EKS's add-ons by name; those not named have EKS's default."
+  type        = map(string)
+  default     = {}
+}
+
+variable "postgres_version" {
+  description = "PostgreSQL's major version; null: the platform's."
+  type        = string
+  default     = null
+}
+
+variable "database_changes_now" {
+  description = "Whether changes of databases happen at once, with a restart where they need one, instead of in the maintenance window. A major version wants it."
+  type        = bool
+  default     = false
+}
+
+variable "auth_package" {
+  description = "The auth Lambda's jar; null: where Maven builds it."
+  type        = string
+  default     = null
+}
+
+variable "auth_snap_start" {
+  description = "Whether the auth Lambda starts from a snapshot."
+  type        = bool
+  default     = false
 }
 
 variable "auth_live_version" {

@@ -13,7 +13,7 @@ resource "aws_iam_role" "operator" {
       Principal = { AWS = var.operator_principal_arns }
       Action    = ["sts:AssumeRole", "sts:SetSourceIdentity"]
       Condition = { for operator, keys in {
-        # Those who come from an identity provider had theirs there, and AWS does not know of it.
+        # A role's session has none, that of an identity provider included: there it is asked for before.
         Bool = var.operator_needs_mfa ? { "aws:MultiFactorAuthPresent" = "true" } : {}
       } : operator => keys if length(keys) > 0 }
     }]

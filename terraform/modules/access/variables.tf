@@ -93,9 +93,14 @@ variable "operator_principal_arns" {
 }
 
 variable "operator_needs_mfa" {
-  description = "Whether AWS must have seen a second factor; false for people of an identity provider that asks for one."
+  description = "Whether AWS must have seen a second factor. It sees those of users; a role's session, those of an identity provider included, never has one: for roles this is false, and whoever may take them is asked for it before."
   type        = bool
   default     = true
+
+  validation {
+    condition     = !var.operator_needs_mfa || alltrue([for arn in var.operator_principal_arns : strcontains(arn, ":user/")])
+    error_message = "A role's session has no second factor that AWS knows of, so nobody could take the operator's role: name users, or set operator_needs_mfa to false."
+  }
 }
 
 variable "messaging_key_arn" {

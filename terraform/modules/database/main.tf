@@ -5,6 +5,10 @@ locals {
   # PostgreSQL's port, behind the security groups.
   port  = 5432
   major = split(".", var.engine_version)[0]
+
+  # Ten pods of a service with all that their pools hold, and some for migrations, people and AWS. By itself RDS counts by the
+  # memory of the class: a small one would refuse the eighth pod.
+  max_connections = 150
 }
 
 resource "aws_db_subnet_group" "this" {
@@ -40,6 +44,12 @@ resource "aws_db_parameter_group" "this" {
   parameter {
     name  = "rds.force_ssl"
     value = "1"
+  }
+
+  parameter {
+    name         = "max_connections"
+    value        = local.max_connections
+    apply_method = "pending-reboot"
   }
 
   # A statement that takes a second is a defect; its text has parameters, no values.
@@ -103,15 +113,17 @@ resource "aws_db_instance" "this" {
   backup_window              = "06:00-06:30"
   maintenance_window         = "mon:07:00-mon:08:00"
   copy_tags_to_snapshot      = true
-  delete_automated_backups   = false
+  delete_automated_backups   = !var.recoverable
   auto_minor_version_upgrade = true
-  # Whoever raises the major version means it; AWS does it in the maintenance window.
+  # Whoever raises the major version means it. It must happen at once: in the maintenance window it would be too late for the
+  # parameters of the older version, which Terraform removes as soon as it has asked for the newer ones.
   allow_major_version_upgrade = true
+  apply_immediately           = var.apply_immediately
   engine_lifecycle_support    = "open-source-rds-extended-support-disabled"
 
   deletion_protection       = var.deletion_protection
-  skip_final_snapshot       = !var.deletion_protection
-  final_snapshot_identifier = var.deletion_protection ? "guardian-${var.environment}-${each.key}-final" : null
+  skip_final_snapshot       = !var.recoverable
+  final_snapshot_identifier = var.recoverable ? "guardian-${var.environment}-${each.key}-final" : null
 
   enabled_cloudwatch_logs_exports = ["postgresql"]
 

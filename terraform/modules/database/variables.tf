@@ -49,6 +49,12 @@ variable "engine_version" {
   }
 }
 
+variable "apply_immediately" {
+  description = "Whether changes happen at once, with a restart where they need one, instead of in the maintenance window."
+  type        = bool
+  default     = false
+}
+
 variable "vpc_id" {
   description = "The VPC."
   type        = string
@@ -75,7 +81,12 @@ variable "key_arn" {
 }
 
 variable "deletion_protection" {
-  description = "Whether databases can only be deleted after this was switched off, and leave a last snapshot."
+  description = "Whether databases can only be deleted after this was switched off."
+  type        = bool
+}
+
+variable "recoverable" {
+  description = "Whether a deleted database leaves a last snapshot and its backups."
   type        = bool
 }
 

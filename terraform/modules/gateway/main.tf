@@ -25,7 +25,9 @@ resource "aws_apigatewayv2_api" "this" {
       allow_origins = var.allowed_origins
       allow_methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
       allow_headers = ["authorization", "content-type", "idempotency-key", "if-match"]
-      max_age       = 3600
+      # Else a script does not see what it must send back, or how long to wait.
+      expose_headers = ["etag", "location", "retry-after"]
+      max_age        = 3600
     }
   }
 }
@@ -78,9 +80,10 @@ resource "aws_apigatewayv2_stage" "this" {
       status      = "$context.status"
       millis      = "$context.responseLatency"
       integration = "$context.integrationLatency"
-      error       = "$context.error.messageString"
-      authorizer  = "$context.authorizer.error"
-      bytes       = "$context.responseLength"
+      # Not messageString, which brings quotes of its own: the line would be no JSON just when something failed.
+      error      = "$context.error.message"
+      authorizer = "$context.authorizer.error"
+      bytes      = "$context.responseLength"
     })
   }
 

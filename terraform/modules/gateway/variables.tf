@@ -45,6 +45,11 @@ variable "routes" {
   }
 
   validation {
+    condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.token]) : !can(regex("^POST /v1/auth/(sign-up|confirmation|code|sign-in|refresh)$", line))])
+    error_message = "Whoever signs in has no token yet: such a route that wants one locks everybody out."
+  }
+
+  validation {
     condition     = alltrue([for line in flatten([for queue, lines in var.routes : concat(lines.open, lines.token) if queue == "auth"]) : can(regex("^[A-Z]+ /v1/auth/", line))])
     error_message = "The auth Lambda's routes are under /v1/auth/."
   }

@@ -30,9 +30,18 @@ locals {
         }
       },
       {
+        # *: in a key's policy it means this key. Without a condition, as AWS has it: nothing says that CloudWatch tells KMS for
+        # which account it asks, and were it refused, alarms would turn red and nobody would hear. Whose alarms get to the topic
+        # is the topic's policy.
+        sid       = "AlarmsNotify"
+        service   = "cloudwatch.amazonaws.com"
+        actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+        condition = {}
+      },
+      {
         # *: in a key's policy it means this key.
-        sid       = "AlarmsAndBudgetsNotify"
-        service   = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"]
+        sid       = "BudgetsNotify"
+        service   = "budgets.amazonaws.com"
         actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
         condition = { StringEquals = { "aws:SourceAccount" = var.location.account_id } }
       },
@@ -66,14 +75,16 @@ resource "aws_kms_key" "this" {
         Action    = "kms:*"
         Resource  = "*"
       }],
-      [for use in local.services[each.key] : {
-        Sid       = use.sid
-        Effect    = "Allow"
-        Principal = { Service = use.service }
-        Action    = use.actions
-        Resource  = "*"
-        Condition = use.condition
-      }],
+      [for use in local.services[each.key] : merge(
+        {
+          Sid       = use.sid
+          Effect    = "Allow"
+          Principal = { Service = use.service }
+          Action    = use.actions
+          Resource  = "*"
+        },
+        { for key, condition in { Condition = use.condition } : key => condition if length(condition) > 0 },
+      )],
     )
   })
 }

@@ -58,10 +58,14 @@ resource "aws_iam_role_policy" "this" {
         Resource = aws_secretsmanager_secret.this.arn
       },
       {
+        # The key is that of databases and images too: through these services it opens what belongs to the Lambda.
         Sid      = "KeyOfTableSecretAndVariables"
         Effect   = "Allow"
         Action   = "kms:Decrypt"
         Resource = var.key_arn
+        Condition = {
+          StringEquals = { "kms:ViaService" = [for service in ["dynamodb", "lambda", "secretsmanager"] : "${service}.${var.location.region}.amazonaws.com"] }
+        }
       },
     ]
   })

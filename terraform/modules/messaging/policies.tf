@@ -25,7 +25,7 @@ resource "aws_sns_topic_policy" "this" {
         Condition = { ArnNotEquals = { "aws:PrincipalArn" = local.publisher_arns[each.key] } }
       },
       {
-        Sid       = "OnlyByTls"
+        Sid       = "PublishOnlyByTls"
         Effect    = "Deny"
         Principal = "*"
         Action    = "sns:Publish"

@@ -32,13 +32,15 @@ resource "aws_vpc_endpoint" "s3" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      # *: every object of a bucket; the buckets are those from which ECR serves layers and Amazon Linux its packages.
+      # *: every object of a bucket; the buckets are those from which ECR and registry.k8s.io serve layers and Amazon Linux
+      # its packages. registry.k8s.io sends whoever asks from AWS to a bucket of the same region, which then goes this way.
       Sid       = "LayersOfImagesAndPackagesOfNodes"
       Effect    = "Allow"
       Principal = "*"
       Action    = "s3:GetObject"
       Resource = [
         "arn:${var.location.partition}:s3:::prod-${var.location.region}-starport-layer-bucket/*",
+        "arn:${var.location.partition}:s3:::prod-registry-k8s-io-${var.location.region}/*",
         "arn:${var.location.partition}:s3:::al2023-repos-${var.location.region}-*/*",
       ]
     }]

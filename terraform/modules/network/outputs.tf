@@ -6,6 +6,8 @@ output "vpc_id" {
 output "public_subnet_ids" {
   description = "Public subnets by availability zone."
   value       = { for zone, subnet in aws_subnet.public : zone => subnet.id }
+  # What is in them reaches AWS as long as it is there, also while it is taken down.
+  depends_on = [aws_route.internet, aws_route_table_association.public]
 }
 
 output "private_subnet_ids" {

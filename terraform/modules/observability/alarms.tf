@@ -29,12 +29,12 @@ locals {
       minutes     = 10
     } },
     { for queue, database in var.databases : "database-connections ${queue}" => {
-      description = "The database of ${queue} has more connections than ten pods open"
+      description = "The database of ${queue} has given away four of five connections"
       namespace   = "AWS/RDS"
       metric      = "DatabaseConnections"
       dimensions  = { DBInstanceIdentifier = database.identifier }
       statistic   = "Maximum"
-      threshold   = 130
+      threshold   = floor(database.max_connections * 0.8)
       minutes     = 5
     } },
     { for queue, database in var.databases : "database-storage ${queue}" => {
@@ -48,18 +48,19 @@ locals {
       below       = true
     } },
     { for queue, database in var.databases : "database-memory ${queue}" => {
-      description = "The database of ${queue} has less than 100 MB of memory left"
+      description = "The database of ${queue} has less than 50 MB of memory left"
       namespace   = "AWS/RDS"
       metric      = "FreeableMemory"
       dimensions  = { DBInstanceIdentifier = database.identifier }
       statistic   = "Minimum"
-      threshold   = 1e8
-      minutes     = 10
-      below       = true
+      # The smallest classes have 1 GiB: at 100 MB free they would ring all the time.
+      threshold = 5e7
+      minutes   = 10
+      below     = true
     } },
     {
       "auth-errors" = {
-        description = "The auth Lambda fails"
+        description = "The auth Lambda has failed more than five times in five minutes"
         namespace   = "AWS/Lambda"
         metric      = "Errors"
         dimensions  = { FunctionName = var.lambda_name }
@@ -77,7 +78,7 @@ locals {
         minutes     = 5
       }
       "api-errors" = {
-        description = "The gateway answers 5xx"
+        description = "The gateway has answered 5xx more than ten times in five minutes"
         namespace   = "AWS/ApiGateway"
         metric      = "5xx"
         dimensions  = { ApiId = var.api_id }
@@ -100,9 +101,10 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   statistic           = each.value.statistic
   comparison_operator = try(each.value.below, false) ? "LessThanThreshold" : "GreaterThanThreshold"
   threshold           = each.value.threshold
-  period              = 60
-  evaluation_periods  = each.value.minutes
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [aws_sns_topic.alarms.arn]
-  ok_actions          = [aws_sns_topic.alarms.arn]
+  # What is measured holds in every one of the minutes; what is counted is counted over all of them, for at times nobody calls.
+  period             = each.value.statistic == "Sum" ? each.value.minutes * 60 : 60
+  evaluation_periods = each.value.statistic == "Sum" ? 1 : each.value.minutes
+  treat_missing_data = "notBreaching"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  ok_actions         = [aws_sns_topic.alarms.arn]
 }

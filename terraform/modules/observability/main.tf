@@ -21,7 +21,7 @@ resource "aws_sns_topic_policy" "alarms" {
         Condition = { StringEquals = { "aws:SourceAccount" = var.location.account_id } }
       },
       {
-        Sid       = "OnlyByTls"
+        Sid       = "PublishOnlyByTls"
         Effect    = "Deny"
         Principal = "*"
         Action    = "sns:Publish"

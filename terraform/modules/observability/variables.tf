@@ -43,8 +43,11 @@ variable "dead_letter_queue_names" {
 }
 
 variable "databases" {
-  description = "Identifiers of the databases, by queue."
-  type        = map(object({ identifier = string }))
+  description = "Databases by queue: identifier, and how many connections each takes."
+  type = map(object({
+    identifier      = string
+    max_connections = number
+  }))
 }
 
 variable "lambda_name" {

@@ -50,6 +50,7 @@ module "cluster" {
   environment             = var.environment
   location                = var.location
   kubernetes_version      = var.kubernetes_version
+  addon_versions          = var.addon_versions
   subnet_ids              = module.network.public_subnet_ids
   endpoint_cidrs          = var.endpoint_cidrs
   nodes                   = var.nodes
@@ -78,11 +79,13 @@ module "database" {
   environment              = var.environment
   databases                = var.databases
   engine_version           = var.postgres_version
+  apply_immediately        = var.database_changes_now
   vpc_id                   = module.network.vpc_id
   subnet_ids               = values(module.network.private_subnet_ids)
   client_security_group_id = module.cluster.security_group_id
   key_arn                  = module.keys.arns.data
   deletion_protection      = var.deletion_protection
+  recoverable              = var.recoverable
   log_retention_days       = var.log_retention_days
   log_key_arn              = module.keys.arns.operations
 }
@@ -140,7 +143,7 @@ module "secrets" {
   )
   # Which clients there are is no secret, what they have is.
   machine_clients = { for queue, id in module.identity.service_client_ids : queue => { id = id, secret = module.identity.service_clients[queue].secret } }
-  recovery_days   = var.deletion_protection ? 30 : 0
+  recovery_days   = var.recoverable ? 30 : 0
   key_arn         = module.keys.arns.data
 }
 
@@ -160,10 +163,16 @@ module "lambda" {
   client_secret        = module.identity.customers_client_secret
   table_name           = one([for table in values(module.tables.tables) : table.name if table.owner == "auth"])
   table_arns           = [for table in values(module.tables.tables) : table.arn if table.owner == "auth"]
-  recovery_days        = var.deletion_protection ? 30 : 0
+  recovery_days        = var.recoverable ? 30 : 0
   key_arn              = module.keys.arns.data
   log_retention_days   = var.log_retention_days
   log_key_arn          = module.keys.arns.operations
+}
+
+module "public_routes" {
+  source = "../public-routes"
+
+  listed = local.public_routes
 }
 
 module "gateway" {
@@ -171,7 +180,7 @@ module "gateway" {
 
   environment               = var.environment
   location                  = var.location
-  routes                    = local.routes
+  routes                    = module.public_routes.routes
   services                  = keys(local.services)
   issuer                    = module.identity.issuer
   people_client_ids         = [module.identity.customers_client_id]

@@ -52,6 +52,13 @@ variable "kubernetes_version" {
   description = "The cluster's Kubernetes version."
   type        = string
   default     = "1.36"
+  nullable    = false
+}
+
+variable "addon_versions" {
+  description = "Versions of EKS's add-ons by name; those not named have EKS's default."
+  type        = map(string)
+  default     = {}
 }
 
 variable "endpoint_cidrs" {
@@ -101,6 +108,13 @@ variable "postgres_version" {
   description = "PostgreSQL's major version."
   type        = string
   default     = "18"
+  nullable    = false
+}
+
+variable "database_changes_now" {
+  description = "Whether changes of databases happen at once, with a restart where they need one, instead of in the maintenance window."
+  type        = bool
+  default     = false
 }
 
 variable "max_table_request_units" {
@@ -185,7 +199,7 @@ variable "operator_principal_arns" {
 }
 
 variable "operator_needs_mfa" {
-  description = "Whether AWS must have seen a second factor of who takes it."
+  description = "Whether AWS must have seen a second factor of who takes it; false for roles, whose sessions have none."
   type        = bool
   default     = true
 }
@@ -212,5 +226,10 @@ variable "log_retention_days" {
 
 variable "deletion_protection" {
   description = "Whether what holds data can only be deleted after this was switched off."
+  type        = bool
+}
+
+variable "recoverable" {
+  description = "Whether what holds data can be brought back after it was deleted: databases leave a last snapshot, secrets stay for 30 days. Not the same switch as the protection, which is off whenever something is deleted."
   type        = bool
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.guardianpartner.message.Contract;
@@ -14,13 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reads the plans that {@code terraform/verify} left in the directory named by {@code guardian.terraform.plans}, and, in
- * {@code mutants} below it, plans with a deliberate fault each. Without them there is nothing to read.
+ * Reads the plans that {@code terraform/verify} left in the directory named by {@code guardian.terraform.plans}, and in
+ * that named by {@code guardian.terraform.mutants} plans with a deliberate fault each, beside each an expression that a
+ * finding must match. Without them there is nothing to read.
  */
 @EnabledIfSystemProperty(named = PlannedTopologyTest.DIRECTORY, matches = ".+", disabledReason = "terraform/verify makes the plans")
 class PlannedTopologyTest {
 
     static final String DIRECTORY = "guardian.terraform.plans";
+    static final String MUTANTS = "guardian.terraform.mutants";
 
     private final Contract contract = Contract.load();
 
@@ -30,12 +33,15 @@ class PlannedTopologyTest {
         assertThat(PlanReview.of(Plan.read(plan), contract)).isEmpty();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("mutants")
-    void aFaultInThePlanIsSeen(Path mutant) throws IOException {
+    @EnabledIfSystemProperty(named = MUTANTS, matches = ".+", disabledReason = "terraform/verify makes the mutants")
+    void aFaultInThePlanIsFoundForWhatItIs(Path mutant) throws IOException {
         var plan = Plan.read(mutant);
+        var says = Pattern.compile(Files.readString(mutant.resolveSibling(plan.environment() + ".says")));
 
-        assertThat(PlanReview.of(new Plan("production", plan.changes()), contract)).isNotEmpty();
+        assertThat(PlanReview.of(new Plan("production", plan.changes()), contract))
+            .anyMatch(finding -> says.matcher(finding).find());
     }
 
     static List<Path> plans() throws IOException {
@@ -43,7 +49,7 @@ class PlannedTopologyTest {
     }
 
     static List<Path> mutants() throws IOException {
-        return filesOf(Path.of(System.getProperty(DIRECTORY), "mutants"));
+        return filesOf(Path.of(System.getProperty(MUTANTS)));
     }
 
     private static List<Path> filesOf(Path directory) throws IOException {
