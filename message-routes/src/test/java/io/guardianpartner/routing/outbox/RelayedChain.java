@@ -25,6 +25,7 @@ import io.guardianpartner.message.payload.PaymentRefundFailed;
 import io.guardianpartner.routing.Messages;
 import io.guardianpartner.routing.failure.RejectedMessageException;
 import io.guardianpartner.routing.inbound.InboundMessage;
+import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -74,7 +75,8 @@ final class RelayedChain {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
-                    rest("/v1/orders").post("/{orderId}").consumes("application/json").to("direct:cancel");
+                    rest("/v1/orders").post("/{orderId}").security(Access.ANYONE).consumes("application/json")
+                        .to("direct:cancel");
                     from("direct:cancel").routeId("orders.api.cancel").routeConfigurationId(Rest.ERRORS)
                         .unmarshal().json(Cancellation.class)
                         .process(exchange -> save(exchange, order(exchange), messages.to(Services.PAYMENTS,
@@ -124,7 +126,8 @@ final class RelayedChain {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
-                    rest("/v1/orders").post("/{orderId}").consumes("application/json").to("direct:refund");
+                    rest("/v1/orders").post("/{orderId}").security(Access.ANYONE).consumes("application/json")
+                        .to("direct:refund");
                     from("direct:refund").routeId("payments.api.refund").routeConfigurationId(Rest.ERRORS)
                         .unmarshal().json(Cancellation.class)
                         .to("direct:refund-in-transaction")
