@@ -27,8 +27,9 @@ function run(command, args, directory, environment = {}) {
   })
 }
 
-const planOf = async (directory, files) => {
-  const test = await run('terraform', ['test', '-json', '-verbose', '-filter=tests/production.tftest.hcl'], directory)
+const planOf = async (directory, files, ownProvider) => {
+  const environment = ownProvider ? { TF_REATTACH_PROVIDERS: '' } : {}
+  const test = await run('terraform', ['test', '-json', '-verbose', '-filter=tests/production.tftest.hcl'], directory, environment)
   const line = test.out.split('\n').find(text => text.includes('"type":"test_plan"'))
   if (!line) return { failed: true, planned: false, output: messages(test.output) }
   const { resource_changes, output_changes } = JSON.parse(line).test_plan
@@ -50,9 +51,9 @@ const messages = json => json.split('\n').map(line => {
 const catchers = {
   fmt: directory => run('terraform', ['fmt', '-check', '-recursive'], directory),
   validate: directory => run('terraform', ['validate', '-no-color'], directory),
-  check: async (directory, { name }) => {
+  check: async (directory, { name, ownProvider }) => {
     const file = join(directory, 'target', `${name}.json`)
-    const plan = await planOf(directory, file)
+    const plan = await planOf(directory, file, ownProvider)
     if (!plan.planned) return { failed: true, output: `cannot be planned: ${plan.output}` }
     return run('node', [join(terraform, 'checks/check.mjs'), file], directory,
       { TERRAFORM_SOURCES: directory, GUARDIAN_SOURCES: dirname(directory) })
