@@ -18,7 +18,7 @@ class AccountTest {
 
     AccountTest(Restaurant restaurant) {
         this.restaurant = restaurant;
-        this.door = restaurant.frontDoor();
+        this.door = restaurant.anonymous();
     }
 
     @Test
