@@ -35,7 +35,6 @@ public final class Accounts {
     private static final String SIGN_UP = "sign-up";
     private static final String OF_CPF = "cpf";
     private static final String OF_USER = "user";
-    private static final String REFUSED = "ConditionalCheckFailed";
     private static final int TRIES = 5;
 
     private final DynamoDbClient dynamo;
@@ -123,7 +122,7 @@ public final class Accounts {
                 dynamo.transactWriteItems(request -> request.transactItems(writes));
                 return true;
             } catch (TransactionCanceledException e) {
-                if (e.cancellationReasons().stream().anyMatch(reason -> REFUSED.equals(reason.code()))) {
+                if (Items.isRefused(e)) {
                     return false;
                 }
                 if (tries == TRIES) {

@@ -28,7 +28,6 @@ public final class Attempts {
      */
     public record Limit(String kind, String of, int most) {}
 
-    private static final String REFUSED = "ConditionalCheckFailed";
     /** Neighbours at the same count collide; each retry is a new chance. */
     private static final int TRIES = 8;
     private static final int LONGEST_PAUSE_MILLIS = 40;
@@ -59,7 +58,7 @@ public final class Attempts {
                 dynamo.transactWriteItems(request -> request.transactItems(writes));
                 return;
             } catch (TransactionCanceledException e) {
-                if (e.cancellationReasons().stream().anyMatch(reason -> REFUSED.equals(reason.code()))) {
+                if (Items.isRefused(e)) {
                     throw Problem.tooMany(end - now);
                 }
                 pause();

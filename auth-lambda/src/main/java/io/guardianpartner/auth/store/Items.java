@@ -3,6 +3,7 @@ package io.guardianpartner.auth.store;
 import java.util.Map;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** How items are written. */
 final class Items {
@@ -24,5 +25,11 @@ final class Items {
 
     static Map<String, AttributeValue> key(String kind, String name) {
         return Map.of(KEY, text(kind + "#" + name));
+    }
+
+    /** Whether a condition did not hold; else the transaction met another one, and may be tried again. */
+    static boolean isRefused(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+            .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
     }
 }
