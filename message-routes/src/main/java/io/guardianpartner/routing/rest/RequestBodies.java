@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * Reads the bodies of requests: of a size, within a time, and so many at once. A body holds a thread of the server until it
@@ -44,7 +45,7 @@ final class RequestBodies {
         try {
             return within(request.getInputStream());
         } catch (IOException e) {
-            if (isTimeout(e)) {
+            if (ObjectHelper.getException(SocketTimeoutException.class, e) != null) {
                 throw tooSlow();
             }
             throw e;
@@ -91,11 +92,6 @@ final class RequestBodies {
 
     private static boolean isComing(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        return failure != null
-            && (failure instanceof SocketTimeoutException || isTimeout(failure.getCause()));
     }
 
     private static ProblemException tooSlow() {
