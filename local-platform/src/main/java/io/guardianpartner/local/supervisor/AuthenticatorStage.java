@@ -1,12 +1,6 @@
 package io.guardianpartner.local.supervisor;
 
-import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +9,7 @@ import java.util.Map;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.identity.IdentityOptions;
 import io.guardianpartner.local.identity.LocalIdentity;
+import io.guardianpartner.local.identity.PoolAdmin;
 import io.guardianpartner.local.lambda.ColdStart;
 import io.guardianpartner.local.lambda.HelloWorld;
 
@@ -28,20 +23,16 @@ public final class AuthenticatorStage implements AutoCloseable {
     private final LocalCloud cloud;
     private final LocalIdentity identity;
 
-    private AuthenticatorStage(Path jar) throws IOException, InterruptedException {
+    private AuthenticatorStage(Path jar) {
         this.jar = jar;
         this.cloud = LocalCloud.builder().dynamoDb(true).start();
         this.identity = LocalIdentity.start(IdentityOptions.defaults());
         ServiceJar.tables(jar, yaml -> cloud.createTables(cloud.environment().name(), yaml));
-        administer("AdminCreateUser", "{\"UserPoolId\":\"" + identity.poolId() + "\",\"Username\":\"ana\","
-            + "\"UserAttributes\":[{\"Name\":\"email\",\"Value\":\"" + EMAIL
-            + "\"},{\"Name\":\"email_verified\",\"Value\":\"true\"}]}");
-        administer("AdminSetUserPassword", "{\"UserPoolId\":\"" + identity.poolId()
-            + "\",\"Username\":\"ana\",\"Password\":\"" + PASSWORD + "\",\"Permanent\":true}");
+        new PoolAdmin(identity.uri()).user("ana", EMAIL, PASSWORD);
     }
 
     /** @param jar the authenticator's */
-    public static AuthenticatorStage open(Path jar) throws IOException, InterruptedException {
+    public static AuthenticatorStage open(Path jar) {
         return new AuthenticatorStage(jar);
     }
 
@@ -61,7 +52,7 @@ public final class AuthenticatorStage implements AutoCloseable {
         Map<String, String> variables = FunctionVariables.of(Map.of(), cloud, identity);
         // Each run is another sign-in of the same person.
         variables.put("GUARDIAN_AUTH_GUESSES_PER_IDENTIFIER", "100000");
-        return new ColdStart(Platform.AUTH_LAMBDA, List.of(jar), Platform.AUTH_HANDLER, variables, event());
+        return new ColdStart(LocalAuthenticator.NAME, List.of(jar), LocalAuthenticator.HANDLER, variables, event());
     }
 
     @Override
@@ -76,16 +67,5 @@ public final class AuthenticatorStage implements AutoCloseable {
             + "\"path\":\"/v1/auth/sign-in\",\"sourceIp\":\"127.0.0.1\"}},\"isBase64Encoded\":false,\"body\":"
             + "\"{\\\"identifier\\\":\\\"" + EMAIL + "\\\",\\\"password\\\":\\\"" + PASSWORD + "\\\"}\"}")
             .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void administer(String operation, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(identity.uri().resolve("/"))
-                .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
-                .header("Authorization", "AWS4-HMAC-SHA256 local")
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(operation + ": " + answer.body());
-        }
     }
 }

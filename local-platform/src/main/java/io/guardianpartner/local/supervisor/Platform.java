@@ -1,7 +1,6 @@
 package io.guardianpartner.local.supervisor;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,8 +20,6 @@ import io.guardianpartner.local.frontdoor.JwtAuthorizer;
 import io.guardianpartner.local.frontdoor.PublicRoutes;
 import io.guardianpartner.local.identity.IdentityOptions;
 import io.guardianpartner.local.identity.LocalIdentity;
-import io.guardianpartner.local.lambda.LocalFunction;
-import io.guardianpartner.local.lambda.RuntimeClient;
 import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
@@ -40,12 +37,6 @@ import io.guardianpartner.message.ServiceEntry;
  * }</pre>
  */
 public final class Platform implements AutoCloseable {
-
-    /** The customer authenticator, by which name its process, its log and its public routes go. */
-    static final String AUTH_LAMBDA = "auth-lambda";
-    /** Its routes in public-routes.yaml. */
-    private static final String AUTH_ROUTES = "auth";
-    static final String AUTH_HANDLER = "io.guardianpartner.auth.AuthHandler::handleRequest";
 
     /** What Kubernetes gives a pod here. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
@@ -65,8 +56,7 @@ public final class Platform implements AutoCloseable {
     private final LocalCloud cloud;
     private final MercadoPagoSimulator broker;
     private final LocalIdentity identity;
-    private Optional<LocalFunction> function = Optional.empty();
-    private Optional<ServiceProcess> functionProcess = Optional.empty();
+    private Optional<LocalAuthenticator> authenticator = Optional.empty();
     private final FrontDoor door;
 
     Platform(PlatformBuilder options) {
@@ -179,8 +169,8 @@ public final class Platform implements AutoCloseable {
     }
 
     public boolean isReady(String service) {
-        boolean ready = service.equals(AUTH_LAMBDA)
-            ? function.orElseThrow().runtime().isReady()
+        boolean ready = service.equals(LocalAuthenticator.NAME)
+            ? authenticator.orElseThrow().isReady()
             : readiness.of(managementUrl(service));
         return process(service).isAlive() && ready;
     }
@@ -237,7 +227,7 @@ public final class Platform implements AutoCloseable {
             options.restartsCrashed(), options.progress(), this::writeState);
         Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
             .collect(Collectors.toMap(queue -> queue, this::unpacked));
-        describeFunction(surroundings);
+        authenticator = LocalAuthenticator.describe(options, files, cloud, identity, surroundings, cleanup);
         for (ServiceEntry service : contract.services().values()) {
             String queue = service.queue();
             ServiceJar.tables(options.launchOf(queue).jar(),
@@ -248,34 +238,16 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** The authenticator runs as in AWS: AWS's runtime client, which calls it with events. */
-    private void describeFunction(ServiceProcess.Surroundings surroundings) {
-        Path jar = options.functionJar();
-        if (!Files.exists(jar) || !RuntimeClient.runsHere()) {
-            options.progress().accept("Nobody can sign up or in: " + (Files.exists(jar)
-                ? "Lambda's runtime client runs on Linux only."
-                : "there is no " + jar + "."));
-            return;
-        }
-        ServiceJar.tables(jar, yaml -> cloud.createTables(cloud.environment().name(), yaml));
-        LocalFunction started = cleanup.later(LocalFunction.start(AUTH_LAMBDA));
-        function = Optional.of(started);
-        functionProcess = Optional.of(new ServiceProcess(AUTH_LAMBDA,
-            options.changed(AUTH_LAMBDA, Launch.ofJar(jar).withCommand(
-                RuntimeClient.command(List.of(jar), AUTH_HANDLER, List.of()))),
-            FunctionVariables.of(started.variables(), cloud, identity), files.of(AUTH_LAMBDA), surroundings));
-    }
-
-    /** The services, and the function if there is one. */
+    /** The services, and the authenticator if it runs here. */
     Map<String, ServiceProcess> processes() {
         Map<String, ServiceProcess> all = new LinkedHashMap<>(services);
-        functionProcess.ifPresent(process -> all.put(AUTH_LAMBDA, process));
+        authenticator.ifPresent(there -> all.put(LocalAuthenticator.NAME, there.process()));
         return all;
     }
 
     private Optional<URI> behindTheDoor(String name) {
-        return name.equals(AUTH_ROUTES)
-            ? function.map(LocalFunction::uri)
+        return name.equals(LocalAuthenticator.ROUTES)
+            ? authenticator.map(LocalAuthenticator::uri)
             : services.containsKey(name) ? Optional.of(baseUrl(name)) : Optional.empty();
     }
 

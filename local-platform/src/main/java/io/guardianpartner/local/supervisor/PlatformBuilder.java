@@ -176,14 +176,14 @@ public final class PlatformBuilder {
 
     /** Where Maven puts the authenticator's jar. */
     Path functionJar() {
-        return root.resolve(Platform.AUTH_LAMBDA).resolve("target").resolve(Platform.AUTH_LAMBDA + ".jar");
+        return root.resolve(LocalAuthenticator.NAME).resolve("target").resolve(LocalAuthenticator.NAME + ".jar");
     }
 
     /** Nobody shall wonder why a change of how a service is started does nothing. */
     void requireKnownServices() {
         Set<String> known = new LinkedHashSet<>();
         contract.services().values().forEach(service -> known.addAll(List.of(service.queue(), service.name())));
-        known.add(Platform.AUTH_LAMBDA);
+        known.add(LocalAuthenticator.NAME);
         for (String name : launches.keySet()) {
             if (!known.contains(name)) {
                 throw new PlatformException("There is no service " + name + "; the services are "
