@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.guardianpartner.message.Message;
 import io.guardianpartner.orders.order.Order;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class Changing {
 
     private static final int MOST_ATTEMPTS = 20;
+    private static final long FIRST_PAUSE = 4;
+    private static final long LONGEST_PAUSE = 256;
 
     private final EffectMessages messages;
     private final OrderMetrics metrics;
@@ -87,6 +90,15 @@ class Changing {
         if (++change.attempts >= MOST_ATTEMPTS) {
             throw new OvertakenException(change.wanted.orderId(), MOST_ATTEMPTS);
         }
+    }
+
+    /**
+     * Milliseconds to wait before the order is read again: at random up to 8, 16, 32 … 256. Writers who all come back at
+     * once would overtake one another by luck alone, and one of many could be the unlucky one every time.
+     */
+    long pause(@ExchangeProperty(Change.PROPERTY) Change change) {
+        long most = Math.min(LONGEST_PAUSE, FIRST_PAUSE << change.attempts);
+        return ThreadLocalRandom.current().nextLong(most + 1);
     }
 
     ChangeResult result(@ExchangeProperty(Change.PROPERTY) Change change) {
