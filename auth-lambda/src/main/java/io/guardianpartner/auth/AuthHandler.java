@@ -11,10 +11,10 @@ import java.util.Optional;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.guardianpartner.auth.aws.AwsException;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What Lambda calls, with events of an HTTP API (payload format 2.0). One line is logged per request: its route, how it
@@ -47,11 +47,11 @@ public final class AuthHandler implements RequestStreamHandler {
         } catch (Problem problem) {
             outcome = problem.outcome();
             answer = problem.answer();
-        } catch (SdkException e) {
-            outcome = "away " + where(e);
+        } catch (AwsException e) {
+            outcome = "away " + e.type() + where(e);
             answer = Problem.away().answer();
         } catch (RuntimeException e) {
-            outcome = "failed " + where(e);
+            outcome = "failed " + e.getClass().getSimpleName() + where(e);
             answer = new Problem(500, "failed", "This should not have happened.").answer();
         }
         context.getLogger().log("{\"requestId\":\"" + context.getAwsRequestId() + "\",\"route\":\"" + route
@@ -69,11 +69,12 @@ public final class AuthHandler implements RequestStreamHandler {
             .orElseThrow(() -> new Problem(405, "not-allowed", "That method is not answered here."));
     }
 
-    /** What kind of exception and where in our code; never what it says, which may be personal. */
+    /** Where in our code; never what an exception says, which may be personal. */
     private static String where(RuntimeException e) {
         Optional<StackTraceElement> ours = Arrays.stream(e.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith("io.guardianpartner.")).findFirst();
-        return e.getClass().getSimpleName()
-            + ours.map(frame -> " at " + frame.getClassName() + ":" + frame.getLineNumber()).orElse("");
+            .filter(frame -> frame.getClassName().startsWith("io.guardianpartner."))
+            .filter(frame -> !frame.getClassName().startsWith(AwsException.class.getPackageName() + "."))
+            .findFirst();
+        return ours.map(frame -> " at " + frame.getClassName() + ":" + frame.getLineNumber()).orElse("");
     }
 }

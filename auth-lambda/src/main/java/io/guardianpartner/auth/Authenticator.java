@@ -2,11 +2,11 @@ package io.guardianpartner.auth;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 import io.guardianpartner.auth.account.Confirmation;
 import io.guardianpartner.auth.account.ForgetMe;
 import io.guardianpartner.auth.account.SignUp;
+import io.guardianpartner.auth.aws.AwsService;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
@@ -20,8 +20,7 @@ import io.guardianpartner.auth.session.Refresh;
 import io.guardianpartner.auth.session.SignIn;
 import io.guardianpartner.auth.store.Accounts;
 import io.guardianpartner.auth.store.Attempts;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import io.guardianpartner.auth.store.Table;
 
 /** The whole function behind its entry: a request in, an answer out. */
 final class Authenticator {
@@ -34,14 +33,13 @@ final class Authenticator {
     private final Refresh refresh;
     private final ForgetMe forgetMe;
 
-    private Authenticator(Settings settings, Secrets secrets, CognitoIdentityProviderClient cognito,
-        DynamoDbClient dynamo, Clock clock) {
+    private Authenticator(Settings settings, Secrets secrets, AwsService cognito, Table table, Clock clock) {
         Pseudonyms pseudonyms = new Pseudonyms(secrets.cpfPepper());
         PoolClient client = new PoolClient(settings.poolId(), settings.clientId(), secrets.clientSecret());
         SignUps signUps = new SignUps(cognito, client);
         SignIns signIns = new SignIns(cognito, client);
-        Accounts accounts = new Accounts(dynamo, settings.table(), clock);
-        Attempts attempts = new Attempts(dynamo, settings.table(), settings.window(), clock);
+        Accounts accounts = new Accounts(table, clock);
+        Attempts attempts = new Attempts(table, settings.window(), clock);
         Limits limits = new Limits(attempts, pseudonyms, settings, clock);
         Names names = new Names(accounts, pseudonyms);
         equalTime = new EqualTime(settings.answerStep());
@@ -56,11 +54,9 @@ final class Authenticator {
 
     static Authenticator of(Map<String, String> variables, Clock clock) {
         Settings settings = Settings.of(variables);
-        // Side by side: each loads a thousand classes.
-        CompletableFuture<DynamoDbClient> dynamo = CompletableFuture.supplyAsync(() -> AwsClients.dynamoDb(variables),
-            call -> new Thread(call, "dynamodb").start());
-        CognitoIdentityProviderClient cognito = AwsClients.cognito(variables);
-        return new Authenticator(settings, Secrets.of(variables), cognito, dynamo.join(), clock);
+        AwsServices aws = new AwsServices(variables);
+        return new Authenticator(settings, Secrets.of(variables, aws.secretsManager()), aws.cognito(),
+            new Table(aws.dynamoDb(), settings.table()), clock);
     }
 
     /** @throws Problem for every refusal */

@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.guardianpartner.auth.aws.AwsException;
 import io.guardianpartner.auth.http.Problem;
 import io.guardianpartner.auth.pool.SignIns;
 import io.guardianpartner.auth.store.Attempts;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Loads what the first request will need while the function comes up, when Lambda gives it whole processors: one call of
@@ -44,7 +44,7 @@ final class Priming {
         Thread thread = new Thread(() -> {
             try {
                 call.run();
-            } catch (SdkException | Problem e) {
+            } catch (AwsException | Problem e) {
                 // The first request will say it.
             } finally {
                 done.complete(null);

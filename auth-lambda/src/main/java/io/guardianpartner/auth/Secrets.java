@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import io.guardianpartner.auth.aws.AwsService;
 
 /**
  * What nobody else may know: in AWS one secret of Secrets Manager, a JSON object with {@code clientSecret} and
@@ -14,14 +14,13 @@ record Secrets(String clientSecret, String cpfPepper) {
 
     private static final String ARN = "GUARDIAN_AUTH_SECRET_ARN";
 
-    static Secrets of(Map<String, String> variables) {
+    static Secrets of(Map<String, String> variables, AwsService secretsManager) {
         if (variables.getOrDefault(ARN, "").isBlank()) {
             return new Secrets(Settings.required(variables, "GUARDIAN_AUTH_CLIENT_SECRET"),
                 Settings.required(variables, "GUARDIAN_AUTH_CPF_PEPPER"));
         }
-        try (SecretsManagerClient client = AwsClients.secretsManager(variables)) {
-            return of(client.getSecretValue(request -> request.secretId(variables.get(ARN))).secretString());
-        }
+        return of(secretsManager.call("GetSecretValue", Map.of("SecretId", variables.get(ARN))).text("SecretString")
+            .orElse(""));
     }
 
     private static Secrets of(String json) {

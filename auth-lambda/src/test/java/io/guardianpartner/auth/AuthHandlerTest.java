@@ -342,7 +342,7 @@ class AuthHandlerTest {
             .expect(503);
 
         assertThat(answer.headers().path("Retry-After").asInt()).isPositive();
-        assertThat(String.join("", unlucky.log)).contains("away SdkClientException").doesNotContain("127.0.0.1");
+        assertThat(String.join("", unlucky.log)).contains("away ConnectException").doesNotContain("127.0.0.1");
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.guardianpartner.local.identity.IdentityOptions;
 import io.guardianpartner.local.identity.LocalIdentity;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,10 +30,9 @@ final class Backend implements AutoCloseable {
         StaticCredentialsProvider credentials = StaticCredentialsProvider
             .create(AwsBasicCredentials.create("local", "local"));
         dynamo = DynamoDbClient.builder().endpointOverride(server.endpoint()).region(Region.US_EAST_1)
-            .credentialsProvider(credentials).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+            .credentialsProvider(credentials).build();
         cognito = CognitoIdentityProviderClient.builder().endpointOverride(identity.uri()).region(Region.US_EAST_1)
-            .credentialsProvider(credentials)
-            .httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+            .credentialsProvider(credentials).build();
         InputStream yaml = Backend.class.getResourceAsStream("/dynamodb-tables.yaml");
         new DynamoDbTables(dynamo).create("test", TableDefinition.read(yaml));
     }

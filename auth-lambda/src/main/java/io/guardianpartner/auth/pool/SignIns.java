@@ -2,22 +2,12 @@ package io.guardianpartner.auth.pool;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import io.guardianpartner.auth.aws.AwsAnswer;
+import io.guardianpartner.auth.aws.AwsException;
+import io.guardianpartner.auth.aws.AwsService;
 
 /** Who gets tokens, and until when. An empty answer means no, and never says why. */
 public final class SignIns {
@@ -32,11 +22,19 @@ public final class SignIns {
 
     private static final String USERNAME = "USERNAME";
     private static final String SECRET_HASH = "SECRET_HASH";
+    private static final Set<String> NOBODY = Set.of("NotAuthorizedException", "UserNotFoundException",
+        "UserNotConfirmedException", "PasswordResetRequiredException", "InvalidParameterException");
+    private static final Set<String> WRONG_CODE = Set.of("CodeMismatchException", "ExpiredCodeException",
+        "NotAuthorizedException", "InvalidParameterException", "UserNotFoundException");
+    private static final Set<String> WRONG_TOKEN = Set.of("NotAuthorizedException", "RefreshTokenReuseException",
+        "UserNotFoundException", "InvalidParameterException");
+    private static final Set<String> NO_TOKEN = Set.of("UnauthorizedException", "UnsupportedTokenTypeException",
+        "InvalidParameterException");
 
-    private final CognitoIdentityProviderClient cognito;
+    private final AwsService cognito;
     private final PoolClient client;
 
-    public SignIns(CognitoIdentityProviderClient cognito, PoolClient client) {
+    public SignIns(AwsService cognito, PoolClient client) {
         this.cognito = cognito;
         this.client = client;
     }
@@ -47,85 +45,59 @@ public final class SignIns {
      * @param name user name or proven e-mail address
      */
     public Optional<Question> askForCode(String name) {
-        try {
-            AdminInitiateAuthResponse asked = cognito.adminInitiateAuth(request -> request.userPoolId(client.poolId())
-                .clientId(client.id())
-                .authFlow(AuthFlowType.USER_AUTH)
-                .authParameters(Map.of(USERNAME, name, "PREFERRED_CHALLENGE", "EMAIL_OTP", SECRET_HASH,
-                    client.secretHash(name))));
-            return Optional.of(new Question(asked.session(),
-                asked.challengeParameters().getOrDefault(USERNAME, name)));
-        } catch (NotAuthorizedException | UserNotFoundException | UserNotConfirmedException
-            | PasswordResetRequiredException | InvalidParameterException e) {
-            return Optional.empty();
-        }
+        return unless(NOBODY, () -> initiate("USER_AUTH", Map.of(USERNAME, name, "PREFERRED_CHALLENGE", "EMAIL_OTP",
+            SECRET_HASH, client.secretHash(name))))
+            .flatMap(asked -> asked.text("Session").map(session -> new Question(session,
+                asked.member("ChallengeParameters").text(USERNAME).orElse(name))));
     }
 
     public Optional<TokenSet> byCode(Question question, String code) {
-        try {
-            return tokens(cognito.adminRespondToAuthChallenge(request -> request.userPoolId(client.poolId())
-                .clientId(client.id())
-                .challengeName(ChallengeNameType.EMAIL_OTP)
-                .session(question.session())
-                .challengeResponses(Map.of(USERNAME, question.username(), "EMAIL_OTP_CODE", code, SECRET_HASH,
-                    client.secretHash(question.username()))))
-                .authenticationResult());
-        } catch (CodeMismatchException | ExpiredCodeException | NotAuthorizedException | InvalidParameterException
-            | UserNotFoundException e) {
-            return Optional.empty();
-        }
+        return unless(WRONG_CODE, () -> cognito.call("AdminRespondToAuthChallenge", Map.of("UserPoolId",
+            client.poolId(), "ClientId", client.id(), "ChallengeName", "EMAIL_OTP", "Session", question.session(),
+            "ChallengeResponses", Map.of(USERNAME, question.username(), "EMAIL_OTP_CODE", code, SECRET_HASH,
+                client.secretHash(question.username())))))
+            .flatMap(TokenSet::of);
     }
 
     /** @param name user name or proven e-mail address */
     public Optional<TokenSet> byPassword(String name, String password) {
-        try {
-            return tokens(cognito.adminInitiateAuth(request -> request.userPoolId(client.poolId())
-                .clientId(client.id())
-                .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
-                .authParameters(Map.of(USERNAME, name, "PASSWORD", password, SECRET_HASH, client.secretHash(name))))
-                .authenticationResult());
-        } catch (NotAuthorizedException | UserNotFoundException | UserNotConfirmedException
-            | PasswordResetRequiredException | InvalidParameterException e) {
-            return Optional.empty();
-        }
+        return unless(NOBODY, () -> initiate("ADMIN_USER_PASSWORD_AUTH", Map.of(USERNAME, name, "PASSWORD", password,
+            SECRET_HASH, client.secretHash(name))))
+            .flatMap(TokenSet::of);
     }
 
     /** The refresh token is good once; with the answer comes the next. */
     public Optional<TokenSet> refresh(String refreshToken) {
-        try {
-            return tokens(cognito.getTokensFromRefreshToken(request -> request.clientId(client.id())
-                .clientSecret(client.secret())
-                .refreshToken(refreshToken))
-                .authenticationResult());
-        } catch (NotAuthorizedException | RefreshTokenReuseException | UserNotFoundException
-            | InvalidParameterException e) {
-            return Optional.empty();
-        }
+        return unless(WRONG_TOKEN, () -> cognito.call("GetTokensFromRefreshToken", Map.of("ClientId", client.id(),
+            "ClientSecret", client.secret(), "RefreshToken", refreshToken)))
+            .flatMap(TokenSet::of);
     }
 
     /** Ends a sign-in with all its tokens; a token that is none ends nothing, and nobody is told (RFC 7009). */
     public void end(String refreshToken) {
-        try {
-            cognito.revokeToken(request -> request.clientId(client.id())
-                .clientSecret(client.secret())
-                .token(refreshToken));
-        } catch (UnauthorizedException | UnsupportedTokenTypeException | InvalidParameterException e) {
-            return;
-        }
+        unless(NO_TOKEN, () -> cognito.call("RevokeToken", Map.of("ClientId", client.id(), "ClientSecret",
+            client.secret(), "Token", refreshToken)));
     }
 
     /** The user name of whom an access token is: Cognito itself checks that it is good and has not been revoked. */
     public Optional<String> usernameOf(String accessToken) {
-        try {
-            return Optional.of(cognito.getUser(request -> request.accessToken(accessToken)).username());
-        } catch (NotAuthorizedException | UserNotFoundException | UserNotConfirmedException
-            | PasswordResetRequiredException | InvalidParameterException e) {
-            return Optional.empty();
-        }
+        return unless(NOBODY, () -> cognito.call("GetUser", Map.of("AccessToken", accessToken)))
+            .flatMap(user -> user.text("Username"));
     }
 
-    /** Another question than the one that we answer signs nobody in. */
-    private static Optional<TokenSet> tokens(AuthenticationResultType result) {
-        return Optional.ofNullable(result).map(TokenSet::of);
+    private AwsAnswer initiate(String flow, Map<String, String> parameters) {
+        return cognito.call("AdminInitiateAuth", Map.of("UserPoolId", client.poolId(), "ClientId", client.id(),
+            "AuthFlow", flow, "AuthParameters", parameters));
+    }
+
+    private static Optional<AwsAnswer> unless(Set<String> refusals, Supplier<AwsAnswer> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (AwsException e) {
+            if (e.isOneOf(refusals)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

@@ -1,21 +1,15 @@
 package io.guardianpartner.auth.pool;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import io.guardianpartner.auth.aws.AwsException;
+import io.guardianpartner.auth.aws.AwsService;
 import io.guardianpartner.auth.http.Problem;
 import io.guardianpartner.auth.identifier.Email;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /** How users come to be in the pool, and how they go. */
 public final class SignUps {
@@ -25,10 +19,19 @@ public final class SignUps {
         DONE, WRONG_CODE, ADDRESS_TAKEN
     }
 
-    private final CognitoIdentityProviderClient cognito;
+    /** The owner of the address asks for another code. That the user is there already a try has done whose answer got lost. */
+    private static final Set<String> BEGUN = Set.of("CodeDeliveryFailureException", "UsernameExistsException");
+    private static final Set<String> WRONG_CODE = Set.of("CodeMismatchException", "ExpiredCodeException",
+        "InvalidParameterException", "UserNotFoundException", "TooManyFailedAttemptsException",
+        "LimitExceededException");
+    private static final Set<String> NOT_MAILED = Set.of("InvalidParameterException", "UserNotFoundException",
+        "NotAuthorizedException", "LimitExceededException", "CodeDeliveryFailureException");
+    private static final Set<String> GONE = Set.of("UserNotFoundException");
+
+    private final AwsService cognito;
     private final PoolClient client;
 
-    public SignUps(CognitoIdentityProviderClient cognito, PoolClient client) {
+    public SignUps(AwsService cognito, PoolClient client) {
         this.cognito = cognito;
         this.client = client;
     }
@@ -40,73 +43,86 @@ public final class SignUps {
      * @throws Problem 422 if the password is not good enough
      */
     public void begin(String username, String name, Email email, Optional<String> password) {
+        Map<String, Object> user = new HashMap<>(of(username));
+        password.ifPresent(text -> user.put("Password", text));
+        user.put("UserAttributes", List.of(attribute("email", email.address()), attribute("name", name)));
         try {
-            cognito.signUp(request -> request.clientId(client.id())
-                .secretHash(client.secretHash(username))
-                .username(username)
-                .password(password.orElse(null))
-                .userAttributes(attribute("email", email.address()), attribute("name", name)));
-        } catch (InvalidPasswordException e) {
-            throw Problem.unprocessable("The password is not good enough: take 12 characters or more.");
-        } catch (InvalidParameterException e) {
-            throw Problem.unprocessable("The name, the e-mail address or the password cannot be taken.");
-        } catch (CodeDeliveryFailureException e) {
-            // The owner of the address asks for another; nobody else is told.
-            return;
+            cognito.call("SignUp", user);
+        } catch (AwsException e) {
+            switch (e.type()) {
+                case "InvalidPasswordException" ->
+                    throw Problem.unprocessable("The password is not good enough: take 12 characters or more.");
+                case "InvalidParameterException" ->
+                    throw Problem.unprocessable("The name, the e-mail address or the password cannot be taken.");
+                default -> rethrowUnless(BEGUN, e);
+            }
         }
     }
 
     /** Checks the code that was mailed. Who has been confirmed before is so again: a confirmation may be repeated. */
     public Confirmation confirm(String username, String code) {
+        Map<String, Object> confirmation = new HashMap<>(of(username));
+        confirmation.put("ConfirmationCode", code);
+        confirmation.put("ForceAliasCreation", false);
         try {
-            cognito.confirmSignUp(request -> request.clientId(client.id())
-                .secretHash(client.secretHash(username))
-                .username(username)
-                .confirmationCode(code)
-                .forceAliasCreation(false));
+            cognito.call("ConfirmSignUp", confirmation);
             return Confirmation.DONE;
-        } catch (AliasExistsException e) {
-            return Confirmation.ADDRESS_TAKEN;
-        } catch (NotAuthorizedException e) {
-            return isConfirmed(username) ? Confirmation.DONE : Confirmation.WRONG_CODE;
-        } catch (CodeMismatchException | ExpiredCodeException | InvalidParameterException | UserNotFoundException
-            | TooManyFailedAttemptsException | LimitExceededException e) {
-            return Confirmation.WRONG_CODE;
+        } catch (AwsException e) {
+            return switch (e.type()) {
+                case "AliasExistsException" -> Confirmation.ADDRESS_TAKEN;
+                case "NotAuthorizedException" ->
+                    isConfirmed(username) ? Confirmation.DONE : Confirmation.WRONG_CODE;
+                default -> {
+                    rethrowUnless(WRONG_CODE, e);
+                    yield Confirmation.WRONG_CODE;
+                }
+            };
         }
     }
 
-    /** Has Cognito mail another code, if there is somebody to mail it to. */
+    /** Has Cognito mail another code, if there is somebody to mail it to. Nobody learns whether there was. */
     public void resend(String username) {
         try {
-            cognito.resendConfirmationCode(request -> request.clientId(client.id())
-                .secretHash(client.secretHash(username))
-                .username(username));
-        } catch (InvalidParameterException | UserNotFoundException | NotAuthorizedException | LimitExceededException
-            | CodeDeliveryFailureException e) {
-            // Nobody learns whether there was.
-            return;
+            cognito.call("ResendConfirmationCode", of(username));
+        } catch (AwsException e) {
+            rethrowUnless(NOT_MAILED, e);
         }
     }
 
     /** Deletes a user with all that Cognito knows; one who is gone already stays gone. */
     public void delete(String username) {
         try {
-            cognito.adminDeleteUser(request -> request.userPoolId(client.poolId()).username(username));
-        } catch (UserNotFoundException e) {
-            return;
+            cognito.call("AdminDeleteUser", inPool(username));
+        } catch (AwsException e) {
+            rethrowUnless(GONE, e);
         }
     }
 
     private boolean isConfirmed(String username) {
         try {
-            return "CONFIRMED".equals(cognito
-                .adminGetUser(request -> request.userPoolId(client.poolId()).username(username)).userStatusAsString());
-        } catch (UserNotFoundException e) {
+            return cognito.call("AdminGetUser", inPool(username)).text("UserStatus")
+                .filter("CONFIRMED"::equals).isPresent();
+        } catch (AwsException e) {
+            rethrowUnless(GONE, e);
             return false;
         }
     }
 
-    private static AttributeType attribute(String name, String value) {
-        return AttributeType.builder().name(name).value(value).build();
+    private Map<String, ?> of(String username) {
+        return Map.of("ClientId", client.id(), "SecretHash", client.secretHash(username), "Username", username);
+    }
+
+    private Map<String, ?> inPool(String username) {
+        return Map.of("UserPoolId", client.poolId(), "Username", username);
+    }
+
+    private static void rethrowUnless(Set<String> expected, AwsException e) {
+        if (!e.isOneOf(expected)) {
+            throw e;
+        }
+    }
+
+    private static Map<String, String> attribute(String name, String value) {
+        return Map.of("Name", name, "Value", value);
     }
 }

@@ -2,14 +2,18 @@ package io.guardianpartner.auth.pool;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import io.guardianpartner.auth.aws.AwsAnswer;
 
 /** What somebody gets who has signed in. */
 public record TokenSet(String access, String id, String refresh, int expiresInSeconds) {
 
-    static TokenSet of(AuthenticationResultType result) {
-        return new TokenSet(result.accessToken(), result.idToken(), result.refreshToken(), result.expiresIn());
+    /** Another question than the one that we answer signs nobody in. */
+    static Optional<TokenSet> of(AwsAnswer answer) {
+        AwsAnswer result = answer.member("AuthenticationResult");
+        return result.text("AccessToken").map(access -> new TokenSet(access, result.text("IdToken").orElse(null),
+            result.text("RefreshToken").orElse(null), Integer.parseInt(result.text("ExpiresIn").orElse("0"))));
     }
 
     /** With the names of OAuth 2.0 in camel case. */

@@ -1,11 +1,9 @@
 package io.guardianpartner.auth.store;
 
-import static io.guardianpartner.auth.store.Items.CPF;
-import static io.guardianpartner.auth.store.Items.EXPIRES;
-import static io.guardianpartner.auth.store.Items.KEY;
-import static io.guardianpartner.auth.store.Items.USERNAME;
-import static io.guardianpartner.auth.store.Items.key;
-import static io.guardianpartner.auth.store.Items.text;
+import static io.guardianpartner.auth.store.Table.EXPIRES;
+import static io.guardianpartner.auth.store.Table.key;
+import static io.guardianpartner.auth.store.Table.number;
+import static io.guardianpartner.auth.store.Table.text;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,13 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Whose CPF is whose, and sign-ups under way. Names persons by pseudonyms and by Cognito's user names only. */
 public final class Accounts {
@@ -32,36 +23,32 @@ public final class Accounts {
      */
     public record SignUp(String username, String cpf) {}
 
-    private static final String SIGN_UP = "sign-up";
-    private static final String OF_CPF = "cpf";
-    private static final String OF_USER = "user";
-    private static final int TRIES = 5;
+    private static final String USERNAME = "username";
+    private static final String CPF = "cpf";
+    private static final String UNLESS_ANOTHERS = Table.IS_NEW + " OR " + USERNAME + " = :user";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
     private final Clock clock;
 
-    public Accounts(DynamoDbClient dynamo, String table, Clock clock) {
-        this.dynamo = dynamo;
+    public Accounts(Table table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
 
     /** @param id pseudonym of the sign-up's own id */
     public void begin(String id, SignUp signUp, Duration validity) {
-        Map<String, AttributeValue> item = new HashMap<>(key(SIGN_UP, id));
+        Map<String, Object> item = new HashMap<>(ofSignUp(id));
         item.put(USERNAME, text(signUp.username()));
         item.put(CPF, text(signUp.cpf()));
-        item.put(EXPIRES, Items.number(clock.instant().plus(validity).getEpochSecond()));
-        dynamo.putItem(request -> request.tableName(table).item(item)
-            .conditionExpression("attribute_not_exists(" + KEY + ")"));
+        item.put(EXPIRES, number(clock.instant().plus(validity).getEpochSecond()));
+        table.put(item);
     }
 
     /** A sign-up that is under way and not over. */
     public Optional<SignUp> underWay(String id) {
-        return read(SIGN_UP, id)
-            .filter(item -> Long.parseLong(item.get(EXPIRES).n()) > clock.instant().getEpochSecond())
-            .map(item -> new SignUp(item.get(USERNAME).s(), item.get(CPF).s()));
+        return table.read(ofSignUp(id))
+            .filter(item -> number(item, EXPIRES) > clock.instant().getEpochSecond())
+            .map(item -> new SignUp(text(item, USERNAME), text(item, CPF)));
     }
 
     /**
@@ -69,66 +56,44 @@ public final class Accounts {
      * twice, it is done once.
      */
     public void finish(String id, SignUp signUp) {
-        Map<String, AttributeValue> user = Map.of(":user", text(signUp.username()));
-        Map<String, AttributeValue> ofCpf = new HashMap<>(key(OF_CPF, signUp.cpf()));
-        ofCpf.put(USERNAME, text(signUp.username()));
-        Map<String, AttributeValue> ofUser = new HashMap<>(key(OF_USER, signUp.username()));
-        ofUser.put(CPF, text(signUp.cpf()));
-        boolean bound = write(List.of(
-            TransactWriteItem.builder().put(Put.builder().tableName(table).item(ofCpf)
-                .conditionExpression("attribute_not_exists(" + KEY + ") OR " + USERNAME + " = :user")
-                .expressionAttributeValues(user).build()).build(),
-            TransactWriteItem.builder().put(Put.builder().tableName(table).item(ofUser).build()).build(),
-            TransactWriteItem.builder().delete(Delete.builder().tableName(table).key(key(SIGN_UP, id)).build())
-                .build()));
+        Map<String, Object> cpf = new HashMap<>(ofCpf(signUp.cpf()));
+        cpf.put(USERNAME, text(signUp.username()));
+        Map<String, Object> user = new HashMap<>(ofUser(signUp.username()));
+        user.put(CPF, text(signUp.cpf()));
+        boolean bound = table.write(List.of(
+            Write.put(cpf).provided(UNLESS_ANOTHERS, Map.of(":user", text(signUp.username()))),
+            Write.put(user),
+            Write.delete(ofSignUp(id))));
         if (!bound) {
             abandon(id);
         }
     }
 
     public void abandon(String id) {
-        dynamo.deleteItem(request -> request.tableName(table).key(key(SIGN_UP, id)));
+        table.delete(ofSignUp(id));
     }
 
     /** The user name to which a CPF is bound. */
     public Optional<String> usernameOf(String cpf) {
-        return read(OF_CPF, cpf).map(item -> item.get(USERNAME).s());
+        return table.read(ofCpf(cpf)).map(item -> text(item, USERNAME));
     }
 
     /** Erases what is kept of a user; nothing, if nothing is. */
     public void forget(String username) {
-        Optional<String> cpf = read(OF_USER, username).map(item -> item.get(CPF).s());
-        if (cpf.isEmpty()) {
-            return;
-        }
-        write(List.of(
-            TransactWriteItem.builder().delete(Delete.builder().tableName(table).key(key(OF_CPF, cpf.get()))
-                .conditionExpression("attribute_not_exists(" + KEY + ") OR " + USERNAME + " = :user")
-                .expressionAttributeValues(Map.of(":user", text(username))).build()).build(),
-            TransactWriteItem.builder().delete(Delete.builder().tableName(table).key(key(OF_USER, username)).build())
-                .build()));
+        table.read(ofUser(username)).map(item -> text(item, CPF)).ifPresent(cpf -> table.write(List.of(
+            Write.delete(ofCpf(cpf)).provided(UNLESS_ANOTHERS, Map.of(":user", text(username))),
+            Write.delete(ofUser(username)))));
     }
 
-    private Optional<Map<String, AttributeValue>> read(String kind, String name) {
-        Map<String, AttributeValue> item = dynamo.getItem(request -> request.tableName(table).key(key(kind, name))
-            .consistentRead(true)).item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    private static Map<String, ?> ofSignUp(String id) {
+        return key("sign-up", id);
     }
 
-    /** @return whether the conditions held */
-    private boolean write(List<TransactWriteItem> writes) {
-        for (int tries = 1;; tries++) {
-            try {
-                dynamo.transactWriteItems(request -> request.transactItems(writes));
-                return true;
-            } catch (TransactionCanceledException e) {
-                if (Items.isRefused(e)) {
-                    return false;
-                }
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
-        }
+    private static Map<String, ?> ofCpf(String cpf) {
+        return key("cpf", cpf);
+    }
+
+    private static Map<String, ?> ofUser(String username) {
+        return key("user", username);
     }
 }

@@ -3,15 +3,9 @@ package io.guardianpartner.auth.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.guardianpartner.auth.http.Problem;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Counts attempts, in windows of fixed length, before they are made: who is over a limit is told so, right or wrong. All
@@ -28,17 +22,11 @@ public final class Attempts {
      */
     public record Limit(String kind, String of, int most) {}
 
-    /** Neighbours at the same count collide; each retry is a new chance. */
-    private static final int TRIES = 8;
-    private static final int LONGEST_PAUSE_MILLIS = 40;
-
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
     private final Duration window;
     private final Clock clock;
 
-    public Attempts(DynamoDbClient dynamo, String table, Duration window, Clock clock) {
-        this.dynamo = dynamo;
+    public Attempts(Table table, Duration window, Clock clock) {
         this.table = table;
         this.window = window;
         this.clock = clock;
@@ -47,43 +35,21 @@ public final class Attempts {
     /**
      * Counts one attempt.
      *
-     * @throws Problem 429 if one of the limits is reached, 503 if it cannot be counted
+     * @throws Problem 429 if one of the limits is reached
+     * @throws io.guardianpartner.auth.aws.AwsException if it cannot be counted
      */
     public void count(Limit... limits) {
         long now = clock.instant().getEpochSecond();
         long end = (now / window.toSeconds() + 1) * window.toSeconds();
-        List<TransactWriteItem> writes = Arrays.stream(limits).map(limit -> update(limit, end)).toList();
-        for (int tries = 0; tries < TRIES; tries++) {
-            try {
-                dynamo.transactWriteItems(request -> request.transactItems(writes));
-                return;
-            } catch (TransactionCanceledException e) {
-                if (Items.isRefused(e)) {
-                    throw Problem.tooMany(end - now);
-                }
-                pause();
-            }
+        if (!table.write(Arrays.stream(limits).map(limit -> hit(limit, end)).toList())) {
+            throw Problem.tooMany(end - now);
         }
-        throw Problem.away();
     }
 
-    private TransactWriteItem update(Limit limit, long end) {
-        return TransactWriteItem.builder().update(Update.builder()
-            .tableName(table)
-            .key(Items.key("attempts#" + limit.kind() + "#" + limit.of(), Long.toString(end)))
-            .updateExpression("ADD hits :one SET expiresAt = :end")
-            .conditionExpression("attribute_not_exists(hits) OR hits < :most")
-            .expressionAttributeValues(Map.of(":one", Items.number(1), ":end", Items.number(end), ":most",
-                Items.number(limit.most())))
-            .build()).build();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.away();
-        }
+    private static Write hit(Limit limit, long end) {
+        return Write.update(Table.key("attempts#" + limit.kind() + "#" + limit.of(), Long.toString(end)),
+            "ADD hits :one SET " + Table.EXPIRES + " = :end")
+            .provided("attribute_not_exists(hits) OR hits < :most",
+                Map.of(":one", Table.number(1), ":end", Table.number(end), ":most", Table.number(limit.most())));
     }
 }
