@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 /** A failure before any step of placing, cancelling or paying is healed by doing the same again. */
 class EveryStepTest extends MessagesTest {
 
-    private static final String PLACE = "post-order";
-    private static final String CANCEL = "post-order-cancellation";
+    private static final String PLACE = "orders.api.place";
+    private static final String CANCEL = "orders.api.cancel";
     private static final String IN = "orders.in";
 
     @TestFactory

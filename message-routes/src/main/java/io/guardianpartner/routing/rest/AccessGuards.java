@@ -1,9 +1,12 @@
 package io.guardianpartner.routing.rest;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ToDefinition;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +15,12 @@ import org.slf4j.LoggerFactory;
  * Puts a guard before the first step of every route that a request can begin. Where the request leads was decided by
  * then, so there is no other way in: a path that the door reads differently than the server does finds the guard all the
  * same.
+ * <p>
+ * The guards are put when all routes are known and none has begun: until then Camel joins an operation with the
+ * {@code direct:} route that it leads to, which it would not with a step in between; the request would be counted twice,
+ * and once under the operation's name instead of the route's.
  */
-final class AccessGuards extends ModelLifecycleStrategySupport {
+final class AccessGuards extends ModelLifecycleStrategySupport implements CamelContextConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessGuards.class);
 
@@ -26,7 +33,24 @@ final class AccessGuards extends ModelLifecycleStrategySupport {
     }
 
     @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
+        model.getRouteDefinitions().forEach(this::guard);
+        model.addModelLifecycleStrategy(this);
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        // It is done before.
+    }
+
+    /** One that is added to a running context. */
+    @Override
     public void onAddRouteDefinition(RouteDefinition route) {
+        guard(route);
+    }
+
+    private void guard(RouteDefinition route) {
         String from = route.getInput() == null ? "" : route.getInput().getEndpointUri();
         if (!from.startsWith("rest:") && !from.startsWith("platform-http:")) {
             return;

@@ -8,9 +8,9 @@ import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.model.Model;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,11 +42,14 @@ class RestAutoConfiguration {
         return new AccessRules(camel);
     }
 
-    /** Routes are collected when the context is refreshed: the guards stand ready before the first one is. */
     @Bean
-    SmartInitializingSingleton accessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator) {
-        return () -> camel.getCamelContextExtension().getContextPlugin(Model.class)
-            .addModelLifecycleStrategy(new AccessGuards(rules, authenticator));
+    CamelContextConfiguration accessGuards(AccessRules rules, Authenticator authenticator) {
+        return new AccessGuards(rules, authenticator);
+    }
+
+    @Bean
+    SmartInitializingSingleton nameOfDocumentRoute(CamelContext camel, ServiceEntry thisService) {
+        return () -> camel.getRestConfiguration().setApiContextRouteId(thisService.queue() + ".api.openapi");
     }
 
     @Bean

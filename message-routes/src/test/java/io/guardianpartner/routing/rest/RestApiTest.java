@@ -23,6 +23,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.routing.test.BadToken;
 import io.guardianpartner.routing.test.TestIdentity;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -65,12 +67,25 @@ class RestApiTest {
     @Autowired
     private RestShop.Ledger ledger;
 
+    @Autowired
+    private CamelContext camel;
+
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry registry) {
         registry.add("guardian.identity.issuer", IDENTITY::issuer);
+    }
+
+    /** By these names metrics count, once. */
+    @Test
+    void anOperationAndTheRouteThatItLeadsToAreOneRouteOfTheRoutesName() {
+        assertThat(camel.getRoutes()).filteredOn(route -> route.getEndpoint().getEndpointUri().startsWith("rest"))
+            .hasSizeGreaterThan(5).extracting(Route::getRouteId).allMatch(id -> id.matches("(shop|orders)\\.api\\..+"))
+            .contains("shop.api.place", "orders.api.openapi");
+        assertThat(camel.getRoutes()).extracting(route -> route.getEndpoint().getEndpointUri())
+            .doesNotContain("direct://place");
     }
 
     @Test

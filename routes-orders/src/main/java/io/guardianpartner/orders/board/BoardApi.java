@@ -34,7 +34,7 @@ class BoardApi extends RouteBuilder {
             .responseMessage().code(409).message("the order has no such step to take").endResponseMessage()
             .to("direct:move-order");
 
-        from("direct:list").routeId("orders.api.list")
+        from("direct:list").routeId("orders.api.list").routeConfigurationId(Rest.ERRORS)
             .choice().id("board-or-own").when(header("customer").isNull())
             .to("direct:list-board").id("board-is-asked-for")
             .otherwise()
