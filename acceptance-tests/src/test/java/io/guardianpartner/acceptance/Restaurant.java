@@ -68,7 +68,8 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDING", "1s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDINGMAX", "2s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_FAILED", "2s"),
-        "catalog", Map.of("GUARDIAN_CATALOG_RESERVATION_SWEEPINTERVAL", "1s"));
+        "catalog", Map.of("GUARDIAN_CATALOG_RESERVATION_SWEEPINTERVAL", "1s"),
+        "auth-lambda", Map.of("GUARDIAN_AUTH_ANSWER_STEP_MILLIS", "100"));
 
     private final Path folder;
     private final Platform platform;
@@ -180,7 +181,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     }
 
     /** The code that was mailed last to an address. */
-    String mailedCode(String email) {
+    public String mailedCode(String email) {
         return platform.identity().mailedCodes().stream().filter(code -> code.email().equals(email)).findFirst()
             .orElseThrow().code();
     }

@@ -60,6 +60,38 @@ class InjectionTest {
         all.assertAll();
     }
 
+    /** What a product is called goes to orders by message, and into every order of it. */
+    @Test
+    void aProductThatIsRenamedIsOrderedUnderWhatTheAdministratorWrote() {
+        String renamed = restaurant.stock().product("10.00", 90);
+        SoftAssertions all = new SoftAssertions();
+        for (String text : Injections.calling(canary)) {
+            restaurant.admin().put("/v1/products/" + renamed, described(text), "If-Match", "*").expect(200);
+            Answer made = restaurant.frontDoor().post("/v1/orders",
+                Map.of("items", List.of(Map.of("productId", renamed, "quantity", 1)))).expect(201);
+
+            all.assertThat(made.text("/items/0/name")).isEqualTo(text);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void bodiesOfServicesAndPayersAddressesTakeNothingForWhatItIsNot() {
+        SoftAssertions all = new SoftAssertions();
+        for (String text : Injections.calling(canary)) {
+            all.assertThat(restaurant.service("catalog").post("/v1/reservations", Map.of("orderId", text, "items",
+                List.of(Map.of("productId", text, "quantity", text)))).status()).as(text).isEqualTo(400);
+            all.assertThat(restaurant.service("payments").post("/v1/payments", Map.of("orderId", text, "amount", text,
+                "payBy", text)).status()).as(text).isEqualTo(400);
+            all.assertThat(restaurant.frontDoor().post("/v1/orders", Map.of("items",
+                List.of(Map.of("productId", product, "quantity", 1)), "payer", Map.of("email", text))).status())
+                .as(text).isIn(400, 422);
+            all.assertThat(restaurant.anonymous().post("/v1/auth/code", Map.of("identifier", text)).status())
+                .as(text).isIn(400, 422);
+        }
+        all.assertAll();
+    }
+
     @Test
     void aPictureIsNotFetched() {
         Map<String, Object> described = Map.of("name", "Coxinha", "price", "1.00", "categoryType", "SIDE",

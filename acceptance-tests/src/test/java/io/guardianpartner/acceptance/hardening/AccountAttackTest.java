@@ -1,0 +1,223 @@
+package io.guardianpartner.acceptance.hardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.acceptance.Api;
+import io.guardianpartner.acceptance.Api.Answer;
+import io.guardianpartner.acceptance.InRestaurant;
+import io.guardianpartner.acceptance.Restaurant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Who asks the customer authenticator about others learns nothing, and who guesses is stopped before guessing right. */
+@InRestaurant
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountAttackTest {
+
+    /** Of a window; as of the function's options. */
+    private static final int MOST_GUESSES = 10;
+    private static final int PEOPLE_TIMED = 5;
+    private static final String PASSWORD = "correct horse battery";
+    private static final List<String> CPFS = List.of("52601815906", "08301661305", "18609139034", "99603082430",
+        "62819482112", "99351819019", "93786579741", "54323194897", "25276018987", "55597971115", "47104974601",
+        "11144477735");
+    private static final String CPF_OF_NOBODY = "75749118606";
+
+    private final Restaurant restaurant;
+    private final Api door;
+    private final ExecutorService threads = Executors.newFixedThreadPool(MOST_GUESSES);
+    private int accounts;
+
+    AccountAttackTest(Restaurant restaurant) {
+        this.restaurant = restaurant;
+        this.door = restaurant.anonymous();
+    }
+
+    @AfterAll
+    void stop() {
+        threads.shutdown();
+    }
+
+    private record Account(String email, String cpf) {}
+
+    @Test
+    void noAnswerTellsWhoHasAnAccount() {
+        Account known = account();
+        Account unknown = nobody();
+
+        assertAlike(signUp(known), signUp(unknown));
+        assertAlike(signUp(new Account(unknown.email(), known.cpf())), signUp(unknown));
+        for (var pair : List.of(List.of(known.email(), unknown.email()), List.of(known.cpf(), unknown.cpf()))) {
+            Answer toKnown = code(pair.get(0));
+            Answer toUnknown = code(pair.get(1));
+            assertAlike(toKnown, toUnknown);
+            assertAlike(byCode(toKnown, "00000000"), byCode(toUnknown, "00000000"));
+            assertAlike(byPassword(pair.get(0), "not this one, no"), byPassword(pair.get(1), "not this one, no"));
+        }
+    }
+
+    @Test
+    void noTimeTellsWhoHasAnAccount() {
+        Timings known = new Timings();
+        Timings unknown = new Timings();
+        for (int person = 0; person < PEOPLE_TIMED; person++) {
+            Account one = account();
+            Account other = nobody();
+            for (int times = 0; times < MOST_GUESSES; times++) {
+                assertThat(known.of(() -> byPassword(one.cpf(), "guess")).status()).isEqualTo(401);
+                assertThat(unknown.of(() -> byPassword(other.email(), "guess")).status()).isEqualTo(401);
+            }
+        }
+
+        known.assertLike(unknown);
+    }
+
+    @Test
+    void aPasswordIsNotGuessedHoweverManyTryAtOnce() {
+        Account account = account();
+        for (String name : List.of(account.email(), account.cpf())) {
+            List<Integer> guesses = atOnce(2 * MOST_GUESSES, () -> byPassword(name, "guess").status());
+
+            assertThat(guesses).containsOnly(401, 429).filteredOn(status -> status == 401)
+                .hasSizeLessThanOrEqualTo(MOST_GUESSES);
+            Answer right = byPassword(name, PASSWORD).expect(429);
+            assertThat(right.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+        }
+    }
+
+    @Test
+    void aCodeIsNotGuessed() {
+        Account account = account();
+        Answer session = code(account.email());
+        String code = restaurant.mailedCode(account.email());
+
+        List<Integer> guesses = atOnce(2 * MOST_GUESSES, () -> byCode(session, "00000000").status());
+
+        assertThat(guesses).containsOnly(401, 429).filteredOn(status -> status == 401)
+            .hasSizeLessThanOrEqualTo(MOST_GUESSES);
+        assertThat(byCode(session, code).status()).isIn(401, 429);
+    }
+
+    @Test
+    void aSignUpIsNotConfirmedByGuessingNorByWhoHasOnlyTheCode() {
+        Account victim = nobody();
+        Answer begun = signUp(victim).expect(202);
+        String code = restaurant.mailedCode(victim.email());
+
+        assertThat(confirm(UUID.randomUUID().toString(), code)).isEqualTo(422);
+        List<Integer> guesses = atOnce(2 * MOST_GUESSES, () -> confirm(begun.text("/signUpId"), "000000"));
+
+        assertThat(guesses).containsOnly(422, 429).filteredOn(status -> status == 422)
+            .hasSizeLessThanOrEqualTo(MOST_GUESSES);
+        byPassword(victim.email(), PASSWORD).expect(401);
+    }
+
+    @Test
+    void nobodyIsBuriedInMail() {
+        Account account = account();
+
+        List<Integer> asked = atOnce(2 * MOST_GUESSES, () -> code(account.email()).status());
+
+        assertThat(asked).containsOnly(202, 429).filteredOn(status -> status == 202).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aRefreshTokenIsGoodOnceHoweverManyShowIt() {
+        Account account = account();
+        String token = byPassword(account.email(), PASSWORD).expect(200).text("/refreshToken");
+
+        List<Integer> shown = atOnce(MOST_GUESSES, () -> door.post("/v1/auth/refresh", Map.of("refreshToken", token))
+            .status());
+
+        assertThat(shown).containsOnlyOnce(200).containsOnly(200, 401);
+    }
+
+    @Test
+    void aTokenOfOneForgetsNobodyElse() {
+        Account attacker = account();
+        Account victim = account();
+        Answer tokens = byPassword(attacker.email(), PASSWORD).expect(200);
+
+        for (String token : List.of(tokens.text("/idToken"), tokens.text("/refreshToken"),
+            restaurant.tokens().service("orders"))) {
+            assertThat(door.delete("/v1/auth/me", "Authorization", "Bearer " + token).status()).isIn(401, 403);
+        }
+        door.delete("/v1/auth/me?username=" + victim.email(), "Authorization", "Bearer " + tokens.text("/accessToken"),
+            "X-Username", victim.email()).expect(204);
+
+        byPassword(victim.email(), PASSWORD).expect(200);
+        byPassword(attacker.email(), PASSWORD).expect(401);
+    }
+
+    /** Somebody with an account, each time another. */
+    private Account account() {
+        Account account = new Account(email(), CPFS.get(accounts++));
+        Answer begun = signUp(account).expect(202);
+        assertThat(confirm(begun.text("/signUpId"), restaurant.mailedCode(account.email()))).isEqualTo(204);
+        return account;
+    }
+
+    private static Account nobody() {
+        return new Account(email(), CPF_OF_NOBODY);
+    }
+
+    private static String email() {
+        return "ana-" + UUID.randomUUID() + "@example.com";
+    }
+
+    private Answer signUp(Account account) {
+        return door.post("/v1/auth/sign-up",
+            Map.of("name", "Ana", "email", account.email(), "cpf", account.cpf(), "password", PASSWORD));
+    }
+
+    private int confirm(String signUpId, String code) {
+        return door.post("/v1/auth/confirmation", Map.of("signUpId", signUpId, "code", code)).status();
+    }
+
+    private Answer code(String identifier) {
+        return door.post("/v1/auth/code", Map.of("identifier", identifier));
+    }
+
+    private Answer byCode(Answer asked, String code) {
+        return door.post("/v1/auth/sign-in", Map.of("session", asked.text("/session"), "code", code));
+    }
+
+    private Answer byPassword(String identifier, String password) {
+        return door.post("/v1/auth/sign-in", Map.of("identifier", identifier, "password", password));
+    }
+
+    private <T> List<T> atOnce(int times, Supplier<T> call) {
+        var running = IntStream.range(0, times).mapToObj(i -> CompletableFuture.supplyAsync(call, threads)).toList();
+        return running.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Nothing tells them apart but what is random, and that has the same length. */
+    private static void assertAlike(Answer one, Answer other) {
+        assertThat(one.status()).isEqualTo(other.status());
+        assertThat(shape(one.body())).isEqualTo(shape(other.body()));
+        assertThat(one.headers().map().keySet()).isEqualTo(other.headers().map().keySet());
+        assertThat(one.headers().firstValue("Content-Length")).isEqualTo(other.headers().firstValue("Content-Length"));
+    }
+
+    private static Set<String> shape(JsonNode body) {
+        Set<String> members = new TreeSet<>();
+        body.fields().forEachRemaining(member -> members.add(switch (member.getKey()) {
+            case "signUpId", "session" -> member.getKey() + " of " + member.getValue().asText().length();
+            default -> member.toString();
+        }));
+        return members;
+    }
+}
