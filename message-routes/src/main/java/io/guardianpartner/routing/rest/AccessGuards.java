@@ -24,10 +24,12 @@ final class AccessGuards extends ModelLifecycleStrategySupport implements CamelC
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessGuards.class);
 
+    private final CamelContext camel;
     private final AccessRules rules;
     private final Authenticator authenticator;
 
-    AccessGuards(AccessRules rules, Authenticator authenticator) {
+    AccessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator) {
+        this.camel = camel;
         this.rules = rules;
         this.authenticator = authenticator;
     }
@@ -51,10 +53,11 @@ final class AccessGuards extends ModelLifecycleStrategySupport implements CamelC
     }
 
     private void guard(RouteDefinition route) {
-        String from = route.getInput() == null ? "" : route.getInput().getEndpointUri();
-        if (!from.startsWith("rest:") && !from.startsWith("platform-http:")) {
+        RouteStart start = RouteStart.of(route, camel);
+        if (!start.isOfRequests()) {
             return;
         }
+        String from = start.uri();
         AccessRule rule = rules.ofRoute(from);
         if (!rule.isOpen() && rule.roles().isEmpty()) {
             LOG.warn("{} is closed to everybody: nothing says who may call it", StringHelper.before(from, "?", from));

@@ -36,9 +36,8 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
-        String from = ((RouteDefinition) route).getInput().getEndpointUri();
-        boolean isOfRequests = from.startsWith("rest:") || from.startsWith("platform-http:");
-        return isOfRequests || from.startsWith(API_DOCUMENT) ? this : null;
+        RouteStart start = RouteStart.of((RouteDefinition) route, camel);
+        return start.isOfRequests() || start.isOfApiDocument() ? this : null;
     }
 
     @Override

@@ -43,8 +43,8 @@ class RestAutoConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration accessGuards(AccessRules rules, Authenticator authenticator) {
-        return new AccessGuards(rules, authenticator);
+    CamelContextConfiguration accessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator) {
+        return new AccessGuards(camel, rules, authenticator);
     }
 
     @Bean

@@ -46,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = RestShop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "guardian.service=ORDERS_SERVICE", "guardian.identity.people-clients=" + TestIdentity.PEOPLE_CLIENT,
     "guardian.identity.service-clients=payments-service,catalog-service",
+    "shop.server=platform-http",
     "camel.dataformat.jackson.auto-discover-object-mapper=true", "camel.rest.component=platform-http",
     "camel.rest.api-context-path=/openapi.json", "camel.rest.api-property[api.title]=carts",
     "camel.rest.api-property[api.version]=v1", "camel.rest.api-property[host]=localhost:8081",
@@ -289,7 +290,7 @@ class RestApiTest {
     void aRouteThatForgetsToSayWhoMayCallItIsClosedToEverybody() throws Exception {
         String admin = "Bearer " + IDENTITY.ofPerson("eva", "admin", "kitchen");
 
-        for (String path : List.of("/v1/secrets", "/v1/without-rest")) {
+        for (String path : List.of("/v1/secrets", "/v1/without-rest", "/v1/by-placeholder", "/v1/by-template")) {
             assertThat(call("GET", path).statusCode()).isEqualTo(401);
             HttpResponse<String> answer = call("GET", path, "Authorization", admin);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);

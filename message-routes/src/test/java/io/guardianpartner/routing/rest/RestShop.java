@@ -80,6 +80,12 @@ class RestShop {
                     .post("/{id}").security(Access.BEARER_SECRET).to("direct:tell-the-secret");
                 from("platform-http:/v1/without-rest?httpMethodRestrict=GET").routeId("shop.api.without-rest")
                     .setBody(constant("without"));
+                from("{{shop.server}}:/v1/by-placeholder").routeId("shop.api.by-placeholder")
+                    .setBody(constant("by placeholder"));
+                routeTemplate("shop-template").templateParameter("from").from("{{from}}")
+                    .setBody(constant("by template"));
+                templatedRoute("shop-template").routeId("shop.api.by-template")
+                    .parameter("from", "platform-http:/v1/by-template");
                 from("direct:nobody-was-named").routeId("shop.api.nobody").setBody(constant("secret"));
                 from("direct:forget").routeId("shop.api.forget").routeConfigurationId(Rest.ERRORS)
                     .setBody(exchange -> Caller.of(exchange).id());

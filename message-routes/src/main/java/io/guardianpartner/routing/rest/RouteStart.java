@@ -1,0 +1,37 @@
+package io.guardianpartner.routing.rest;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.util.StringHelper;
+
+/** Where a route begins, without placeholders: neither of its template nor of the configuration. */
+record RouteStart(String uri) {
+
+    /** Components whose consumers listen for HTTP. */
+    private static final Set<String> SERVERS = Set.of("rest", "rest-openapi", "platform-http", "servlet", "jetty",
+        "undertow", "netty-http", "vertx-websocket", "websocket");
+    private static final String API_DOCUMENT = "rest-api";
+
+    static RouteStart of(RouteDefinition route, CamelContext camel) {
+        String uri = route.getInput() == null ? "" : route.getInput().getEndpointUri();
+        Map<String, Object> ofTemplate = route.getTemplateParameters();
+        if (ofTemplate != null) {
+            for (Map.Entry<String, Object> parameter : ofTemplate.entrySet()) {
+                uri = uri.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+            }
+        }
+        return new RouteStart(camel.resolvePropertyPlaceholders(uri));
+    }
+
+    boolean isOfRequests() {
+        return SERVERS.contains(StringHelper.before(uri, ":", uri));
+    }
+
+    /** The REST DSL's own document, which is open to everybody. */
+    boolean isOfApiDocument() {
+        return uri.startsWith(API_DOCUMENT + ":");
+    }
+}
