@@ -12,15 +12,20 @@ import java.util.Optional;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.guardianpartner.auth.aws.AwsException;
+import io.guardianpartner.auth.aws.Deadline;
+import io.guardianpartner.auth.aws.Refusals;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
 
 /**
  * What Lambda calls, with events of an HTTP API (payload format 2.0). One line is logged per request: its route, how it
- * ended and how long it took; nothing that somebody has sent.
+ * ended, what AWS refused meanwhile and how long it took; nothing that somebody has sent.
  */
 public final class AuthHandler implements RequestStreamHandler {
+
+    /** What an answer may take that is held back, and its way. */
+    private static final int TO_ANSWER_MILLIS = 4_000;
 
     private final Authenticator authenticator;
 
@@ -36,6 +41,8 @@ public final class AuthHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         long began = System.nanoTime();
+        Refusals.take();
+        Deadline.in(context.getRemainingTimeInMillis() - TO_ANSWER_MILLIS);
         String route = "none";
         String outcome = "done";
         HttpAnswer answer;
@@ -53,9 +60,12 @@ public final class AuthHandler implements RequestStreamHandler {
         } catch (RuntimeException e) {
             outcome = "failed " + e.getClass().getSimpleName() + where(e);
             answer = new Problem(500, "failed", "This should not have happened.").answer();
+        } finally {
+            Deadline.none();
         }
         context.getLogger().log("{\"requestId\":\"" + context.getAwsRequestId() + "\",\"route\":\"" + route
-            + "\",\"status\":" + answer.status() + ",\"outcome\":\"" + outcome + "\",\"millis\":"
+            + "\",\"status\":" + answer.status() + ",\"outcome\":\"" + outcome + "\",\"refusals\":\""
+            + String.join(" ", Refusals.take()) + "\",\"millis\":"
             + (System.nanoTime() - began) / 1_000_000 + "}\n");
         answer.write(out);
     }

@@ -2,6 +2,7 @@ package io.guardianpartner.auth;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.guardianpartner.auth.account.Confirmation;
 import io.guardianpartner.auth.account.ForgetMe;
@@ -62,24 +63,29 @@ final class Authenticator {
     /** @throws Problem for every refusal */
     HttpAnswer handle(Route route, HttpRequest request) {
         return switch (route) {
-            case SIGN_UP -> held(signUp::handle, request);
-            case CONFIRMATION -> held(confirmation::handle, request);
-            case CODE -> held(codeRequest::handle, request);
-            case SIGN_IN -> heldIfRefused(signIn::handle, request);
+            case SIGN_UP -> held(signUp::counted, request);
+            case CONFIRMATION -> held(confirmation::counted, request);
+            case CODE -> held(codeRequest::counted, request);
+            case SIGN_IN -> heldIfRefused(signIn::counted, request);
             case REFRESH -> refresh.handle(request);
             case SIGN_OUT -> refresh.signOut(request);
             case FORGET_ME -> forgetMe.handle(request);
         };
     }
 
+    /**
+     * What is asked is read and counted; the rest is still to be done. Whoever is refused until then learns nothing about
+     * others, and does not occupy the function for as long as an answer is held back.
+     */
     private interface Operation {
-        HttpAnswer on(HttpRequest request);
+        Supplier<HttpAnswer> counted(HttpRequest request);
     }
 
     private HttpAnswer held(Operation operation, HttpRequest request) {
         long began = System.nanoTime();
+        Supplier<HttpAnswer> rest = operation.counted(request);
         try {
-            return operation.on(request);
+            return rest.get();
         } finally {
             equalTime.hold(began);
         }
@@ -88,8 +94,9 @@ final class Authenticator {
     /** Who signs in has told who exists; there is nothing left to hide. */
     private HttpAnswer heldIfRefused(Operation operation, HttpRequest request) {
         long began = System.nanoTime();
+        Supplier<HttpAnswer> rest = operation.counted(request);
         try {
-            return operation.on(request);
+            return rest.get();
         } catch (RuntimeException e) {
             equalTime.hold(began);
             throw e;

@@ -39,8 +39,8 @@ public final class Limits {
         attempts.count(of(address), mailed(email), mailed(cpf));
     }
 
-    public void confirmation(String address, String signUp) {
-        attempts.count(of(address), guesses(signUp));
+    public void confirmation(String address, String email) {
+        attempts.count(of(address), new Limit("confirmation", email, settings.guessesPerIdentifier()));
     }
 
     public void code(String address, String identifier) {
@@ -51,8 +51,9 @@ public final class Limits {
         attempts.count(of(address), guesses(identifier));
     }
 
+    /** Tokens are not guessed, and who is signed in comes back every ten minutes: many people may share an address. */
     public void token(String address) {
-        attempts.count(of(address));
+        attempts.count(new Limit("token", pseudonyms.of("address", network(address)), settings.tokensPerAddress()));
     }
 
     private Limit mailed(String pseudonym) {

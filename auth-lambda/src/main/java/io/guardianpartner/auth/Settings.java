@@ -10,7 +10,7 @@ import java.util.Map;
  * @param window in which attempts are counted
  */
 record Settings(String region, String poolId, String clientId, String table, int guessesPerIdentifier,
-    int mailsPerIdentifier, int attemptsPerAddress, Duration window, Duration answerStep) {
+    int mailsPerIdentifier, int attemptsPerAddress, int tokensPerAddress, Duration window, Duration answerStep) {
 
     static Settings of(Map<String, String> variables) {
         return new Settings(required(variables, "AWS_REGION"),
@@ -20,8 +20,9 @@ record Settings(String region, String poolId, String clientId, String table, int
             number(variables, "GUARDIAN_AUTH_GUESSES_PER_IDENTIFIER", 10),
             number(variables, "GUARDIAN_AUTH_MAILS_PER_IDENTIFIER", 5),
             number(variables, "GUARDIAN_AUTH_ATTEMPTS_PER_ADDRESS", 100),
+            number(variables, "GUARDIAN_AUTH_TOKENS_PER_ADDRESS", 2000),
             Duration.ofSeconds(number(variables, "GUARDIAN_AUTH_WINDOW_SECONDS", 900)),
-            Duration.ofMillis(number(variables, "GUARDIAN_AUTH_ANSWER_STEP_MILLIS", 600)));
+            Duration.ofMillis(number(variables, "GUARDIAN_AUTH_ANSWER_STEP_MILLIS", 2000)));
     }
 
     static String required(Map<String, String> variables, String name) {

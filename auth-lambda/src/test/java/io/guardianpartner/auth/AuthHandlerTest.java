@@ -2,6 +2,8 @@ package io.guardianpartner.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthHandlerTest {
@@ -164,6 +167,76 @@ class AuthHandlerTest {
     }
 
     @Test
+    void mailsAreCountedByMailboxHoweverManySignUpsThereAre() {
+        Person ana = Person.any();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(client.post("sign-up", ana.withCpf(Person.anyCpf()).form()).expect(202).text("signUpId"));
+        }
+        client.post("code", Map.of("signUpId", ids.get(0))).expect(202);
+        client.post("code", Map.of("signUpId", ids.get(1))).expect(202);
+
+        client.post("code", Map.of("signUpId", ids.get(2))).expect(429);
+        client.post("code", Map.of("identifier", ana.email())).expect(429);
+        client.post("sign-up", ana.withCpf(Person.anyCpf()).form()).expect(429);
+    }
+
+    @Test
+    void guessesAtACodeAreCountedByMailboxHoweverManySignUpsThereAre() {
+        Person ana = Person.any();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(client.post("sign-up", ana.withCpf(Person.anyCpf()).form()).expect(202).text("signUpId"));
+        }
+        for (int i = 0; i < 10; i++) {
+            client.post("confirmation", Map.of("signUpId", ids.get(i % 4), "code", "none")).expect(422);
+        }
+
+        client.post("confirmation", Map.of("signUpId", ids.get(0), "code", "none")).expect(429);
+    }
+
+    @Test
+    @Timeout(30)
+    void whoIsRefusedBeforeAnythingIsLookedUpDoesNotOccupyTheFunction() {
+        Map<String, String> slow = new HashMap<>(backend.variables());
+        slow.put("GUARDIAN_AUTH_ANSWER_STEP_MILLIS", "60000");
+        slow.put("GUARDIAN_AUTH_ATTEMPTS_PER_ADDRESS", "1");
+        String address = "203.0.113.99";
+        Client attacker = new Client(slow).from(address);
+        new Client(backend.variables()).from(address).post("code", Map.of("identifier", Person.any().email()))
+            .expect(202);
+
+        attacker.post("code", Map.of()).expect(400);
+        attacker.post("sign-in", Map.of("session", "none", "code", "1")).expect(401);
+        attacker.post("sign-up", Person.any().withCpf("1").form()).expect(422);
+        attacker.post("code", Map.of("identifier", Person.any().email())).expect(429);
+    }
+
+    @Test
+    @Timeout(30)
+    void whatAWSDoesNotAnswerIsAnsweredBeforeLambdaEndsTheFunction() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Map<String, String> broken = new HashMap<>(backend.variables());
+            broken.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + silent.getLocalPort());
+            Client unlucky = new Client(broken).with(4_500);
+
+            unlucky.post("sign-in", Map.of("identifier", Person.any().email(), "password", "any")).expect(503);
+
+            assertThat(String.join("", unlucky.log)).contains("\"outcome\":\"away ").containsAnyOf("TooLate",
+                "SocketTimeoutException");
+        }
+    }
+
+    @Test
+    void theLogSaysWhatCognitoRefused() {
+        client.log.clear();
+
+        client.post("sign-in", Map.of("identifier", Person.any().email(), "password", "any")).expect(401);
+
+        assertThat(String.join("", client.log)).contains("\"refusals\":\"NotAuthorizedException\"");
+    }
+
+    @Test
     void whoGoesThroughManyNamesIsStoppedByAddress() {
         Map<String, String> strict = new HashMap<>(backend.variables());
         strict.put("GUARDIAN_AUTH_ATTEMPTS_PER_ADDRESS", "3");
@@ -172,8 +245,10 @@ class AuthHandlerTest {
             attacker.post("sign-in", Map.of("identifier", Person.any().email(), "password", "guess")).expect(401);
         }
         attacker.post("sign-in", Map.of("identifier", Person.any().email(), "password", "guess")).expect(429);
-        attacker.from("2001:db8:1:2:bbbb::9").post("refresh", Map.of("refreshToken", "x")).expect(429);
-        attacker.from("2001:db8:1:3::1").post("refresh", Map.of("refreshToken", "x")).expect(401);
+        Map<String, String> guess = Map.of("identifier", Person.any().email(), "password", "guess");
+        attacker.from("2001:db8:1:2:bbbb::9").post("sign-in", guess).expect(429);
+        attacker.post("refresh", Map.of("refreshToken", "x")).expect(401);
+        attacker.from("2001:db8:1:3::1").post("sign-in", guess).expect(401);
     }
 
     @Test

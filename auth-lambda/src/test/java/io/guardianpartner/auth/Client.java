@@ -39,6 +39,7 @@ final class Client {
     private final AuthHandler handler;
     private final Context context;
     private String address = "203.0.113.7";
+    private int remainingMillis = 20_000;
 
     Client(Map<String, String> variables) {
         handler = new AuthHandler(variables, Clock.systemUTC());
@@ -57,12 +58,19 @@ final class Client {
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "getLogger" -> logger;
                 case "getAwsRequestId" -> "request";
+                case "getRemainingTimeInMillis" -> remainingMillis;
                 default -> throw new UnsupportedOperationException(method.getName());
             });
     }
 
     Client from(String other) {
         address = other;
+        return this;
+    }
+
+    /** What Lambda leaves to the function for each request. */
+    Client with(int millis) {
+        remainingMillis = millis;
         return this;
     }
 

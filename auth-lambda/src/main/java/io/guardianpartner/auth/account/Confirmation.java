@@ -1,7 +1,9 @@
 package io.guardianpartner.auth.account;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.guardianpartner.auth.Limits;
 import io.guardianpartner.auth.http.Fields;
@@ -32,14 +34,17 @@ public final class Confirmation {
         this.limits = limits;
     }
 
-    public HttpAnswer handle(HttpRequest request) {
+    public Supplier<HttpAnswer> counted(HttpRequest request) {
         Fields fields = request.fields();
         String id = pseudonyms.of("sign-up", fields.text("signUpId", LONGEST));
         String code = fields.text("code", LONGEST);
-        limits.confirmation(request.address(), id);
-
         Optional<Accounts.SignUp> signUp = accounts.underWay(id);
-        String username = signUp.map(Accounts.SignUp::username).orElseGet(() -> UUID.randomUUID().toString());
+        limits.confirmation(request.address(), emailOf(signUp, id));
+        return () -> confirmed(id, signUp, code);
+    }
+
+    private HttpAnswer confirmed(String id, Optional<Accounts.SignUp> signUp, String code) {
+        String username = usernameOf(signUp);
         SignUps.Confirmation outcome = pool.confirm(username, code);
         if (signUp.isEmpty() || outcome == SignUps.Confirmation.WRONG_CODE) {
             throw Problem.unprocessable("The code is wrong or no longer good.");
@@ -54,10 +59,22 @@ public final class Confirmation {
     }
 
     /** Has another code mailed for a sign-up that is under way. Always the same answer. */
-    public void resend(HttpRequest request, String signUpId) {
+    public Supplier<HttpAnswer> resendCounted(HttpRequest request, String signUpId) {
         String id = pseudonyms.of("sign-up", signUpId);
-        limits.code(request.address(), id);
-        pool.resend(accounts.underWay(id).map(Accounts.SignUp::username)
-            .orElseGet(() -> UUID.randomUUID().toString()));
+        Optional<Accounts.SignUp> signUp = accounts.underWay(id);
+        limits.code(request.address(), emailOf(signUp, id));
+        return () -> {
+            pool.resend(usernameOf(signUp));
+            return HttpAnswer.json(202, Map.of());
+        };
+    }
+
+    /** By it attempts are counted: there may be many sign-ups for one mailbox. */
+    private static String emailOf(Optional<Accounts.SignUp> signUp, String otherwise) {
+        return signUp.map(Accounts.SignUp::email).orElse(otherwise);
+    }
+
+    private static String usernameOf(Optional<Accounts.SignUp> signUp) {
+        return signUp.map(Accounts.SignUp::username).orElseGet(() -> UUID.randomUUID().toString());
     }
 }

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.guardianpartner.auth.Limits;
 import io.guardianpartner.auth.http.Fields;
@@ -44,18 +46,23 @@ public final class SignUp {
         this.limits = limits;
     }
 
-    public HttpAnswer handle(HttpRequest request) {
+    public Supplier<HttpAnswer> counted(HttpRequest request) {
         Fields fields = request.fields();
         String name = name(fields.text("name", LONGEST_NAME));
         Email email = Email.of(fields.text("email", LONGEST_FIELD));
         Cpf cpf = Cpf.of(fields.text("cpf", LONGEST_FIELD));
         var password = fields.optional("password", LONGEST_FIELD);
         limits.signUp(request.address(), pseudonyms.of(email), pseudonyms.of(cpf));
+        return () -> begun(name, email, cpf, password);
+    }
 
+    private HttpAnswer begun(String name, Email email, Cpf cpf, Optional<String> password) {
         String id = newId();
         String username = UUID.randomUUID().toString();
         // First what we keep: a user in Cognito whom no record leads to could never be confirmed.
-        accounts.begin(pseudonyms.of("sign-up", id), new Accounts.SignUp(username, pseudonyms.of(cpf)), VALIDITY);
+        accounts.begin(pseudonyms.of("sign-up", id),
+            new Accounts.SignUp(username, pseudonyms.of(cpf), pseudonyms.of(email)),
+            VALIDITY);
         pool.begin(username, name, email, password);
         return HttpAnswer.json(202, Map.of("signUpId", id, "expiresIn", VALIDITY.toSeconds()));
     }

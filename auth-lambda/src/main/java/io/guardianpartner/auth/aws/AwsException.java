@@ -5,10 +5,9 @@ import java.util.Set;
 /** A call that AWS has refused, or that did not get through. Says of which kind that is, and nothing of what was sent. */
 public final class AwsException extends RuntimeException {
 
-    private static final Set<String> PASSING = Set.of("InternalErrorException", "InternalServerError",
-        "LimitExceededException", "ProvisionedThroughputExceededException", "RequestLimitExceeded",
-        "ThrottlingException",
-        "TooManyRequestsException", "TransactionInProgressException");
+    private static final Set<String> TOO_MUCH = Set.of("ProvisionedThroughputExceededException", "RequestLimitExceeded",
+        "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException");
+    private static final int REQUEST_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     private final String type;
@@ -26,6 +25,11 @@ public final class AwsException extends RuntimeException {
         this.answer = answer;
     }
 
+    /** The request has no time left for another call. */
+    static AwsException tooLate() {
+        return new AwsException("TooLate", 0, AwsAnswer.EMPTY);
+    }
+
     static AwsException unanswered(Exception cause) {
         AwsException e = new AwsException(cause.getClass().getSimpleName(), 0, AwsAnswer.EMPTY);
         e.initCause(cause);
@@ -36,17 +40,23 @@ public final class AwsException extends RuntimeException {
         return type;
     }
 
-    public boolean isOneOf(Set<String> types) {
-        return types.contains(type);
-    }
-
     /** What AWS says of it beside its type. */
     public AwsAnswer answer() {
         return answer;
     }
 
-    /** Whether the same call may succeed a moment later. */
-    boolean mayPass() {
-        return status == 0 || status >= SERVER_ERROR || PASSING.contains(type);
+    /** Whether AWS has understood and does not want to; not if it was too much at the moment. */
+    public boolean isRefusal() {
+        return status >= REQUEST_ERROR && status < SERVER_ERROR && !wasTooMuch();
+    }
+
+    /** Whether nothing was done, and the same may be done a moment later. */
+    boolean wasTooMuch() {
+        return TOO_MUCH.contains(type);
+    }
+
+    /** Whether nobody knows if it was done. */
+    boolean isUncertain() {
+        return status == 0 || status >= SERVER_ERROR;
     }
 }

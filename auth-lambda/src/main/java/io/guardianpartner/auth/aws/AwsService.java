@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -33,16 +34,32 @@ public record AwsService(String name, String target, String version, Predicate<S
     private static final int SUCCESS = 2;
 
     /**
-     * Calls an operation. What does not get through, or was too much at the moment, is tried three times.
+     * Calls an operation that may be done twice. What does not get through, or was too much at the moment, is tried three
+     * times, as long as the {@link Deadline} is not over.
      *
      * @throws AwsException if it was refused, or did not get through
      */
     public AwsAnswer call(String operation, Map<String, ?> input) {
+        return call(operation, input, e -> e.wasTooMuch() || e.isUncertain());
+    }
+
+    /**
+     * Calls an operation that must not be done twice, because it mails something or uses something up: it is tried again only
+     * if AWS has said that it was too much.
+     *
+     * @throws AwsException if it was refused, or did not get through
+     */
+    public AwsAnswer callOnce(String operation, Map<String, ?> input) {
+        return call(operation, input, AwsException::wasTooMuch);
+    }
+
+    private AwsAnswer call(String operation, Map<String, ?> input, Predicate<AwsException> again) {
         for (int tries = 1;; tries++) {
             try {
-                return once(operation, input);
+                return tried(operation, input);
             } catch (AwsException e) {
-                if (tries == TRIES || !e.mayPass()) {
+                if (tries == TRIES || !again.test(e)) {
+                    Refusals.add(e.type());
                     throw e;
                 }
                 Pause.upTo(FIRST_PAUSE_MILLIS << tries);
@@ -50,7 +67,7 @@ public record AwsService(String name, String target, String version, Predicate<S
         }
     }
 
-    private AwsAnswer once(String operation, Map<String, ?> input) {
+    private AwsAnswer tried(String operation, Map<String, ?> input) {
         try {
             byte[] body = JSON.std.asBytes(input);
             SdkHttpRequest request = SdkHttpRequest.builder()
@@ -62,7 +79,7 @@ public record AwsService(String name, String target, String version, Predicate<S
                 .build();
             SdkHttpRequest toSend = isSigned.test(operation) ? signed(request, body) : request;
             return read(HttpPost.send(toSend.getUri(), toSend.headers(), body));
-        } catch (IOException e) {
+        } catch (IOException | SdkException e) {
             throw AwsException.unanswered(e);
         }
     }

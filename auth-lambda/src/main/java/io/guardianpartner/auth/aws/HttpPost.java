@@ -23,14 +23,18 @@ final class HttpPost {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
+    private static final int LEAST_MILLIS = 100;
     private static final int BAD_REQUEST = 400;
 
     private HttpPost() {}
 
     static Reply send(URI uri, Map<String, List<String>> headers, byte[] body) throws IOException {
+        if (Deadline.left(READ_MILLIS) < LEAST_MILLIS) {
+            throw AwsException.tooLate();
+        }
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
+        connection.setConnectTimeout(Deadline.left(CONNECT_MILLIS));
+        connection.setReadTimeout(Deadline.left(READ_MILLIS));
         connection.setInstanceFollowRedirects(false);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);

@@ -2,7 +2,6 @@ package io.guardianpartner.auth.pool;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.guardianpartner.auth.aws.AwsAnswer;
@@ -22,14 +21,6 @@ public final class SignIns {
 
     private static final String USERNAME = "USERNAME";
     private static final String SECRET_HASH = "SECRET_HASH";
-    private static final Set<String> NOBODY = Set.of("NotAuthorizedException", "UserNotFoundException",
-        "UserNotConfirmedException", "PasswordResetRequiredException", "InvalidParameterException");
-    private static final Set<String> WRONG_CODE = Set.of("CodeMismatchException", "ExpiredCodeException",
-        "NotAuthorizedException", "InvalidParameterException", "UserNotFoundException");
-    private static final Set<String> WRONG_TOKEN = Set.of("NotAuthorizedException", "RefreshTokenReuseException",
-        "UserNotFoundException", "InvalidParameterException");
-    private static final Set<String> NO_TOKEN = Set.of("UnauthorizedException", "UnsupportedTokenTypeException",
-        "InvalidParameterException");
 
     private final AwsService cognito;
     private final PoolClient client;
@@ -45,14 +36,14 @@ public final class SignIns {
      * @param name user name or proven e-mail address
      */
     public Optional<Question> askForCode(String name) {
-        return unless(NOBODY, () -> initiate("USER_AUTH", Map.of(USERNAME, name, "PREFERRED_CHALLENGE", "EMAIL_OTP",
+        return unlessRefused(() -> initiate("USER_AUTH", Map.of(USERNAME, name, "PREFERRED_CHALLENGE", "EMAIL_OTP",
             SECRET_HASH, client.secretHash(name))))
             .flatMap(asked -> asked.text("Session").map(session -> new Question(session,
-                asked.member("ChallengeParameters").text(USERNAME).orElse(name))));
+                username(asked.member("ChallengeParameters"), name))));
     }
 
     public Optional<TokenSet> byCode(Question question, String code) {
-        return unless(WRONG_CODE, () -> cognito.call("AdminRespondToAuthChallenge", Map.of("UserPoolId",
+        return unlessRefused(() -> cognito.callOnce("AdminRespondToAuthChallenge", Map.of("UserPoolId",
             client.poolId(), "ClientId", client.id(), "ChallengeName", "EMAIL_OTP", "Session", question.session(),
             "ChallengeResponses", Map.of(USERNAME, question.username(), "EMAIL_OTP_CODE", code, SECRET_HASH,
                 client.secretHash(question.username())))))
@@ -61,40 +52,46 @@ public final class SignIns {
 
     /** @param name user name or proven e-mail address */
     public Optional<TokenSet> byPassword(String name, String password) {
-        return unless(NOBODY, () -> initiate("ADMIN_USER_PASSWORD_AUTH", Map.of(USERNAME, name, "PASSWORD", password,
+        return unlessRefused(() -> initiate("ADMIN_USER_PASSWORD_AUTH", Map.of(USERNAME, name, "PASSWORD", password,
             SECRET_HASH, client.secretHash(name))))
             .flatMap(TokenSet::of);
     }
 
     /** The refresh token is good once; with the answer comes the next. */
     public Optional<TokenSet> refresh(String refreshToken) {
-        return unless(WRONG_TOKEN, () -> cognito.call("GetTokensFromRefreshToken", Map.of("ClientId", client.id(),
+        return unlessRefused(() -> cognito.callOnce("GetTokensFromRefreshToken", Map.of("ClientId", client.id(),
             "ClientSecret", client.secret(), "RefreshToken", refreshToken)))
             .flatMap(TokenSet::of);
     }
 
     /** Ends a sign-in with all its tokens; a token that is none ends nothing, and nobody is told (RFC 7009). */
     public void end(String refreshToken) {
-        unless(NO_TOKEN, () -> cognito.call("RevokeToken", Map.of("ClientId", client.id(), "ClientSecret",
+        unlessRefused(() -> cognito.call("RevokeToken", Map.of("ClientId", client.id(), "ClientSecret",
             client.secret(), "Token", refreshToken)));
     }
 
     /** The user name of whom an access token is: Cognito itself checks that it is good and has not been revoked. */
     public Optional<String> usernameOf(String accessToken) {
-        return unless(NOBODY, () -> cognito.call("GetUser", Map.of("AccessToken", accessToken)))
+        return unlessRefused(() -> cognito.call("GetUser", Map.of("AccessToken", accessToken)))
             .flatMap(user -> user.text("Username"));
     }
 
+    /** The user name behind an address, as Cognito may tell it with its question. */
+    private static String username(AwsAnswer parameters, String otherwise) {
+        return parameters.text(USERNAME).or(() -> parameters.text("USER_ID_FOR_SRP")).orElse(otherwise);
+    }
+
     private AwsAnswer initiate(String flow, Map<String, String> parameters) {
-        return cognito.call("AdminInitiateAuth", Map.of("UserPoolId", client.poolId(), "ClientId", client.id(),
+        return cognito.callOnce("AdminInitiateAuth", Map.of("UserPoolId", client.poolId(), "ClientId", client.id(),
             "AuthFlow", flow, "AuthParameters", parameters));
     }
 
-    private static Optional<AwsAnswer> unless(Set<String> refusals, Supplier<AwsAnswer> call) {
+    /** Whatever Cognito refuses, callers hear the same; the log has Cognito's reason. */
+    private static Optional<AwsAnswer> unlessRefused(Supplier<AwsAnswer> call) {
         try {
             return Optional.of(call.get());
         } catch (AwsException e) {
-            if (e.isOneOf(refusals)) {
+            if (e.isRefusal()) {
                 return Optional.empty();
             }
             throw e;

@@ -21,12 +21,6 @@ public final class SignUps {
 
     /** The owner of the address asks for another code. That the user is there already a try has done whose answer got lost. */
     private static final Set<String> BEGUN = Set.of("CodeDeliveryFailureException", "UsernameExistsException");
-    private static final Set<String> WRONG_CODE = Set.of("CodeMismatchException", "ExpiredCodeException",
-        "InvalidParameterException", "UserNotFoundException", "TooManyFailedAttemptsException",
-        "LimitExceededException");
-    private static final Set<String> NOT_MAILED = Set.of("InvalidParameterException", "UserNotFoundException",
-        "NotAuthorizedException", "LimitExceededException", "CodeDeliveryFailureException");
-    private static final Set<String> GONE = Set.of("UserNotFoundException");
 
     private final AwsService cognito;
     private final PoolClient client;
@@ -54,7 +48,11 @@ public final class SignUps {
                     throw Problem.unprocessable("The password is not good enough: take 12 characters or more.");
                 case "InvalidParameterException" ->
                     throw Problem.unprocessable("The name, the e-mail address or the password cannot be taken.");
-                default -> rethrowUnless(BEGUN, e);
+                default -> {
+                    if (!BEGUN.contains(e.type())) {
+                        throw e;
+                    }
+                }
             }
         }
     }
@@ -73,7 +71,7 @@ public final class SignUps {
                 case "NotAuthorizedException" ->
                     isConfirmed(username) ? Confirmation.DONE : Confirmation.WRONG_CODE;
                 default -> {
-                    rethrowUnless(WRONG_CODE, e);
+                    rethrowUnlessRefused(e);
                     yield Confirmation.WRONG_CODE;
                 }
             };
@@ -83,9 +81,9 @@ public final class SignUps {
     /** Has Cognito mail another code, if there is somebody to mail it to. Nobody learns whether there was. */
     public void resend(String username) {
         try {
-            cognito.call("ResendConfirmationCode", of(username));
+            cognito.callOnce("ResendConfirmationCode", of(username));
         } catch (AwsException e) {
-            rethrowUnless(NOT_MAILED, e);
+            rethrowUnlessRefused(e);
         }
     }
 
@@ -94,7 +92,7 @@ public final class SignUps {
         try {
             cognito.call("AdminDeleteUser", inPool(username));
         } catch (AwsException e) {
-            rethrowUnless(GONE, e);
+            rethrowUnlessGone(e);
         }
     }
 
@@ -103,7 +101,7 @@ public final class SignUps {
             return cognito.call("AdminGetUser", inPool(username)).text("UserStatus")
                 .filter("CONFIRMED"::equals).isPresent();
         } catch (AwsException e) {
-            rethrowUnless(GONE, e);
+            rethrowUnlessGone(e);
             return false;
         }
     }
@@ -116,8 +114,14 @@ public final class SignUps {
         return Map.of("UserPoolId", client.poolId(), "Username", username);
     }
 
-    private static void rethrowUnless(Set<String> expected, AwsException e) {
-        if (!e.isOneOf(expected)) {
+    private static void rethrowUnlessRefused(AwsException e) {
+        if (!e.isRefusal()) {
+            throw e;
+        }
+    }
+
+    private static void rethrowUnlessGone(AwsException e) {
+        if (!"UserNotFoundException".equals(e.type())) {
             throw e;
         }
     }

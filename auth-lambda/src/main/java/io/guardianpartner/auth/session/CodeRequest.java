@@ -2,6 +2,7 @@ package io.guardianpartner.auth.session;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.guardianpartner.auth.Limits;
 import io.guardianpartner.auth.account.Confirmation;
@@ -33,15 +34,18 @@ public final class CodeRequest {
         this.limits = limits;
     }
 
-    public HttpAnswer handle(HttpRequest request) {
+    public Supplier<HttpAnswer> counted(HttpRequest request) {
         Fields fields = request.fields();
         if (fields.has("signUpId")) {
-            confirmation.resend(request, fields.text("signUpId", LONGEST));
-            return HttpAnswer.json(202, Map.of());
+            return confirmation.resendCounted(request, fields.text("signUpId", LONGEST));
         }
         Identifier identifier = Identifier.of(fields.text("identifier", LONGEST));
         String of = identifier.pseudonym(pseudonyms);
         limits.code(request.address(), of);
+        return () -> asked(identifier, of);
+    }
+
+    private HttpAnswer asked(Identifier identifier, String of) {
         SignIns.Question question = pool.askForCode(names.of(identifier)).orElseGet(CodeRequest::toNobody);
         return HttpAnswer.json(202, Map.of("session", sealed.seal(new SealedSession.Content(of, question)), "expiresIn",
             SealedSession.VALIDITY.toSeconds()));

@@ -33,8 +33,8 @@ final class SealedSession {
      */
     record Content(String of, SignIns.Question question) {}
 
-    /** As long as Cognito's own. */
-    static final Duration VALIDITY = Duration.ofMinutes(3);
+    /** As long as that of the app client in Cognito: a mail may take its time. */
+    static final Duration VALIDITY = Duration.ofMinutes(10);
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;

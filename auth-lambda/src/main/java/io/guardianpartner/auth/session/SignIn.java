@@ -1,6 +1,7 @@
 package io.guardianpartner.auth.session;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.guardianpartner.auth.Limits;
 import io.guardianpartner.auth.http.Fields;
@@ -32,24 +33,26 @@ public final class SignIn {
         this.limits = limits;
     }
 
-    public HttpAnswer handle(HttpRequest request) {
+    public Supplier<HttpAnswer> counted(HttpRequest request) {
         Fields fields = request.fields();
-        Optional<TokenSet> tokens = fields.has("session") ? byCode(request, fields) : byPassword(request, fields);
-        return HttpAnswer.json(200, tokens.orElseThrow(Problem::notSignedIn).body());
+        Supplier<Optional<TokenSet>> rest = fields.has("session")
+            ? byCode(request, fields)
+            : byPassword(request, fields);
+        return () -> HttpAnswer.json(200, rest.get().orElseThrow(Problem::notSignedIn).body());
     }
 
-    private Optional<TokenSet> byCode(HttpRequest request, Fields fields) {
+    private Supplier<Optional<TokenSet>> byCode(HttpRequest request, Fields fields) {
         String code = fields.text("code", LONGEST_FIELD).strip();
         SealedSession.Content session = sealed.open(fields.text("session", LONGEST_SESSION))
             .orElseThrow(Problem::notSignedIn);
         limits.signIn(request.address(), session.of());
-        return pool.byCode(session.question(), code);
+        return () -> pool.byCode(session.question(), code);
     }
 
-    private Optional<TokenSet> byPassword(HttpRequest request, Fields fields) {
+    private Supplier<Optional<TokenSet>> byPassword(HttpRequest request, Fields fields) {
         Identifier identifier = Identifier.of(fields.text("identifier", LONGEST_FIELD));
         String password = fields.text("password", LONGEST_FIELD);
         limits.signIn(request.address(), identifier.pseudonym(pseudonyms));
-        return pool.byPassword(names.of(identifier), password);
+        return () -> pool.byPassword(names.of(identifier), password);
     }
 }

@@ -20,11 +20,13 @@ public final class Accounts {
      *
      * @param username in Cognito
      * @param cpf pseudonym of the CPF that is to be bound to it
+     * @param email pseudonym of the address that is to be proven
      */
-    public record SignUp(String username, String cpf) {}
+    public record SignUp(String username, String cpf, String email) {}
 
     private static final String USERNAME = "username";
     private static final String CPF = "cpf";
+    private static final String EMAIL = "email";
     private static final String UNLESS_ANOTHERS = Table.IS_NEW + " OR " + USERNAME + " = :user";
 
     private final Table table;
@@ -40,6 +42,7 @@ public final class Accounts {
         Map<String, Object> item = new HashMap<>(ofSignUp(id));
         item.put(USERNAME, text(signUp.username()));
         item.put(CPF, text(signUp.cpf()));
+        item.put(EMAIL, text(signUp.email()));
         item.put(EXPIRES, number(clock.instant().plus(validity).getEpochSecond()));
         table.put(item);
     }
@@ -48,7 +51,7 @@ public final class Accounts {
     public Optional<SignUp> underWay(String id) {
         return table.read(ofSignUp(id))
             .filter(item -> number(item, EXPIRES) > clock.instant().getEpochSecond())
-            .map(item -> new SignUp(text(item, USERNAME), text(item, CPF)));
+            .map(item -> new SignUp(text(item, USERNAME), text(item, CPF), text(item, EMAIL)));
     }
 
     /**

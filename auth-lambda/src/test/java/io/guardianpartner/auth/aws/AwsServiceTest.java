@@ -55,11 +55,22 @@ class AwsServiceTest {
         }
     }
 
+    /** It may have been done: another mail would go out, or a right code be refused. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 0})
+    void whatMustNotBeDoneTwiceIsNotTriedAgainWhenNobodyKnows(int status) {
+        try (FakeService server = new FakeService(new Answer(status, ""), DONE)) {
+            assertThat(catchThrowableOfType(AwsException.class, () -> service(server.uri()).callOnce("GetItem", INPUT)))
+                .isNotNull();
+            assertThat(server.requests).hasSize(1);
+        }
+    }
+
     @Test
     void whatIsTooMuchAtTheMomentIsTriedAgain() {
         try (FakeService server = new FakeService(
             new Answer(400, "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ThrottlingException\"}"), DONE)) {
-            assertThat(service(server.uri()).call("GetItem", INPUT).isEmpty()).isFalse();
+            assertThat(service(server.uri()).callOnce("GetItem", INPUT).isEmpty()).isFalse();
         }
     }
 

@@ -3,6 +3,7 @@ package io.guardianpartner.local.frontdoor;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +17,14 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
 /**
- * What API Gateway's JWT authorizer does for an HTTP API: the signature, the issuer, the times, {@code aud} or else
+ * What API Gateway's JWT authorizer does for an HTTP API: the signature by a key that the token names, the issuer, the times, {@code aud} or else
  * {@code client_id}, and one scope of the route's. It does not tell id tokens from access tokens: they have no scope, and
  * so are not let in. Services verify again.
  */
@@ -32,6 +34,7 @@ public final class JwtAuthorizer implements Authorizer {
     private static final String SCOPE_OF_PEOPLE = "aws.cognito.signin.user.admin";
     private static final Pattern CREDENTIALS = Pattern.compile("(?i:Bearer) +(\\S+)");
     private static final String CHALLENGE = "WWW-Authenticate";
+    private static final String INVALID = "Bearer error=\"invalid_token\"";
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Set<String> clients;
@@ -50,7 +53,7 @@ public final class JwtAuthorizer implements Authorizer {
             throw new IllegalArgumentException("No issuer: " + issuer, e);
         }
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
-            new JWTClaimsSet.Builder().issuer(issuer.toString()).build(), Set.of("exp")));
+            new JWTClaimsSet.Builder().issuer(issuer.toString()).build(), Set.of("exp", "iat")));
     }
 
     @Override
@@ -58,13 +61,21 @@ public final class JwtAuthorizer implements Authorizer {
         List<String> given = request.headers().getOrDefault("authorization", List.of());
         Matcher credentials = CREDENTIALS.matcher(given.size() == 1 ? given.get(0) : "");
         if (!credentials.matches()) {
-            return Optional.of(unauthorized(given.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\""));
+            return Optional.of(unauthorized(given.isEmpty() ? "Bearer" : INVALID));
         }
         try {
-            return refusal(processor.process(credentials.group(1), null));
+            SignedJWT token = SignedJWT.parse(credentials.group(1));
+            JWTClaimsSet claims = processor.process(token, null);
+            boolean isBelieved = token.getHeader().getKeyID() != null && !isOfTheFuture(claims);
+            return isBelieved ? refusal(claims) : Optional.of(unauthorized(INVALID));
         } catch (ParseException | BadJOSEException | JOSEException e) {
-            return Optional.of(unauthorized("Bearer error=\"invalid_token\""));
+            return Optional.of(unauthorized(INVALID));
         }
+    }
+
+    private static boolean isOfTheFuture(JWTClaimsSet claims) {
+        return claims.getIssueTime().toInstant()
+            .isAfter(Instant.now().plusSeconds(DefaultJWTClaimsVerifier.DEFAULT_MAX_CLOCK_SKEW_SECONDS));
     }
 
     private Optional<Response> refusal(JWTClaimsSet claims) throws ParseException {
@@ -73,7 +84,7 @@ public final class JwtAuthorizer implements Authorizer {
             ? clients.contains(String.valueOf(claims.getClaim("client_id")))
             : audience.stream().anyMatch(clients::contains);
         if (!isForUs) {
-            return Optional.of(unauthorized("Bearer error=\"invalid_token\""));
+            return Optional.of(unauthorized(INVALID));
         }
         String scopes = claims.getStringClaim("scope");
         if (scopes == null || !List.of(scopes.split(" ")).contains(SCOPE_OF_PEOPLE)) {

@@ -13,7 +13,7 @@ final class Challenges {
     static final String PASSWORD = "PASSWORD";
     static final String NEW_PASSWORD = "NEW_PASSWORD_REQUIRED";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int TRIES = 3;
     /** Cognito's sessions are long. */
     private static final int SESSION_BYTES = 300;

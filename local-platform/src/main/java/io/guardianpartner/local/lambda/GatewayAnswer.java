@@ -16,7 +16,11 @@ final class GatewayAnswer {
 
     private GatewayAnswer() {}
 
-    /** @return 502 if it is no such answer, as API Gateway does it */
+    /**
+     * What says no status is broken here: API Gateway would take it for the body of a 200, which no function of ours means.
+     *
+     * @return 502 if it is no answer of that format
+     */
     static Response of(byte[] answer) {
         try {
             JsonNode json = Json.mapper().readTree(answer);

@@ -25,8 +25,11 @@ final class FunctionVariables {
         variables.put("GUARDIAN_AUTH_CLIENT_SECRET", identity.peopleClient().secret());
         variables.put("GUARDIAN_AUTH_TABLE", cloud.environment().name() + "-auth");
         variables.put("GUARDIAN_AUTH_CPF_PEPPER", pepper());
+        // The stand-ins answer faster than Cognito.
+        variables.put("GUARDIAN_AUTH_ANSWER_STEP_MILLIS", "300");
         // Everybody here comes from one address.
         variables.put("GUARDIAN_AUTH_ATTEMPTS_PER_ADDRESS", "100000");
+        variables.put("GUARDIAN_AUTH_TOKENS_PER_ADDRESS", "100000");
         return variables;
     }
 

@@ -105,6 +105,9 @@ class JwtAuthorizerTest {
         assertThat(get("Bearer " + sign(person().expirationTime(Date.from(now.minusSeconds(90)))))).isEqualTo(401);
         assertThat(get("Bearer " + sign(person().expirationTime(null)))).isEqualTo(401);
         assertThat(get("Bearer " + sign(person().notBeforeTime(Date.from(now.plusSeconds(90)))))).isEqualTo(401);
+        assertThat(get("Bearer " + sign(person().issueTime(Date.from(now.plusSeconds(90)))))).isEqualTo(401);
+        assertThat(get("Bearer " + sign(person().issueTime(null)))).isEqualTo(401);
+        assertThat(get("Bearer " + sign(person(), new RSAKey.Builder(key).keyID(null).build()))).isEqualTo(401);
         assertThat(get("Bearer " + sign(person().claim("client_id", "another")))).isEqualTo(401);
         assertThat(get("Bearer " + sign(person().audience("another")))).isEqualTo(401);
         assertThat(get("Bearer " + sign(person(), other))).isEqualTo(401);
@@ -121,7 +124,7 @@ class JwtAuthorizerTest {
     private static JWTClaimsSet.Builder person() {
         return new JWTClaimsSet.Builder().issuer(world.uri() + "/pool").subject("ana").claim("client_id", "customers")
             .claim("token_use", "access").claim("scope", "openid " + SCOPE)
-            .expirationTime(Date.from(Instant.now().plusSeconds(600)));
+            .issueTime(new Date()).expirationTime(Date.from(Instant.now().plusSeconds(600)));
     }
 
     private static String sign(JWTClaimsSet.Builder claims) throws Exception {
