@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import io.guardianpartner.acceptance.crash.CrashPoints;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.cli.MessageTap;
+import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.identity.TokenDesk;
 import io.guardianpartner.local.supervisor.Backoff;
 import io.guardianpartner.local.supervisor.Launch;
@@ -182,8 +183,13 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
 
     /** The code that was mailed last to an address. */
     public String mailedCode(String email) {
-        return platform.identity().mailedCodes().stream().filter(code -> code.email().equals(email)).findFirst()
-            .orElseThrow().code();
+        return mailedCodes(email).get(0);
+    }
+
+    /** The codes that were mailed to an address, the last one first. */
+    public List<String> mailedCodes(String email) {
+        return platform.identity().mailedCodes().stream().filter(code -> code.email().equals(email))
+            .map(MailedCode::code).toList();
     }
 
     /** What the authenticator has said. */
