@@ -36,11 +36,14 @@ export async function calls(plan) {
       findings.expect(told.includes(name) || SECRET.has(name), `the auth Lambda is not told ${name}`)
     }
     const java = javaBelow('auth-lambda/src/main/java')
-    const people = await actions(java.replace(/\.(admin\w+|listUsers)\(/g, ' cognito.$1('), /\b(cognito)\.(admin\w+|listUsers)\(/g)
-    compare(plan, 'module.lambda.aws_iam_role_policy.this', /^cognito-idp:/, people, findings)
-    const items = java.replace(/\b(Put|Update|Delete)\.builder\(/g, ' dynamo.$1Item(').replace(/\bConditionCheck\.builder\(/g, ' dynamo.ConditionCheckItem(')
+    // Only the operations of administrators ask for rights; the others must not be signed.
+    compare(plan, 'module.lambda.aws_iam_role_policy.this', /^cognito-idp:/,
+      await actions(java, /\b(cognito)\.call(?:Once)?\("(Admin\w+)"/g), findings)
+    const items = java.replace(/\bWrite\.(put|update|delete)\(/g, ' dynamo.call("$1Item"')
     compare(plan, 'module.lambda.aws_iam_role_policy.this', /^dynamodb:/,
-      await actions(items, /\b(dynamo)\w*\.((?:get|put|update|delete|Put|Update|Delete|ConditionCheck)Item)\(/g), findings)
+      await actions(items, /\b(dynamo)\.call\("(\w+)"/g), findings)
+    const secrets = await actions(java, /\b(secretsManager)\.call\("(\w+)"/g)
+    compare(plan, 'module.lambda.aws_iam_role_policy.this', /^secretsmanager:/, secrets, findings)
   }
   return findings
 }
@@ -53,7 +56,7 @@ const arnPrefix = arn => arn.slice(0, arn.lastIndexOf(':'))
 // On one machine variables, in AWS members of the secret.
 const SECRET = new Set(['GUARDIAN_AUTH_CLIENT_SECRET', 'GUARDIAN_AUTH_CPF_PEPPER'])
 
-const SERVICES = { sqs: 'sqs', sns: 'sns', dynamoDb: 'dynamodb', dynamo: 'dynamodb', cognito: 'cognito-idp' }
+const SERVICES = { sqs: 'sqs', sns: 'sns', dynamoDb: 'dynamodb', dynamo: 'dynamodb', cognito: 'cognito-idp', secretsManager: 'secretsmanager' }
 
 /** Calls of the SDK as actions of IAM: a batch, a paginator and several items want the right of one. */
 async function actions(java, expression) {

@@ -50,6 +50,16 @@ run "people" {
   }
 
   assert {
+    condition     = aws_cognito_user_pool_client.customers.refresh_token_rotation[0].retry_grace_period_seconds == 0
+    error_message = "A refresh token that was used is worth nothing."
+  }
+
+  assert {
+    condition     = aws_cognito_user_pool.this.password_policy[0].minimum_length == 12 && !anytrue([aws_cognito_user_pool.this.password_policy[0].require_lowercase, aws_cognito_user_pool.this.password_policy[0].require_uppercase, aws_cognito_user_pool.this.password_policy[0].require_numbers, aws_cognito_user_pool.this.password_policy[0].require_symbols])
+    error_message = "A password is long and otherwise free, as people are told."
+  }
+
+  assert {
     condition     = aws_cognito_user_pool_client.customers.access_token_validity >= 5 && aws_cognito_user_pool_client.customers.access_token_validity <= 15 && aws_cognito_user_pool_client.customers.token_validity_units[0].access_token == "minutes"
     error_message = "Access tokens last from 5 to 15 minutes."
   }
