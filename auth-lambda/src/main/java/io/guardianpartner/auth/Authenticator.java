@@ -35,12 +35,15 @@ final class Authenticator {
     private final ForgetMe forgetMe;
 
     private Authenticator(Settings settings, Secrets secrets, AwsService cognito, Table table, Clock clock) {
+        Priming priming = new Priming();
+        Attempts attempts = new Attempts(table, settings.window(), clock);
+        priming.count(attempts);
         Pseudonyms pseudonyms = new Pseudonyms(secrets.cpfPepper());
         PoolClient client = new PoolClient(settings.poolId(), settings.clientId(), secrets.clientSecret());
-        SignUps signUps = new SignUps(cognito, client);
         SignIns signIns = new SignIns(cognito, client);
+        priming.signIn(signIns);
+        SignUps signUps = new SignUps(cognito, client);
         Accounts accounts = new Accounts(table, clock);
-        Attempts attempts = new Attempts(table, settings.window(), clock);
         Limits limits = new Limits(attempts, pseudonyms, settings, clock);
         Names names = new Names(accounts, pseudonyms);
         equalTime = new EqualTime(settings.answerStep());
@@ -50,7 +53,8 @@ final class Authenticator {
         signIn = new SignIn(signIns, names, pseudonyms, limits);
         refresh = new Refresh(signIns, limits);
         forgetMe = new ForgetMe(signIns, signUps, accounts, client, limits);
-        Priming.of(attempts, signIns);
+        priming.readAndAnswer();
+        priming.await();
     }
 
     static Authenticator of(Map<String, String> variables, Clock clock) {
