@@ -94,7 +94,8 @@ class Changing {
 
     /**
      * Milliseconds to wait before the order is read again: at random up to 8, 16, 32 … 256. Writers who all come back at
-     * once would overtake one another by luck alone, and one of many could be the unlucky one every time.
+     * once would overtake one another by luck alone, and one of many could be the unlucky one every time. The thread waits:
+     * another one would not have the trace.
      */
     long pause(@ExchangeProperty(Change.PROPERTY) Change change) {
         long most = Math.min(LONGEST_PAUSE, FIRST_PAUSE << change.attempts);

@@ -22,7 +22,7 @@ public class ListRoutes extends RouteBuilder {
             .bean("orderLists", "found").id("found-in-index")
             .end()
             .loopDoWhile(method("orderLists", "isToBeRead")).id("until-all-are-read")
-            .delay(method("orderLists", "pause")).id("wait-for-capacity")
+            .delay(method("orderLists", "pause")).syncDelayed().id("wait-for-capacity")
             .bean("orderLists", "askForItems").id("ask-for-items")
             .to(TABLE + "&operation=BatchGetItems").id("get-listed-items")
             .bean("orderLists", "read").id("read-listed-items")

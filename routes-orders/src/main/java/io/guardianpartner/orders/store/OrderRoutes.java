@@ -49,7 +49,7 @@ public class OrderRoutes extends RouteBuilder {
             .endDoTry()
             .doCatch(ConditionalCheckFailedException.class)
             .bean("changing", "wasOvertaken").id("decide-again")
-            .delay(method("changing", "pause")).id("let-others-pass")
+            .delay(method("changing", "pause")).syncDelayed().id("let-others-pass")
             .end();
 
         from(STORED).routeId("orders.job.stored")

@@ -3,9 +3,11 @@ package io.guardianpartner.orders.store;
 import static io.guardianpartner.orders.order.Orders.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -43,6 +45,24 @@ class ConflictTest extends OrdersTest {
         assertThat(results).allMatch(result -> result.is(Kind.STORED));
         assertThat(revision(id)).isEqualTo(before + 40);
         assertThat(order(id).alarms()).hasSize(10);
+    }
+
+    /** Trace and correlation id are the thread's. */
+    @Test
+    void whoIsOvertakenGoesOnInTheSameThread() {
+        String id = placed().id();
+        List<Thread> deciding = new CopyOnWriteArrayList<>();
+
+        change(id, (order, now) -> {
+            deciding.add(Thread.currentThread());
+            if (deciding.size() == 1) {
+                change(id, (found, then) -> Paying.refundFailed(found, found.paymentId(), TOTAL, "faster", then));
+            }
+            return Paying.refundFailed(order, order.paymentId(), TOTAL, "overtaken", now);
+        });
+
+        assertThat(deciding).hasSize(2).containsOnly(deciding.get(0));
+        assertThat(order(id).alarms()).hasSize(2);
     }
 
     @Test
