@@ -67,7 +67,7 @@ final class AccessGuards extends ModelLifecycleStrategySupport implements CamelC
         }
         String operation = StringHelper.before(from, "?", from).replaceAll("(?:%7[BD]|[^A-Za-z0-9])+", "-");
         route.getOutputs().stream().filter(ToDefinition.class::isInstance).filter(step -> step.getId() == null)
-            .forEach(step -> step.setId("route-of-" + operation));
+            .findFirst().ifPresent(step -> step.setId("route-of-" + operation));
         ProcessDefinition guard = new ProcessDefinition(exchange -> rule.check(Caller.of(exchange)));
         guard.setId("access-of-" + operation);
         guard.setParent(route);

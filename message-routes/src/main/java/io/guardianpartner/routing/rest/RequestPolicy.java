@@ -24,8 +24,6 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
 
     private static final String TRACEPARENT = "traceparent";
 
-    private static final String API_DOCUMENT = "rest-api:";
-
     private final ProblemAnswer problemAnswer;
     private final OpenApiSecurity openApi;
 
@@ -50,7 +48,7 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         CurrentTrace.leave();
-        if (route.getEndpoint().getEndpointUri().startsWith(API_DOCUMENT)) {
+        if (new RouteStart(route.getEndpoint().getEndpointUri()).isOfApiDocument()) {
             complete(exchange);
         }
         if (exchange.isFailed()) {

@@ -86,6 +86,11 @@ class RestAutoConfiguration {
     }
 
     @Bean
+    RefusalsByTomcat refusalsByTomcat() {
+        return new RefusalsByTomcat();
+    }
+
+    @Bean
     FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel,
         AccessRules rules, Authenticator authenticator) {
         FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(camel::isStarted,

@@ -2,6 +2,8 @@ package io.guardianpartner.routing.rest;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -20,7 +22,8 @@ record RouteStart(String uri) {
         Map<String, Object> ofTemplate = route.getTemplateParameters();
         if (ofTemplate != null) {
             for (Map.Entry<String, Object> parameter : ofTemplate.entrySet()) {
-                uri = uri.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+                uri = uri.replaceAll("\\{\\{\\??" + Pattern.quote(parameter.getKey()) + "(:[^}]*)?}}",
+                    Matcher.quoteReplacement(String.valueOf(parameter.getValue())));
             }
         }
         return new RouteStart(camel.resolvePropertyPlaceholders(uri));

@@ -298,6 +298,21 @@ class RestApiTest {
         }
     }
 
+    /** Before any servlet sees it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /a|b HTTP/1.1\r\nHost: x", "GET / HTTP/1.1\r\nHost: x y",
+        "GET /%2f HTTP/1.1\r\nHost: x", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1"})
+    void whatTheServerRefusesByItselfIsAProblemToo(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400")
+                .doesNotContain("html", "Tomcat");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/failures/../secrets", "/v1/failures/..;/secrets", "/v1/failures/%2e%2e/secrets",
         "/v1//secrets", "/v1/secrets/", "/v1/secrets;a=b", "/v1/secrets%00", "//v1/secrets", "/v1/failures/..;x",

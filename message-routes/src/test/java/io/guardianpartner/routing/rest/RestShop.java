@@ -82,7 +82,7 @@ class RestShop {
                     .setBody(constant("without"));
                 from("{{shop.server}}:/v1/by-placeholder").routeId("shop.api.by-placeholder")
                     .setBody(constant("by placeholder"));
-                routeTemplate("shop-template").templateParameter("from").from("{{from}}")
+                routeTemplate("shop-template").templateParameter("from").from("{{from:direct:otherwise}}")
                     .setBody(constant("by template"));
                 templatedRoute("shop-template").routeId("shop.api.by-template")
                     .parameter("from", "platform-http:/v1/by-template");
