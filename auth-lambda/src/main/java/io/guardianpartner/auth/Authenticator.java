@@ -34,10 +34,8 @@ final class Authenticator {
     private final Refresh refresh;
     private final ForgetMe forgetMe;
 
-    private Authenticator(Settings settings, Secrets secrets, AwsService cognito, Table table, Clock clock) {
-        Priming priming = new Priming();
-        Attempts attempts = new Attempts(table, settings.window(), clock);
-        priming.count(attempts);
+    private Authenticator(Settings settings, Secrets secrets, AwsService cognito, Table table, Attempts attempts,
+        Priming priming, Clock clock) {
         Pseudonyms pseudonyms = new Pseudonyms(secrets.cpfPepper());
         PoolClient client = new PoolClient(settings.poolId(), settings.clientId(), secrets.clientSecret());
         SignIns signIns = new SignIns(cognito, client);
@@ -60,8 +58,12 @@ final class Authenticator {
     static Authenticator of(Map<String, String> variables, Clock clock) {
         Settings settings = Settings.of(variables);
         AwsServices aws = new AwsServices(variables);
-        return new Authenticator(settings, Secrets.of(variables, aws.secretsManager()), aws.cognito(),
-            new Table(aws.dynamoDb(), settings.table()), clock);
+        Table table = new Table(aws.dynamoDb(), settings.table());
+        Attempts attempts = new Attempts(table, settings.window(), clock);
+        Priming priming = new Priming();
+        priming.count(attempts);
+        Secrets secrets = Secrets.of(variables, aws.secretsManager());
+        return new Authenticator(settings, secrets, aws.cognito(), table, attempts, priming, clock);
     }
 
     /** @throws Problem for every refusal */

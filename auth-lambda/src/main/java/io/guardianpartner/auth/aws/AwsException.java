@@ -7,6 +7,12 @@ public final class AwsException extends RuntimeException {
 
     private static final Set<String> TOO_MUCH = Set.of("ProvisionedThroughputExceededException", "RequestLimitExceeded",
         "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException");
+    /** None of them depends on whom a request is about. */
+    private static final Set<String> SET_UP = Set.of("AccessDeniedException", "ExpiredTokenException",
+        "ExpiredToken", "IncompleteSignature", "IncompleteSignatureException", "InvalidSignatureException",
+        "MissingAuthenticationTokenException", "ResourceNotFoundException", "UnrecognizedClientException",
+        "ValidationException");
+    private static final String TOO_LATE = "TooLate";
     private static final int REQUEST_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
@@ -27,7 +33,7 @@ public final class AwsException extends RuntimeException {
 
     /** The request has no time left for another call. */
     static AwsException tooLate() {
-        return new AwsException("TooLate", 0, AwsAnswer.EMPTY);
+        return new AwsException(TOO_LATE, 0, AwsAnswer.EMPTY);
     }
 
     static AwsException unanswered(Exception cause) {
@@ -45,9 +51,12 @@ public final class AwsException extends RuntimeException {
         return answer;
     }
 
-    /** Whether AWS has understood and does not want to; not if it was too much at the moment. */
+    /**
+     * Whether AWS has understood what was asked and says no. Not if it was too much at the moment, nor if it is the set-up that is
+     * wrong: nobody must hear then that a code is, or that a token has ended.
+     */
     public boolean isRefusal() {
-        return status >= REQUEST_ERROR && status < SERVER_ERROR && !wasTooMuch();
+        return status >= REQUEST_ERROR && status < SERVER_ERROR && !wasTooMuch() && !SET_UP.contains(type);
     }
 
     /** Whether nothing was done, and the same may be done a moment later. */
@@ -57,6 +66,6 @@ public final class AwsException extends RuntimeException {
 
     /** Whether nobody knows if it was done. */
     boolean isUncertain() {
-        return status == 0 || status >= SERVER_ERROR;
+        return (status == 0 || status >= SERVER_ERROR) && !TOO_LATE.equals(type);
     }
 }

@@ -58,8 +58,8 @@ public record AwsService(String name, String target, String version, Predicate<S
             try {
                 return tried(operation, input);
             } catch (AwsException e) {
+                Refusals.add(e.type());
                 if (tries == TRIES || !again.test(e)) {
-                    Refusals.add(e.type());
                     throw e;
                 }
                 Pause.upTo(FIRST_PAUSE_MILLIS << tries);

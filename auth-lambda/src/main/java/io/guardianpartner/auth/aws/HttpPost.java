@@ -29,12 +29,14 @@ final class HttpPost {
     private HttpPost() {}
 
     static Reply send(URI uri, Map<String, List<String>> headers, byte[] body) throws IOException {
-        if (Deadline.left(READ_MILLIS) < LEAST_MILLIS) {
+        int left = Deadline.left(CONNECT_MILLIS + READ_MILLIS);
+        if (left < LEAST_MILLIS) {
             throw AwsException.tooLate();
         }
+        int toConnect = Math.min(CONNECT_MILLIS, left / 2);
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setConnectTimeout(Deadline.left(CONNECT_MILLIS));
-        connection.setReadTimeout(Deadline.left(READ_MILLIS));
+        connection.setConnectTimeout(toConnect);
+        connection.setReadTimeout(Math.min(READ_MILLIS, left - toConnect));
         connection.setInstanceFollowRedirects(false);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
