@@ -146,6 +146,17 @@ class AccountAttackTest {
     }
 
     @Test
+    void nobodysNameIsEvaluated() {
+        try (Canary canary = new Canary()) {
+            for (String text : Injections.calling(canary)) {
+                assertThat(door.post("/v1/auth/sign-up", Map.of("name", text, "email", email(), "cpf", cpf())).status())
+                    .as(text).isIn(202, 422);
+            }
+            assertThat(canary.wasCalled()).isFalse();
+        }
+    }
+
+    @Test
     void aRefreshTokenIsGoodOnceHoweverOftenItIsShown() {
         Account account = account();
         String token = byPassword(account.email(), PASSWORD).expect(200).text("/refreshToken");

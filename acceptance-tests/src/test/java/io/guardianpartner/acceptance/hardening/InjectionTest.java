@@ -79,8 +79,8 @@ class InjectionTest {
     void bodiesOfServicesAndPayersAddressesTakeNothingForWhatItIsNot() {
         SoftAssertions all = new SoftAssertions();
         for (String text : Injections.calling(canary)) {
-            all.assertThat(restaurant.service("catalog").post("/v1/reservations", Map.of("orderId", text, "items",
-                List.of(Map.of("productId", text, "quantity", text)))).status()).as(text).isEqualTo(400);
+            all.assertThat(restaurant.service("catalog").post("/v1/reservations", Map.of("orderId", text, "payBy",
+                text, "lines", List.of(Map.of("productId", text, "quantity", text)))).status()).as(text).isEqualTo(400);
             all.assertThat(restaurant.service("payments").post("/v1/payments", Map.of("orderId", text, "amount", text,
                 "payBy", text)).status()).as(text).isEqualTo(400);
             all.assertThat(restaurant.frontDoor().post("/v1/orders", Map.of("items",
@@ -88,6 +88,8 @@ class InjectionTest {
                 .as(text).isIn(400, 422);
             all.assertThat(restaurant.anonymous().post("/v1/auth/code", Map.of("identifier", text)).status())
                 .as(text).isIn(400, 422);
+            all.assertThat(restaurant.anonymous().post("/v1/auth/sign-up", Map.of("name", text, "email",
+                "ana-" + UUID.randomUUID() + "@example.com", "cpf", text)).status()).as(text).isIn(400, 422);
         }
         all.assertAll();
     }
@@ -111,6 +113,9 @@ class InjectionTest {
             Answer read = restaurant.frontDoor().get("/v1/orders/" + made.text("/id"));
             all.assertThat(read.text("/notes")).isEqualTo(text);
             all.assertThat(read.text("/status")).isEqualTo("PAYMENT_PENDING");
+            Answer cancelled = restaurant.frontDoor().post("/v1/orders/" + made.text("/id") + "/cancellation",
+                Map.of("reason", text)).expect(200);
+            all.assertThat(cancelled.text("/cancelReason")).isEqualTo(text);
         }
         all.assertAll();
     }
