@@ -85,6 +85,13 @@ final class Client {
         return raw("POST", "/v1/auth/" + route, JSON.valueToTree(body).toString(), Map.of());
     }
 
+    /** Somebody signs up and proves the address. */
+    Person signUp(Person person, Backend backend) {
+        String id = post("sign-up", person.form()).expect(202).text("signUpId");
+        post("confirmation", Map.of("signUpId", id, "code", backend.codeFor(person.email()))).expect(204);
+        return person;
+    }
+
     Answer forgetMe(String token) {
         return raw("DELETE", "/v1/auth/me", "", Map.of("authorization", "Bearer " + token));
     }

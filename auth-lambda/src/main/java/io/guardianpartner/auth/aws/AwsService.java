@@ -30,7 +30,7 @@ public record AwsService(String name, String target, String version, Predicate<S
 
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
     private static final int TRIES = 3;
-    private static final int FIRST_PAUSE_MILLIS = 50;
+    private static final int FIRST_PAUSE_MILLIS = 100;
     private static final int SUCCESS = 2;
 
     /**
@@ -53,6 +53,12 @@ public record AwsService(String name, String target, String version, Predicate<S
         return call(operation, input, AwsException::wasTooMuch);
     }
 
+    /** Says nothing of who asks. */
+    @Override
+    public String toString() {
+        return "AwsService[" + name + "]";
+    }
+
     private AwsAnswer call(String operation, Map<String, ?> input, Predicate<AwsException> again) {
         for (int tries = 1;; tries++) {
             try {
@@ -62,7 +68,7 @@ public record AwsService(String name, String target, String version, Predicate<S
                 if (tries == TRIES || !again.test(e)) {
                     throw e;
                 }
-                Pause.upTo(FIRST_PAUSE_MILLIS << tries);
+                Pause.upTo(FIRST_PAUSE_MILLIS << (tries - 1));
             }
         }
     }

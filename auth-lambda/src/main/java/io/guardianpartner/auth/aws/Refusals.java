@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What AWS has refused while a request was in hand, by AWS's names of errors. Callers are told one thing whatever it was; a
- * set-up that is wrong must be found in the log all the same.
+ * What AWS has refused while a request was in hand, by AWS's names of errors, and what kept tries from their answer. Callers
+ * are told one thing whatever it was; a set-up that is wrong must be found in the log all the same.
  */
 public final class Refusals {
 

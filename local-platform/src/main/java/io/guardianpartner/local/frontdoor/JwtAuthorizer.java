@@ -24,9 +24,9 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
 /**
- * What API Gateway's JWT authorizer does for an HTTP API: the signature by a key that the token names, the issuer, the times, {@code aud} or else
- * {@code client_id}, and one scope of the route's. It does not tell id tokens from access tokens: they have no scope, and
- * so are not let in. Services verify again.
+ * What API Gateway's JWT authorizer does for an HTTP API: the signature by a key that the token names, the issuer, the
+ * times, {@code aud} or else {@code client_id}, and one scope of the route's. It does not tell id tokens from access
+ * tokens: they have no scope, and so are not let in. Services verify again.
  */
 public final class JwtAuthorizer implements Authorizer {
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class Changing {
 
     private static final int MOST_ATTEMPTS = 20;
-    private static final long FIRST_PAUSE = 4;
+    private static final long FIRST_PAUSE = 8;
     private static final long LONGEST_PAUSE = 256;
 
     private final EffectMessages messages;
@@ -98,7 +98,7 @@ class Changing {
      * another one would not have the trace.
      */
     long pause(@ExchangeProperty(Change.PROPERTY) Change change) {
-        long most = Math.min(LONGEST_PAUSE, FIRST_PAUSE << change.attempts);
+        long most = Math.min(LONGEST_PAUSE, FIRST_PAUSE << (change.attempts - 1));
         return ThreadLocalRandom.current().nextLong(most + 1);
     }
 

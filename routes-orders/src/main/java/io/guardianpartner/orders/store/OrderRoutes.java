@@ -12,7 +12,7 @@ public class OrderRoutes extends RouteBuilder {
     /** Takes the order's id, answers the order as it is now, or null. */
     public static final String LOAD = "direct:load-order";
 
-    /** Takes an {@link OrderChange}, answers the {@link ChangeResult}. Faster writers cost a re-read, nothing else. */
+    /** Takes an {@link OrderChange}, answers the {@link ChangeResult}. Faster writers cost a pause and a re-read. */
     public static final String CHANGE = "direct:change-order";
 
     private static final String READ = "direct:read-order";
