@@ -10,6 +10,8 @@ export async function promises(plan) {
   limits(plan, findings)
   values(plan, findings)
   logs(each, findings)
+  parameters(each, findings)
+  tags(plan, each, findings)
   if (plan.environment === 'production') production(each, findings)
   return findings
 }
@@ -93,6 +95,31 @@ function values(plan, findings) {
 function logs(each, findings) {
   each('aws_cloudwatch_log_group', (address, is) =>
     findings.expect(is.retention_in_days > 0, `${address}: is kept for ever`))
+}
+
+// What RDS changes at once and what is set here to another value than the engine's own.
+const IMMEDIATE = new Set(['log_min_duration_statement', 'log_parameter_max_length', 'idle_in_transaction_session_timeout'])
+
+/** RDS tells pending-reboot of what takes a restart, and of what has the engine's value: by another method each plan shows a change. */
+function parameters(each, findings) {
+  each('aws_db_parameter_group', (address, is) => list(is.parameter).forEach(({ name, apply_method: method }) =>
+    findings.expect(IMMEDIATE.has(name) || method === 'pending-reboot', `${address}: ${name} changes ${method}, and RDS says pending-reboot`)))
+}
+
+/** The provider's default tags do not reach what others make from what is planned: nodes, with all they have, and pods' volumes. */
+function tags({ environment }, each, findings) {
+  const ours = tags => tags?.environment === environment && tags.project === 'guardian'
+  each('aws_launch_template', (address, is) => {
+    for (const made of ['instance', 'volume', 'network-interface']) {
+      findings.expect(ours(list(is.tag_specifications).find(({ resource_type: type }) => type === made)?.tags),
+        `${address}: no budget counts its ${made}, which has not the environment's tags`)
+    }
+  })
+  each('aws_eks_addon', (address, is) => {
+    if (is.addon_name !== 'aws-ebs-csi-driver') return
+    findings.expect(ours(JSON.parse(is.configuration_values ?? '{}').controller?.extraVolumeTags),
+      `${address}: no budget counts pods' volumes, which have not the environment's tags`)
+  })
 }
 
 function production(each, findings) {

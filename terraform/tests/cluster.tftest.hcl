@@ -10,6 +10,7 @@ variables {
   subnet_ids              = { sa-east-1a = "subnet-a", sa-east-1c = "subnet-c" }
   endpoint_cidrs          = ["203.0.113.0/24"]
   nodes                   = { instance_types = ["m6i.large"], min_per_zone = 1, max_per_zone = 3 }
+  tags                    = { environment = "test", project = "guardian" }
   administrator_role_arns = ["arn:aws:iam::123456789012:role/administrator"]
   deletion_protection     = true
   secrets_key_arn         = "arn:aws:kms:sa-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
@@ -86,6 +87,33 @@ run "nodes" {
     condition     = toset([for attachment in aws_iam_role_policy_attachment.node : attachment.policy_arn]) == toset(["arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy", "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly"])
     error_message = "A node joins the cluster and pulls images: it does nothing else."
   }
+
+  assert {
+    condition     = data.aws_ssm_parameter.image_release.name == "/aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/standard/recommended/release_version" && alltrue([for group in aws_eks_node_group.this : group.release_version == "1.36.2-20260901"])
+    error_message = "Nodes have the newest image of the cluster's version."
+  }
+
+  assert {
+    condition     = { for made in aws_launch_template.node.tag_specifications : made.resource_type => made.tags } == { for made in ["instance", "volume", "network-interface"] : made => tomap({ environment = "test", project = "guardian", Name = "guardian-test" }) }
+    error_message = "Nodes, their disks and their interfaces have the environment's tags."
+  }
+}
+
+run "nodes_of_the_other_architecture" {
+  command = plan
+
+  module {
+    source = "./modules/cluster"
+  }
+
+  variables {
+    nodes = { instance_types = ["m7g.large"], ami_type = "AL2023_ARM_64_STANDARD", min_per_zone = 1, max_per_zone = 3 }
+  }
+
+  assert {
+    condition     = data.aws_ssm_parameter.image_release.name == "/aws/service/eks/optimized-ami/1.36/amazon-linux-2023/arm64/standard/recommended/release_version"
+    error_message = "The newest image is that of the nodes' architecture."
+  }
 }
 
 run "addons" {
@@ -108,6 +136,33 @@ run "addons" {
   assert {
     condition     = one(aws_eks_addon.network.pod_identity_association).service_account == "aws-node" && one(aws_eks_addon.volumes.pod_identity_association).service_account == "ebs-csi-controller-sa"
     error_message = "Network plugin and volume driver have roles of their own."
+  }
+
+  assert {
+    condition     = alltrue([for addon in concat(values(aws_eks_addon.before_nodes), values(aws_eks_addon.after_nodes), [aws_eks_addon.network, aws_eks_addon.volumes]) : addon.addon_version == "v1.2.3-eksbuild.4"]) && alltrue([for newest in data.aws_eks_addon_version.newest : newest.kubernetes_version == "1.36" && newest.most_recent])
+    error_message = "Every add-on has the newest version for the cluster's."
+  }
+
+  assert {
+    condition     = jsondecode(aws_eks_addon.volumes.configuration_values).controller.extraVolumeTags == { environment = "test", project = "guardian" }
+    error_message = "Pods' volumes have the environment's tags."
+  }
+}
+
+run "a_version_that_is_named_is_kept" {
+  command = plan
+
+  module {
+    source = "./modules/cluster"
+  }
+
+  variables {
+    addon_versions = { coredns = "v1.0.0-eksbuild.1" }
+  }
+
+  assert {
+    condition     = aws_eks_addon.after_nodes["coredns"].addon_version == "v1.0.0-eksbuild.1" && aws_eks_addon.network.addon_version == "v1.2.3-eksbuild.4"
+    error_message = "An environment can name an add-on's version."
   }
 }
 

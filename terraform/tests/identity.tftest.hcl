@@ -50,8 +50,8 @@ run "people" {
   }
 
   assert {
-    condition     = aws_cognito_user_pool_client.customers.refresh_token_rotation[0].retry_grace_period_seconds == 0
-    error_message = "A refresh token that was used is worth nothing."
+    condition     = aws_cognito_user_pool_client.customers.refresh_token_rotation[0].retry_grace_period_seconds == 10
+    error_message = "Whoever loses the answer asks again within ten seconds; after them a refresh token that was used is worth nothing."
   }
 
   assert {

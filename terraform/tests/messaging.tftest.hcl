@@ -82,6 +82,11 @@ run "topology" {
     condition     = alltrue([for queue in concat(values(aws_sqs_queue.this), values(aws_sqs_queue.dead_letters), values(aws_sqs_queue.undelivered)) : queue.kms_master_key_id == var.key_arn]) && alltrue([for topic in aws_sns_topic.this : topic.kms_master_key_id == var.key_arn])
     error_message = "Queues and topics are encrypted by our key."
   }
+
+  assert {
+    condition     = alltrue([for queue in concat(values(aws_sqs_queue.this), values(aws_sqs_queue.dead_letters), values(aws_sqs_queue.undelivered)) : queue.max_message_size == 1048576])
+    error_message = "A queue takes all that SQS carries."
+  }
 }
 
 run "policies" {
@@ -110,6 +115,14 @@ run "policies" {
   assert {
     condition     = [for statement in jsondecode(aws_sqs_queue_policy.this["a"].policy).Statement : statement.Condition.ArnEquals["aws:SourceArn"] if statement.Sid == "TheTopicsThatItHears"] == [["arn:aws:sns:sa-east-1:123456789012:test-b", "arn:aws:sns:sa-east-1:123456789012:test-c"]]
     error_message = "A queue lets in the topics that it hears."
+  }
+
+  assert {
+    condition = alltrue(flatten([for policy in concat(values(aws_sqs_queue_policy.this), values(aws_sqs_queue_policy.undelivered)) : [
+      for statement in jsondecode(policy.policy).Statement : keys(statement.Condition) == ["ArnEquals"] && keys(statement.Condition.ArnEquals) == ["aws:SourceArn"]
+      if try(statement.Principal.Service, "") == "sns.amazonaws.com"
+    ]]))
+    error_message = "SNS is known by the topic's ARN, and by nothing that it may not send."
   }
 
   assert {

@@ -54,8 +54,13 @@ run "tables" {
   }
 
   assert {
-    condition     = alltrue([for table in aws_dynamodb_table.this : table.on_demand_throughput[0].max_write_request_units == 500])
+    condition     = alltrue([for table in aws_dynamodb_table.this : table.on_demand_throughput[0].max_read_request_units == 500 && table.on_demand_throughput[0].max_write_request_units == 500])
     error_message = "A runaway caller is throttled."
+  }
+
+  assert {
+    condition     = alltrue([for index in aws_dynamodb_table.this["orders"].global_secondary_index : try(index.on_demand_throughput[0].max_read_request_units == 500 && index.on_demand_throughput[0].max_write_request_units == 500, false)])
+    error_message = "A runaway caller is throttled at an index too."
   }
 }
 

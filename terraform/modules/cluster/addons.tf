@@ -1,5 +1,5 @@
-# What EKS runs inside the cluster. Versions are those that EKS takes for default with the cluster's version, unless the
-# environment names one.
+# What EKS runs inside the cluster, each in the newest version for the cluster's own, unless the environment names one. Without
+# a version an add-on would stay at that of its creation for good.
 
 locals {
   before_nodes = ["eks-pod-identity-agent", "kube-proxy"]
@@ -9,6 +9,18 @@ locals {
     vpc-cni            = { policy = "AmazonEKS_CNI_Policy", service_account = "aws-node" }
     aws-ebs-csi-driver = { policy = "service-role/AmazonEBSCSIDriverPolicy", service_account = "ebs-csi-controller-sa" }
   }
+
+  addons = concat(local.before_nodes, local.after_nodes, keys(local.addon_roles))
+
+  addon_versions = merge({ for name, newest in data.aws_eks_addon_version.newest : name => newest.version }, var.addon_versions)
+}
+
+data "aws_eks_addon_version" "newest" {
+  for_each = toset(local.addons)
+
+  addon_name         = each.value
+  kubernetes_version = var.kubernetes_version
+  most_recent        = true
 }
 
 resource "aws_iam_role" "addon" {
@@ -46,7 +58,7 @@ resource "aws_eks_addon" "before_nodes" {
 
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = each.value
-  addon_version               = lookup(var.addon_versions, each.value, null)
+  addon_version               = local.addon_versions[each.value]
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
 }
@@ -54,7 +66,7 @@ resource "aws_eks_addon" "before_nodes" {
 resource "aws_eks_addon" "network" {
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = "vpc-cni"
-  addon_version               = lookup(var.addon_versions, "vpc-cni", null)
+  addon_version               = local.addon_versions["vpc-cni"]
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
   configuration_values        = jsonencode({ enableNetworkPolicy = "true" })
@@ -70,9 +82,10 @@ resource "aws_eks_addon" "network" {
 resource "aws_eks_addon" "volumes" {
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = "aws-ebs-csi-driver"
-  addon_version               = lookup(var.addon_versions, "aws-ebs-csi-driver", null)
+  addon_version               = local.addon_versions["aws-ebs-csi-driver"]
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
+  configuration_values        = jsonencode({ controller = { extraVolumeTags = var.tags } })
 
   pod_identity_association {
     role_arn        = aws_iam_role.addon["aws-ebs-csi-driver"].arn
@@ -87,7 +100,7 @@ resource "aws_eks_addon" "after_nodes" {
 
   cluster_name                = aws_eks_cluster.this.name
   addon_name                  = each.value
-  addon_version               = lookup(var.addon_versions, each.value, null)
+  addon_version               = local.addon_versions[each.value]
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
 

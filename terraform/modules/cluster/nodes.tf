@@ -23,6 +23,19 @@ resource "aws_iam_role_policy_attachment" "node" {
   policy_arn = "arn:${var.location.partition}:iam::aws:policy/${each.value}"
 }
 
+locals {
+  # As AWS names what it publishes of each.
+  images = {
+    AL2023_x86_64_STANDARD = "amazon-linux-2023/x86_64/standard"
+    AL2023_ARM_64_STANDARD = "amazon-linux-2023/arm64/standard"
+  }
+}
+
+# The newest image: each apply brings nodes up to it, one after the other. Without it they would keep that of their creation.
+data "aws_ssm_parameter" "image_release" {
+  name = "/aws/service/eks/optimized-ami/${var.kubernetes_version}/${local.images[var.nodes.ami_type]}/recommended/release_version"
+}
+
 resource "aws_launch_template" "node" {
   name_prefix = "${local.name}-"
 
@@ -44,9 +57,14 @@ resource "aws_launch_template" "node" {
     }
   }
 
-  tag_specifications {
-    resource_type = "instance"
-    tags          = { Name = local.name }
+  # The provider's default tags are the template's own: what is launched by it has none of them, and no budget counts it.
+  dynamic "tag_specifications" {
+    for_each = ["instance", "volume", "network-interface"]
+
+    content {
+      resource_type = tag_specifications.value
+      tags          = merge(var.tags, { Name = local.name })
+    }
   }
 
   lifecycle {
@@ -62,6 +80,7 @@ resource "aws_eks_node_group" "this" {
   node_role_arn          = aws_iam_role.node.arn
   subnet_ids             = [each.value]
   version                = var.kubernetes_version
+  release_version        = data.aws_ssm_parameter.image_release.insecure_value
 
   ami_type       = var.nodes.ami_type
   capacity_type  = var.nodes.capacity_type

@@ -89,8 +89,13 @@ variable "nodes" {
   }
 }
 
+variable "tags" {
+  description = "Tags of what the cluster makes by itself: nodes with all they have, pods' volumes."
+  type        = map(string)
+}
+
 variable "addon_versions" {
-  description = "Versions of add-ons by name; those not named have EKS's default."
+  description = "Versions of add-ons by name; those not named have the newest for the cluster's version."
   type        = map(string)
   default     = {}
 }

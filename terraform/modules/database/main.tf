@@ -41,9 +41,11 @@ resource "aws_db_parameter_group" "this" {
   family      = "postgres${local.major}"
   description = "Guardian's databases"
 
+  # The engine has this value by itself, and RDS then tells pending-reboot: with any other method each plan shows a change.
   parameter {
-    name  = "rds.force_ssl"
-    value = "1"
+    name         = "rds.force_ssl"
+    value        = "1"
+    apply_method = "pending-reboot"
   }
 
   parameter {

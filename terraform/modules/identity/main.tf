@@ -108,9 +108,10 @@ resource "aws_cognito_user_pool_client" "customers" {
   }
 
   # With it ALLOW_REFRESH_TOKEN_AUTH is refused; refreshing is GetTokensFromRefreshToken.
-  # A token that was used is worth nothing from then on, also to who has stolen it; who loses the answer signs in again.
+  # A token that was used is worth nothing ten seconds later, also to who has stolen it; until then who has lost the answer
+  # asks again, and stays signed in.
   refresh_token_rotation {
     feature                    = "ENABLED"
-    retry_grace_period_seconds = 0
+    retry_grace_period_seconds = 10
   }
 }

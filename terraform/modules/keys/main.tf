@@ -39,7 +39,7 @@ locals {
         condition = {}
       },
       {
-        # *: in a key's policy it means this key.
+        # *: in a key's policy it means this key. The account is the condition that AWS's page on budgets has.
         sid       = "BudgetsNotify"
         service   = "budgets.amazonaws.com"
         actions   = ["kms:Decrypt", "kms:GenerateDataKey"]

@@ -35,8 +35,8 @@ locals {
   long_poll_seconds             = 20
   # Above the 20 receives after which a service parks a message itself: the backstop for crashes.
   max_receive_count = 25
-  # What SNS and SQS carry, as message-routes writes it.
-  max_message_bytes = 262144
+  # What SQS takes, which is more than SNS carries: so a message can be parked with what went wrong beside it.
+  max_message_bytes = 1024 * 1024
 
   # SQS asks KMS for a data key as often: each costs, and a revoked key works on for as long.
   data_key_reuse_seconds = 3600

@@ -67,10 +67,8 @@ resource "aws_sqs_queue_policy" "this" {
         Principal = { Service = "sns.amazonaws.com" }
         Action    = "sqs:SendMessage"
         Resource  = local.queue_arns[each.key]
-        Condition = {
-          ArnEquals    = { "aws:SourceArn" = topics }
-          StringEquals = { "aws:SourceAccount" = var.location.account_id }
-        }
+        # A topic's ARN has the account in it. No aws:SourceAccount beside it: that SNS sends it is written nowhere.
+        Condition = { ArnEquals = { "aws:SourceArn" = topics } }
       } if length(topics) > 0],
       [
         {
@@ -140,10 +138,7 @@ resource "aws_sqs_queue_policy" "undelivered" {
         Principal = { Service = "sns.amazonaws.com" }
         Action    = "sqs:SendMessage"
         Resource  = local.undelivered_arns[each.key]
-        Condition = {
-          ArnEquals    = { "aws:SourceArn" = local.topic_arns[local.subscriptions[each.key].topic] }
-          StringEquals = { "aws:SourceAccount" = var.location.account_id }
-        }
+        Condition = { ArnEquals = { "aws:SourceArn" = local.topic_arns[local.subscriptions[each.key].topic] } }
       },
       {
         Sid       = "NobodyElse"

@@ -18,6 +18,7 @@ resource "aws_sns_topic_policy" "alarms" {
         Principal = { Service = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"] }
         Action    = "sns:Publish"
         Resource  = aws_sns_topic.alarms.arn
+        # AWS's pages on both have this key in their examples.
         Condition = { StringEquals = { "aws:SourceAccount" = var.location.account_id } }
       },
       {

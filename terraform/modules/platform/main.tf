@@ -22,6 +22,7 @@ locals {
 
   operator_role_name = "${var.environment}-operator"
 
+  # The provider's default tags, for what it does not make itself.
   tags = { environment = var.environment, project = "guardian" }
 }
 
@@ -54,6 +55,7 @@ module "cluster" {
   subnet_ids              = module.network.public_subnet_ids
   endpoint_cidrs          = var.endpoint_cidrs
   nodes                   = var.nodes
+  tags                    = local.tags
   administrator_role_arns = var.administrator_role_arns
   viewer_role_arns        = var.viewer_role_arns
   deletion_protection     = var.deletion_protection

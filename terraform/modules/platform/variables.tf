@@ -56,7 +56,7 @@ variable "kubernetes_version" {
 }
 
 variable "addon_versions" {
-  description = "Versions of EKS's add-ons by name; those not named have EKS's default."
+  description = "Versions of EKS's add-ons by name; those not named have the newest for the cluster's version."
   type        = map(string)
   default     = {}
 }
@@ -118,7 +118,7 @@ variable "database_changes_now" {
 }
 
 variable "max_table_request_units" {
-  description = "Read and write units a second at most, of each table."
+  description = "Read and write units a second at most, of each table and of each index."
   type        = number
 }
 

@@ -43,6 +43,12 @@ resource "aws_dynamodb_table" "this" {
       hash_key        = global_secondary_index.value.hashKey
       range_key       = try(global_secondary_index.value.rangeKey, null)
       projection_type = try(global_secondary_index.value.projection, "ALL")
+
+      # An index has limits of its own.
+      on_demand_throughput {
+        max_read_request_units  = var.max_request_units
+        max_write_request_units = var.max_request_units
+      }
     }
   }
 

@@ -38,7 +38,7 @@ variable "definitions" {
 }
 
 variable "max_request_units" {
-  description = "Read and write units a second at most, of each table."
+  description = "Read and write units a second at most, of each table and of each index."
   type        = number
 
   validation {

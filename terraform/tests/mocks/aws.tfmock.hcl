@@ -325,6 +325,18 @@ mock_resource "aws_vpc_security_group_ingress_rule" {
   defaults = {}
 }
 
+mock_data "aws_eks_addon_version" {
+  defaults = {
+    version = "v1.2.3-eksbuild.4"
+  }
+}
+
+mock_data "aws_ssm_parameter" {
+  defaults = {
+    insecure_value = "1.36.2-20260901"
+  }
+}
+
 mock_data "aws_secretsmanager_random_password" {
   defaults = {
     random_password = "pepper"
