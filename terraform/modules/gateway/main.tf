@@ -3,12 +3,15 @@
 # whose order it is.
 
 locals {
+  # What may be read by anybody may be asked for without its body: to a HEAD that has no route API Gateway answers 404.
+  heads = { for queue, lines in var.routes : queue => [for line in lines.open : "HEAD ${trimprefix(line, "GET ")}" if startswith(line, "GET ")] }
+
   # "POST /v1/orders" by itself, with the queue that answers.
   routes = merge([
-    for queue, lines in var.routes : { for line in concat(lines.open, lines.token) : line => queue }
+    for queue, lines in var.routes : { for line in distinct(concat(lines.open, lines.token, local.heads[queue])) : line => queue }
   ]...)
 
-  open = toset(flatten([for lines in values(var.routes) : lines.open]))
+  open = toset(concat(flatten(values(var.routes)[*].open), flatten(values(local.heads))))
 }
 
 resource "aws_apigatewayv2_api" "this" {
@@ -23,8 +26,8 @@ resource "aws_apigatewayv2_api" "this" {
 
     content {
       allow_origins = var.allowed_origins
-      allow_methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-      allow_headers = ["authorization", "content-type", "idempotency-key", "if-match"]
+      allow_methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+      allow_headers = ["authorization", "content-type", "idempotency-key", "if-match", "if-none-match"]
       # Else a script does not see what it must send back, or how long to wait.
       expose_headers = ["etag", "location", "retry-after"]
       max_age        = 3600

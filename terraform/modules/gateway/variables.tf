@@ -28,14 +28,14 @@ variable "location" {
 }
 
 variable "routes" {
-  description = "Public routes by the queue of the service that answers, or auth for the Lambda: those open to anybody, and those that want a person's token. Each is \"METHOD /path/{segment}\"."
+  description = "Public routes by the queue of the service that answers, or auth for the Lambda: those open to anybody, and those that want a person's token. Each is \"METHOD /path/{segment}\"; with an open GET goes a HEAD."
   type = map(object({
     open  = optional(list(string), [])
     token = optional(list(string), [])
   }))
 
   validation {
-    condition     = alltrue([for line in flatten([for lines in values(var.routes) : concat(lines.open, lines.token)]) : can(regex("^(GET|POST|PUT|PATCH|DELETE) /v1(/[a-z-]+|/\\{[a-zA-Z]+\\})+$", line))])
+    condition     = alltrue([for line in flatten([for lines in values(var.routes) : concat(lines.open, lines.token)]) : can(regex("^(GET|HEAD|POST|PUT|PATCH|DELETE) /v1(/[a-z-]+|/\\{[a-zA-Z]+\\})+$", line))])
     error_message = "A route is METHOD /v1/path/{segment}: no wildcard, no other root."
   }
 
@@ -60,7 +60,7 @@ variable "routes" {
   }
 
   validation {
-    condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.open]) : can(regex("^GET /v1/(categories|products)", line)) || can(regex("^(GET|POST) /v1/guest/orders$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
+    condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.open]) : can(regex("^(GET|HEAD) /v1/(categories|products)", line)) || can(regex("^(GET|HEAD|POST) /v1/guest/orders$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
     error_message = "Open are at most reading the menu, guests' orders, webhooks and signing in."
   }
 }

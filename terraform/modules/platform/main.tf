@@ -171,18 +171,12 @@ module "lambda" {
   log_key_arn          = module.keys.arns.operations
 }
 
-module "public_routes" {
-  source = "../public-routes"
-
-  listed = local.public_routes
-}
-
 module "gateway" {
   source = "../gateway"
 
   environment               = var.environment
   location                  = var.location
-  routes                    = module.public_routes.routes
+  routes                    = local.public_routes
   services                  = keys(local.services)
   issuer                    = module.identity.issuer
   people_client_ids         = [module.identity.customers_client_id]
