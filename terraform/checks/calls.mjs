@@ -53,7 +53,7 @@ const hears = (plan, queue) => plan.resources.some(({ type, is }) =>
 
 const arnPrefix = arn => arn.slice(0, arn.lastIndexOf(':'))
 
-// On one machine variables, in AWS members of the secret.
+// On one machine variables, in AWS secrets.
 const SECRET = new Set(['GUARDIAN_AUTH_CLIENT_SECRET', 'GUARDIAN_AUTH_CPF_PEPPER'])
 
 const SERVICES = { sqs: 'sqs', sns: 'sns', dynamoDb: 'dynamodb', dynamo: 'dynamodb', cognito: 'cognito-idp', secretsManager: 'secretsmanager' }

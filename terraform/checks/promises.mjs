@@ -10,6 +10,7 @@ export async function promises(plan) {
   limits(plan, findings)
   values(plan, findings)
   logs(each, findings)
+  boxes(all, findings)
   parameters(each, findings)
   tags(plan, each, findings)
   if (plan.environment === 'production') production(each, findings)
@@ -95,6 +96,14 @@ function values(plan, findings) {
 function logs(each, findings) {
   each('aws_cloudwatch_log_group', (address, is) =>
     findings.expect(is.retention_in_days > 0, `${address}: is kept for ever`))
+}
+
+/** Terraform fills what Cognito tells it. The other secrets are boxes that people or jobs fill: what it misses it would make anew. */
+function boxes(all, findings) {
+  const names = new Map(all('aws_secretsmanager_secret').map(({ is }) => [is.id, is.name]))
+  for (const { address, is } of all('aws_secretsmanager_secret_version')) {
+    findings.expect(/\/(auth|identity)$/.test(names.get(is.secret_id)), `${address}: fills ${names.get(is.secret_id)}, which is a box`)
+  }
 }
 
 // What RDS changes at once and what is set here to another value than the engine's own.

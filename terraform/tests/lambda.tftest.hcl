@@ -39,8 +39,8 @@ run "function" {
   }
 
   assert {
-    condition     = toset(keys(aws_lambda_function.this.environment[0].variables)) == toset(["GUARDIAN_AUTH_USER_POOL_ID", "GUARDIAN_AUTH_CLIENT_ID", "GUARDIAN_AUTH_TABLE", "GUARDIAN_AUTH_SECRET_ARN", "JAVA_TOOL_OPTIONS"])
-    error_message = "Its variables name a secret and hold none."
+    condition     = toset(keys(aws_lambda_function.this.environment[0].variables)) == toset(["GUARDIAN_AUTH_USER_POOL_ID", "GUARDIAN_AUTH_CLIENT_ID", "GUARDIAN_AUTH_TABLE", "GUARDIAN_AUTH_SECRET_ARN", "GUARDIAN_AUTH_CPF_PEPPER_SECRET_ARN", "JAVA_TOOL_OPTIONS"])
+    error_message = "Its variables name secrets and hold none."
   }
 
   assert {
@@ -54,20 +54,45 @@ run "function" {
   }
 
   assert {
-    condition     = aws_secretsmanager_secret.this.kms_key_id == var.key_arn && aws_secretsmanager_secret.this.recovery_window_in_days == 30
-    error_message = "Its secret is encrypted by our key and can be restored."
+    condition     = alltrue([for secret in [aws_secretsmanager_secret.this, aws_secretsmanager_secret.pepper] : secret.kms_key_id == var.key_arn && secret.recovery_window_in_days == 30])
+    error_message = "Its secrets are encrypted by our key and can be restored."
   }
 
   assert {
     condition = alltrue([for statement in jsondecode(aws_iam_role_policy.this.policy).Statement :
     toset(statement.Condition.StringEquals["kms:ViaService"]) == toset(["dynamodb.sa-east-1.amazonaws.com", "lambda.sa-east-1.amazonaws.com", "secretsmanager.sa-east-1.amazonaws.com"]) if strcontains(jsonencode(statement.Action), "kms:")])
-    error_message = "It uses the key through its table, its secret and its variables only."
+    error_message = "It uses the key through its table, its secrets and its variables only."
   }
 
   assert {
-    condition     = toset(keys(nonsensitive(jsondecode(aws_secretsmanager_secret_version.this.secret_string)))) == toset(["clientSecret", "cpfPepper"])
-    error_message = "Its secret has the members that it reads."
+    condition     = [for statement in jsondecode(aws_iam_role_policy.this.policy).Statement : length(statement.Resource) if statement.Sid == "OwnSecrets"] == [2]
+    error_message = "It reads its two secrets."
   }
+
+  assert {
+    condition     = keys(nonsensitive(jsondecode(aws_secretsmanager_secret_version.this.secret_string))) == ["clientSecret"] && aws_secretsmanager_secret_version.this.secret_id == aws_secretsmanager_secret.this.id
+    error_message = "Terraform fills in what Cognito tells it, and no pepper."
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.environment[0].variables.GUARDIAN_AUTH_CPF_PEPPER_SECRET_ARN == aws_secretsmanager_secret.pepper.arn && aws_secretsmanager_secret.pepper.name == "test/auth-cpf-pepper" && aws_secretsmanager_secret.pepper.id != aws_secretsmanager_secret.this.id
+    error_message = "The pepper has a secret of its own."
+  }
+}
+
+run "a_box_that_nobody_has_filled_is_told" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  override_data {
+    target = data.aws_secretsmanager_secret_versions.pepper
+    values = { versions = [{ version_stages = ["AWSPREVIOUS"] }] }
+  }
+
+  expect_failures = [check.pepper]
 }
 
 run "snap_start" {

@@ -2,7 +2,8 @@
 # VPC: it talks to Cognito, DynamoDB and Secrets Manager only, and would need a NAT gateway there.
 
 locals {
-  name = "guardian-${var.environment}-auth"
+  name        = "guardian-${var.environment}-auth"
+  pepper_name = "${var.environment}/auth-cpf-pepper"
 }
 
 resource "aws_cloudwatch_log_group" "this" {
@@ -52,14 +53,14 @@ resource "aws_iam_role_policy" "this" {
         Resource = var.table_arns
       },
       {
-        Sid      = "OwnSecret"
+        Sid      = "OwnSecrets"
         Effect   = "Allow"
         Action   = "secretsmanager:GetSecretValue"
-        Resource = aws_secretsmanager_secret.this.arn
+        Resource = [aws_secretsmanager_secret.this.arn, aws_secretsmanager_secret.pepper.arn]
       },
       {
         # The key is that of databases and images too: through these services it opens what belongs to the Lambda.
-        Sid      = "KeyOfTableSecretAndVariables"
+        Sid      = "KeyOfTableSecretsAndVariables"
         Effect   = "Allow"
         Action   = "kms:Decrypt"
         Resource = var.key_arn
@@ -71,29 +72,37 @@ resource "aws_iam_role_policy" "this" {
   })
 }
 
-# The client's secret and the pepper of the CPFs. The pepper must never change: whose CPF is whose hangs on it. So what is in
-# the secret is written once and then left alone, also when the client's secret changes: then a person writes it.
+# The client's secret, which Cognito tells Terraform anyway: made anew it says the same.
 resource "aws_secretsmanager_secret" "this" {
   name                    = "${var.environment}/auth"
-  description             = "The auth Lambda's: clientSecret, cpfPepper"
+  description             = "The auth Lambda's: clientSecret"
   kms_key_id              = var.key_arn
   recovery_window_in_days = var.recovery_days
 }
 
-data "aws_secretsmanager_random_password" "pepper" {
-  password_length     = 64
-  exclude_punctuation = true
+resource "aws_secretsmanager_secret_version" "this" {
+  secret_id     = aws_secretsmanager_secret.this.id
+  secret_string = jsonencode({ clientSecret = var.client_secret })
 }
 
-resource "aws_secretsmanager_secret_version" "this" {
-  secret_id = aws_secretsmanager_secret.this.id
-  secret_string = jsonencode({
-    clientSecret = var.client_secret
-    cpfPepper    = data.aws_secretsmanager_random_password.pepper.random_password
-  })
+# The pepper of the CPFs: whose CPF is whose hangs on it for good. So Terraform makes the box and nothing else; a person fills
+# it, once (README). What Terraform fills it creates again when it misses it, and then with another value.
+resource "aws_secretsmanager_secret" "pepper" {
+  name                    = local.pepper_name
+  description             = "The pepper of the CPFs: written once, never changed, without it nobody's CPF is known any more"
+  kms_key_id              = var.key_arn
+  recovery_window_in_days = var.recovery_days
+}
 
-  lifecycle {
-    ignore_changes = [secret_string]
+# Each plan and apply warns as long as the box is empty. What is in it is not read.
+check "pepper" {
+  data "aws_secretsmanager_secret_versions" "pepper" {
+    secret_id = local.pepper_name
+  }
+
+  assert {
+    condition     = contains(flatten(data.aws_secretsmanager_secret_versions.pepper.versions[*].version_stages), "AWSCURRENT")
+    error_message = "The pepper of the CPFs is not there, so nobody can sign in: fill ${local.pepper_name} as terraform/README.md says, once."
   }
 }
 
@@ -126,10 +135,11 @@ resource "aws_lambda_function" "this" {
   environment {
     variables = merge(
       {
-        GUARDIAN_AUTH_USER_POOL_ID = var.user_pool_id
-        GUARDIAN_AUTH_CLIENT_ID    = var.client_id
-        GUARDIAN_AUTH_TABLE        = var.table_name
-        GUARDIAN_AUTH_SECRET_ARN   = aws_secretsmanager_secret.this.arn
+        GUARDIAN_AUTH_USER_POOL_ID          = var.user_pool_id
+        GUARDIAN_AUTH_CLIENT_ID             = var.client_id
+        GUARDIAN_AUTH_TABLE                 = var.table_name
+        GUARDIAN_AUTH_SECRET_ARN            = aws_secretsmanager_secret.this.arn
+        GUARDIAN_AUTH_CPF_PEPPER_SECRET_ARN = aws_secretsmanager_secret.pepper.arn
       },
       # A snapshot is taken after compiling as far as it goes; without one the first compiler alone starts fastest.
       var.snap_start ? {} : { JAVA_TOOL_OPTIONS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1" },

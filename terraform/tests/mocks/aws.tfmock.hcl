@@ -337,8 +337,8 @@ mock_data "aws_ssm_parameter" {
   }
 }
 
-mock_data "aws_secretsmanager_random_password" {
+mock_data "aws_secretsmanager_secret_versions" {
   defaults = {
-    random_password = "pepper"
+    versions = [{ version_stages = ["AWSCURRENT"] }]
   }
 }

@@ -4,35 +4,48 @@ import java.io.IOException;
 import java.util.Map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.guardianpartner.auth.aws.AwsException;
 import io.guardianpartner.auth.aws.AwsService;
 
 /**
- * What nobody else may know: in AWS one secret of Secrets Manager, a JSON object with {@code clientSecret} and
- * {@code cpfPepper}; on one machine two variables.
+ * What nobody else may know: in AWS two secrets of Secrets Manager, a JSON object with {@code clientSecret}, and the pepper by
+ * itself, since it must outlive whatever is done to the other; on one machine two variables.
  */
 record Secrets(String clientSecret, String cpfPepper) {
 
-    private static final String ARN = "GUARDIAN_AUTH_SECRET_ARN";
+    private static final String CLIENT = "GUARDIAN_AUTH_SECRET_ARN";
 
+    /** @throws IllegalStateException if one of them is not there, or is none */
     static Secrets of(Map<String, String> variables, AwsService secretsManager) {
-        if (variables.getOrDefault(ARN, "").isBlank()) {
+        if (variables.getOrDefault(CLIENT, "").isBlank()) {
             return new Secrets(Settings.required(variables, "GUARDIAN_AUTH_CLIENT_SECRET"),
                 Settings.required(variables, "GUARDIAN_AUTH_CPF_PEPPER"));
         }
-        return of(secretsManager.call("GetSecretValue", Map.of("SecretId", variables.get(ARN))).text("SecretString")
-            .orElse(""));
+        String pepper = Settings.required(variables, "GUARDIAN_AUTH_CPF_PEPPER_SECRET_ARN");
+        return new Secrets(clientSecret(value(secretsManager, variables.get(CLIENT))), value(secretsManager, pepper));
     }
 
-    private static Secrets of(String json) {
+    /** A secret without a value is told by its name: it is somebody's turn to fill it, and nothing here can stand in for it. */
+    private static String value(AwsService secretsManager, String arn) {
         try {
-            Map<String, Object> read = JSON.std.mapFrom(json);
-            if (read.get("clientSecret") instanceof String secret && read.get("cpfPepper") instanceof String pepper) {
-                return new Secrets(secret, pepper);
+            return secretsManager.call("GetSecretValue", Map.of("SecretId", arn)).text("SecretString").orElse("");
+        } catch (AwsException e) {
+            if ("ResourceNotFoundException".equals(e.type())) {
+                throw new IllegalStateException("The secret " + arn + " is not there, or nobody has filled it yet.", e);
+            }
+            throw e;
+        }
+    }
+
+    private static String clientSecret(String json) {
+        try {
+            if (JSON.std.mapFrom(json).get("clientSecret") instanceof String secret) {
+                return secret;
             }
         } catch (IOException e) {
             // What it says must not get into a log with the exception.
         }
-        throw new IllegalStateException("The secret has to be a JSON object with clientSecret and cpfPepper.");
+        throw new IllegalStateException("The secret has to be a JSON object with clientSecret.");
     }
 
     @Override
