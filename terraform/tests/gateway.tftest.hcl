@@ -5,7 +5,6 @@ mock_provider "aws" {
 
 variables {
   environment = "test"
-  location    = { account_id = "123456789012", region = "sa-east-1" }
   routes = {
     orders  = { open = ["POST /v1/guest/orders"], token = ["POST /v1/orders", "GET /v1/orders/{id}"] }
     catalog = { open = ["GET /v1/products"], token = ["POST /v1/products"] }

@@ -27,13 +27,3 @@ output "url" {
   description = "Where the world reaches Guardian."
   value       = module.platform.url
 }
-
-output "secret_names" {
-  description = "Names of the secrets of pods."
-  value       = module.platform.secret_names
-}
-
-output "secret_arns" {
-  description = "Their ARNs."
-  value       = module.platform.secret_arns
-}

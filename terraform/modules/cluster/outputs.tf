@@ -3,11 +3,6 @@ output "name" {
   value       = aws_eks_cluster.this.name
 }
 
-output "arn" {
-  description = "The cluster."
-  value       = aws_eks_cluster.this.arn
-}
-
 output "endpoint" {
   description = "Where the Kubernetes API is."
   value       = aws_eks_cluster.this.endpoint
@@ -21,9 +16,4 @@ output "certificate_authority" {
 output "security_group_id" {
   description = "The security group of control plane, nodes and pods, which EKS creates."
   value       = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
-}
-
-output "node_role_arn" {
-  description = "The nodes' role."
-  value       = aws_iam_role.node.arn
 }

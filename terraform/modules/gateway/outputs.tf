@@ -12,8 +12,3 @@ output "target_group_arns" {
   description = "Target groups by queue of the service: what a TargetGroupBinding names."
   value       = { for queue, group in aws_lb_target_group.this : queue => group.arn }
 }
-
-output "load_balancer_security_group_id" {
-  description = "The load balancer's security group; what a network policy lets in comes from its subnets."
-  value       = aws_security_group.load_balancer.id
-}

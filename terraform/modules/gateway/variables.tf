@@ -8,25 +8,6 @@ variable "environment" {
   }
 }
 
-variable "location" {
-  description = "The account, region and partition. ARNs that can be told in advance are made from them, so that a plan shows whole policies."
-  type = object({
-    account_id = string
-    region     = string
-    partition  = optional(string, "aws")
-  })
-
-  validation {
-    condition     = can(regex("^[0-9]{12}$", var.location.account_id))
-    error_message = "account_id has twelve digits."
-  }
-
-  validation {
-    condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.location.region))
-    error_message = "region is a name such as sa-east-1."
-  }
-}
-
 variable "routes" {
   description = "Public routes by the queue of the service that answers, or auth for the Lambda: those open to anybody, and those that want a person's token. Each is \"METHOD /path/{segment}\"; with an open GET goes a HEAD."
   type = map(object({

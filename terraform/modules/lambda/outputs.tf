@@ -6,13 +6,3 @@ output "live" {
     invoke_arn    = aws_lambda_alias.live.invoke_arn
   }
 }
-
-output "secret_arn" {
-  description = "The Lambda's secret."
-  value       = aws_secretsmanager_secret.this.arn
-}
-
-output "log_group_name" {
-  description = "Where it logs."
-  value       = aws_cloudwatch_log_group.this.name
-}

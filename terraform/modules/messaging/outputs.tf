@@ -1,9 +1,7 @@
 output "queues" {
-  description = "By queue: the service's name, URL, ARN, URL and ARN of its dead-letter queue, ARNs of its subscriptions' dead-letter queues."
+  description = "By queue: name, URL, ARN, URL and ARN of its dead-letter queue, ARNs of its subscriptions' dead-letter queues."
   value = {
     for queue, service in local.queues : queue => {
-      service          = service.name
-      topic            = service.topic
       name             = aws_sqs_queue.this[queue].name
       url              = aws_sqs_queue.this[queue].url
       arn              = local.queue_arns[queue]
@@ -15,11 +13,6 @@ output "queues" {
       topic_arn        = local.topic_arns[service.topic]
     }
   }
-}
-
-output "topics" {
-  description = "ARNs of the topics by name."
-  value       = { for name, topic in aws_sns_topic.this : name => topic.arn }
 }
 
 output "dead_letter_queue_names" {

@@ -175,7 +175,6 @@ module "gateway" {
   source = "../gateway"
 
   environment               = var.environment
-  location                  = var.location
   routes                    = local.public_routes
   services                  = keys(local.services)
   issuer                    = module.identity.issuer

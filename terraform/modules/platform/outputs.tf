@@ -54,18 +54,3 @@ output "url" {
   description = "Where the world reaches Guardian."
   value       = module.gateway.url
 }
-
-output "secret_names" {
-  description = "Names of the secrets that the External Secrets Operator reads."
-  value       = module.secrets.names
-}
-
-output "secret_arns" {
-  description = "Their ARNs. Those of the databases' master users, the migration job's alone, are in services.<queue>.database."
-  value       = module.secrets.arns
-}
-
-output "alarm_topic_arn" {
-  description = "Where alarms go."
-  value       = module.observability.alarm_topic_arn
-}
