@@ -1,5 +1,5 @@
 // A plan beside the files that it was derived from, read here once more and in another way.
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Findings } from './plan.mjs'
 
@@ -42,17 +42,17 @@ function connections(plan, findings) {
   findings.expect(alarms.length > 0 && alarms.every(({ threshold }) => threshold < most), 'connections run out before an alarm rings')
 }
 
-/** What can be set of the platform can be set where it is applied, and does something there. */
+/** What can be set of the platform is set where it is applied; but for main.tf, an environment has what all have. */
 function switches({ environment }, findings) {
   const here = `terraform/environments/${environment}`
-  const main = read(`${here}/main.tf`)
-  const variablesOf = path => all(read(path), /^variable "(\w+)"/gm)
-  const told = all(main.slice(main.indexOf('module "platform"')), /^  (\w+)\s+= /gm)
-  for (const name of variablesOf('terraform/modules/platform/variables.tf').filter(name => !PLATFORM_ONLY.has(name))) {
+  const shared = read('terraform/environments/shared/environment.tf')
+  const told = all(shared.slice(shared.indexOf('module "platform"')), /^  (\w+)\s+= /gm)
+  for (const name of all(read('terraform/modules/platform/variables.tf'), /^variable "(\w+)"/gm).filter(name => !PLATFORM_ONLY.has(name))) {
     findings.expect(told.includes(name), `${here} does not tell the platform ${name}`)
   }
-  for (const name of variablesOf(`${here}/variables.tf`)) {
-    findings.expect(new RegExp(`var\\.${name}\\b`).test(main), `${here}: ${name} can be set and changes nothing`)
+  for (const file of readdirSync(join(repository, 'terraform/environments/shared')).filter(name => name.endsWith('.tf'))) {
+    const link = lstatSync(join(repository, here, file), { throwIfNoEntry: false })
+    findings.expect(link?.isSymbolicLink(), `${here}/${file} is no link to what the environments share`)
   }
 }
 

@@ -1,7 +1,7 @@
 // Deliberate faults, one a mutant: in which file what becomes what, who has to notice, and what it says then.
 // by: fmt, validate, a test file, check (the checks over production's plan) or java (the topology test over that plan, which
 // reads the words as an expression of Java's). ownProvider: with a provider of its own, for a type of resource that the one that
-// runs for all may not have read.
+// runs for all may not have read. insteadOfLink: the fault is written in place of the link, and not to where it leads.
 export const mutants = [
   // network
   { name: 'private-subnets-with-public-addresses', file: 'modules/network/main.tf', from: 'map_public_ip_on_launch = false', to: 'map_public_ip_on_launch = true', by: 'network', says: /public address/ },
@@ -16,7 +16,7 @@ export const mutants = [
   { name: 'layers-of-kubernetes-shut-out', file: 'modules/network/endpoints.tf', from: '        "arn:${var.location.partition}:s3:::prod-registry-k8s-io-${var.location.region}/*",\n', to: '', by: 'network', says: /registry\.k8s\.io/ },
 
   // cluster
-  { name: 'api-open-to-everybody', file: 'environments/production/main.tf', from: 'endpoint_cidrs          = var.endpoint_cidrs', to: 'endpoint_cidrs          = ["0.0.0.0/0"]', by: 'production', says: /not open to everybody/ },
+  { name: 'api-open-to-everybody', file: 'environments/shared/environment.tf', from: 'endpoint_cidrs          = var.endpoint_cidrs', to: 'endpoint_cidrs          = ["0.0.0.0/0"]', by: 'production', says: /not open to everybody/ },
   { name: 'creator-administers', file: 'modules/cluster/main.tf', from: 'bootstrap_cluster_creator_admin_permissions = false', to: 'bootstrap_cluster_creator_admin_permissions = true', by: 'cluster', says: /no rights in it/ },
   { name: 'no-audit-log', file: 'modules/cluster/main.tf', from: '"api", "audit", ', to: '"api", ', by: 'cluster', says: /logs everything/ },
   { name: 'pods-reach-node-credentials', file: 'modules/cluster/nodes.tf', from: 'http_put_response_hop_limit = 1', to: 'http_put_response_hop_limit = 2', by: 'cluster', says: /node's credentials/ },
@@ -29,7 +29,7 @@ export const mutants = [
   { name: 'nodes-never-patched', file: 'modules/cluster/nodes.tf', from: '  release_version        = data.aws_ssm_parameter.image_release.insecure_value\n', to: '', by: 'cluster', says: /newest image/ },
   { name: 'image-of-the-other-architecture', file: 'modules/cluster/nodes.tf', from: 'amazon-linux-2023/arm64/standard', to: 'amazon-linux-2023/x86_64/standard', by: 'cluster', says: /of the nodes' architecture/ },
   { name: 'disks-that-no-budget-counts', file: 'modules/cluster/nodes.tf', from: '["instance", "volume", "network-interface"]', to: '["instance", "network-interface"]', by: 'check', says: /no budget counts its volume/ },
-  { name: 'nodes-of-no-environment', file: 'modules/platform/main.tf', from: 'tags = { environment = var.environment, project', to: 'tags = { stage = var.environment, project', by: 'check', says: /no budget counts its instance/ },
+  { name: 'nodes-of-no-environment', file: 'environments/shared/environment.tf', from: 'environment = local.environment }', to: 'stage = local.environment }', by: 'production', says: /budget counts by the tag environment/ },
   { name: 'volumes-that-no-budget-counts', file: 'modules/cluster/addons.tf', from: '{ extraVolumeTags = var.tags }', to: '{}', by: 'check', says: /no budget counts pods' volumes/ },
   { name: 'extended-support', file: 'modules/cluster/main.tf', from: 'support_type = "STANDARD"', to: 'support_type = "EXTENDED"', by: 'cluster', says: /extended support/ },
   { name: 'cluster-in-private-subnets', file: 'modules/platform/main.tf', from: 'subnet_ids              = module.network.public_subnet_ids', to: 'subnet_ids              = module.network.private_subnet_ids', by: 'check', says: /not in the public subnets/ },
@@ -123,11 +123,13 @@ export const mutants = [
   { name: 'state-open', file: 'bootstrap/main.tf', from: 'restrict_public_buckets = true', to: 'restrict_public_buckets = false', by: 'rest', says: /not public/ },
   { name: 'unpublished-version', file: 'modules/lambda/main.tf', from: 'publish                        = true', to: 'publish                        = false', by: 'lambda', says: /published version/ },
   { name: 'variable-forgotten', file: 'modules/platform/variables-of-services.tf', from: /\n\s+GUARDIAN_DEAD_LETTER_QUEUE_URL\s+= .*/, to: '', by: 'check', says: /GUARDIAN_DEAD_LETTER_QUEUE_URL/ },
+  { name: 'environment-that-goes-its-own-way', file: 'environments/production/variables.tf', insteadOfLink: true, from: 'The region.', to: 'The region of production.', by: 'check', says: /production\/variables\.tf is no link/ },
   { name: 'output-that-nobody-reads', file: 'modules/pod-role/outputs.tf', from: 'output "arn"', to: 'output "name" {\n  description = "The role\'s name."\n  value       = aws_iam_role.this.name\n}\n\noutput "arn"', by: 'check', says: /modules\/pod-role: nobody uses the output name/ },
   { name: 'output-that-nobody-is-told-of', file: 'bootstrap/main.tf', from: 'output "backend"', to: 'output "bucket" {\n  description = "The bucket."\n  value       = aws_s3_bucket.state.bucket\n}\n\noutput "backend"', by: 'check', says: /bootstrap: README\.md tells nobody of the output bucket/ },
   { name: 'variable-that-nobody-uses', file: 'modules/gateway/variables.tf', from: 'variable "issuer"', to: 'variable "spare" {\n  description = "Nothing."\n  type        = string\n  default     = "spare"\n}\n\nvariable "issuer"', by: 'check', says: /modules\/gateway: nobody uses the variable spare/ },
-  { name: 'local-value-that-nobody-uses', file: 'modules/platform/main.tf', from: '  tags                    = local.tags\n', to: '  tags                    = { environment = var.environment, project = "guardian" }\n', by: 'check', says: /modules\/platform: nobody uses the local value tags/ },
-  { name: 'switch-that-switches-nothing', file: 'environments/production/main.tf', from: '  kubernetes_version      = var.kubernetes_version\n', to: '', by: 'check', says: /does not tell the platform kubernetes_version/ },
+  { name: 'local-value-that-nobody-uses', file: 'modules/network/main.tf', from: '  zones = slice(', to: '  spare = var.cidr\n  zones = slice(', by: 'check', says: /modules\/network: nobody uses the local value spare/ },
+  { name: 'switch-that-switches-nothing', file: 'environments/shared/environment.tf', from: '  kubernetes_version      = var.kubernetes_version\n', to: '', by: 'check', says: /does not tell the platform kubernetes_version/ },
+  { name: 'switch-that-is-a-size', file: 'modules/lambda/variables.tf', from: 'var.reserved_concurrency == null || ', to: '', by: 'lambda', says: /reserved_concurrency is from 1 to 500/ },
   { name: 'mutable-images', file: 'modules/registry/main.tf', from: '"IMMUTABLE"', to: '"MUTABLE"', by: 'rest', says: /written once/ },
   { name: 'dead-letter-nobody-hears-of', file: 'modules/observability/alarms.tf', from: 'metric      = "ApproximateNumberOfMessagesVisible"', to: 'metric      = "NumberOfMessagesSent"', by: 'rest', says: /One dead letter rings/ },
   { name: 'failures-counted-by-the-minute', file: 'modules/observability/alarms.tf', from: 'each.value.statistic == "Sum" ? each.value.minutes * 60 : 60', to: '60', by: 'rest', says: /counted over five minutes/ },

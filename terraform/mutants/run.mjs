@@ -91,7 +91,7 @@ function copy(home, test) {
     if (/(^|\/)(target|node_modules)$/.test(name)) return false
     if (!needed) return true
     if (/^tests\/.*\.tftest\.hcl$/.test(name)) return name === `tests/${test}.tftest.hcl`
-    return !/^(modules|environments)\/[^/]+$|^bootstrap$/.test(name) || needed.has(name)
+    return !/^(modules|environments)\/[^/]+$|^bootstrap$/.test(name) || needed.has(name) || name === 'environments/shared'
   }
   for (const source of SOURCES.filter(path => existsSync(join(repository, path)))) {
     cpSync(join(repository, source), join(home, source), { recursive: true, verbatimSymlinks: true, filter: isNeeded })
@@ -105,6 +105,7 @@ async function judge(mutant) {
   const before = readFileSync(file, 'utf8')
   const after = before.replace(mutant.from, () => mutant.to)
   if (before === after) return 'does not apply any more'
+  if (mutant.insteadOfLink) rmSync(file)
   writeFileSync(file, after)
   const { left, failed, output } = await (catchers[mutant.by] ?? byTest(mutant.by))(join(home, 'terraform'), mutant)
   rmSync(home, { recursive: true, force: true })

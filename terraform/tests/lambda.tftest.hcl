@@ -118,6 +118,23 @@ run "snap_start" {
   }
 }
 
+run "a_fresh_account_has_none_to_give_away" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  variables {
+    reserved_concurrency = null
+  }
+
+  assert {
+    condition     = aws_lambda_function.this.reserved_concurrent_executions == null
+    error_message = "Without a number nothing is reserved."
+  }
+}
+
 run "switched_off_is_refused" {
   command = plan
 

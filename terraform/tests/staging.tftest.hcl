@@ -26,6 +26,23 @@ run "staging" {
   }
 }
 
+run "a_fresh_account" {
+  command = plan
+
+  module {
+    source = "./environments/staging"
+  }
+
+  variables {
+    auth_concurrency = null
+  }
+
+  assert {
+    condition     = var.auth_concurrency == null
+    error_message = "What is null stays null, and is no default."
+  }
+}
+
 run "an_account_has_twelve_digits" {
   command = plan
 

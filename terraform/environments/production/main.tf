@@ -1,14 +1,5 @@
-# Guardian's production environment. State is in S3, locked there; backend.hcl says in which bucket (see backend.hcl.example).
+# Guardian's production environment: what is its own. State is in S3, locked there; backend.hcl says in which bucket.
 terraform {
-  required_version = ">= 1.11.0"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "6.66.0"
-    }
-  }
-
   backend "s3" {
     key          = "guardian/production.tfstate"
     encrypt      = true
@@ -16,48 +7,8 @@ terraform {
   }
 }
 
-provider "aws" {
-  region = var.region
-  # With another account's credentials nothing happens.
-  allowed_account_ids = [var.account_id]
-
-  default_tags {
-    tags = {
-      project     = "guardian"
-      environment = "production"
-    }
-  }
-}
-
-module "platform" {
-  source = "../../modules/platform"
-
+locals {
   environment = "production"
-
-  location = {
-    account_id = var.account_id
-    region     = var.region
-  }
-
-  zones                   = var.zones
-  endpoint_cidrs          = var.endpoint_cidrs
-  administrator_role_arns = var.administrator_role_arns
-  operator_principal_arns = var.operator_principal_arns
-  operator_needs_mfa      = var.operator_needs_mfa
-  alarm_addresses         = var.alarm_addresses
-  domain_prefix           = var.domain_prefix
-  mail                    = var.mail
-  domain                  = var.domain
-  allowed_origins         = var.allowed_origins
-  viewer_role_arns        = var.viewer_role_arns
-  interface_endpoints     = var.interface_endpoints
-  kubernetes_version      = var.kubernetes_version
-  addon_versions          = var.addon_versions
-  postgres_version        = var.postgres_version
-  database_changes_now    = var.database_changes_now
-  auth_package            = var.auth_package
-  auth_snap_start         = var.auth_snap_start
-  auth_live_version       = var.auth_live_version
 
   cidr                = "10.20.0.0/16"
   deletion_protection = true
@@ -78,6 +29,11 @@ module "platform" {
   }
 
   max_table_request_units = 4000
-  auth_concurrency        = 50
   throttling              = { rate = 500, burst = 1000, open_rate = 100, open_burst = 200 }
+}
+
+variable "auth_concurrency" {
+  description = "Executions of the auth Lambda at a time at most, which are taken from the account's; null: as many as that has."
+  type        = number
+  default     = 50
 }

@@ -70,11 +70,11 @@ variable "memory_mib" {
 }
 
 variable "reserved_concurrency" {
-  description = "Executions at a time at most; these are taken from the account's."
+  description = "Executions at a time at most, which are taken from the account's; null: as many as that has. A fresh account often has ten, of which AWS lets nobody reserve any."
   type        = number
 
   validation {
-    condition     = var.reserved_concurrency >= 1 && var.reserved_concurrency <= 500
+    condition     = var.reserved_concurrency == null || try(var.reserved_concurrency >= 1 && var.reserved_concurrency <= 500, false)
     error_message = "reserved_concurrency is from 1 to 500: 0 would switch signing in off."
   }
 }

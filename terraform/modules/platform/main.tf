@@ -21,9 +21,6 @@ locals {
   management_port = 9080
 
   operator_role_name = "${var.environment}-operator"
-
-  # The provider's default tags, for what it does not make itself.
-  tags = { environment = var.environment, project = "guardian" }
 }
 
 module "keys" {
@@ -55,7 +52,7 @@ module "cluster" {
   subnet_ids              = module.network.public_subnet_ids
   endpoint_cidrs          = var.endpoint_cidrs
   nodes                   = var.nodes
-  tags                    = local.tags
+  tags                    = var.tags
   administrator_role_arns = var.administrator_role_arns
   viewer_role_arns        = var.viewer_role_arns
   deletion_protection     = var.deletion_protection

@@ -27,6 +27,16 @@ variable "location" {
   }
 }
 
+variable "tags" {
+  description = "The provider's default tags, for what others make from what is made here: nodes, disks, pods' volumes."
+  type        = map(string)
+
+  validation {
+    condition     = try(var.tags.environment == var.environment, false)
+    error_message = "The budget counts by the tag environment, which is the environment's name."
+  }
+}
+
 variable "zones" {
   description = "Two availability zones of the region."
   type        = list(string)
@@ -151,7 +161,7 @@ variable "auth_handler" {
 }
 
 variable "auth_concurrency" {
-  description = "Executions of the auth Lambda at a time at most."
+  description = "Executions of the auth Lambda at a time at most; null: as many as the account has."
   type        = number
 }
 

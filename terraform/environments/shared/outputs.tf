@@ -1,0 +1,29 @@
+output "services" {
+  description = "By queue, all that a service's manifests need."
+  value       = module.platform.services
+}
+
+output "cluster" {
+  description = "The cluster: name, endpoint, authority, security group."
+  value       = module.platform.cluster
+}
+
+output "platform_role_arns" {
+  description = "Roles of what runs in the cluster beside the services."
+  value       = module.platform.platform_role_arns
+}
+
+output "operator_role_arn" {
+  description = "The role with which operators replay messages."
+  value       = module.platform.operator_role_arn
+}
+
+output "identity" {
+  description = "The user pool, the issuer, the token endpoint, the keys to publish for mail."
+  value       = module.platform.identity
+}
+
+output "url" {
+  description = "Where the world reaches Guardian."
+  value       = module.platform.url
+}
