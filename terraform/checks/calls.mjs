@@ -38,7 +38,7 @@ export async function calls(plan) {
     const java = javaBelow('auth-lambda/src/main/java')
     // Only the operations of administrators ask for rights; the others must not be signed.
     compare(plan, 'module.lambda.aws_iam_role_policy.this', /^cognito-idp:/,
-      await actions(java, /\b(cognito)\.call(?:Once)?\("(Admin\w+)"/g), findings)
+      await actions(java, /\b(cognito)\.call\w*\("(Admin\w+)"/g), findings)
     const items = java.replace(/\bWrite\.(put|update|delete)\(/g, ' dynamo.call("$1Item"')
     compare(plan, 'module.lambda.aws_iam_role_policy.this', /^dynamodb:/,
       await actions(items, /\b(dynamo)\.call\("(\w+)"/g), findings)
