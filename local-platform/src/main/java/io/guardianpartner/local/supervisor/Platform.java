@@ -289,6 +289,7 @@ public final class Platform implements AutoCloseable {
     private LocalIdentity startIdentity() {
         return LocalIdentity.start(IdentityOptions.defaults().withPort(ports.of(Ports.IDENTITY))
             .withServices(contract.services().values().stream().map(ServiceEntry::queue).toList())
+            .withClock(options.identityClock())
             .withMail(options.mail()));
     }
 
