@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
+import io.guardianpartner.acceptance.conformance.JumpingClock;
 import io.guardianpartner.acceptance.crash.CrashPoints;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.cli.MessageTap;
@@ -75,6 +76,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             // None ends, and gives new guesses, while somebody guesses.
             "GUARDIAN_AUTH_WINDOW_SECONDS", "9999999"));
 
+    private final JumpingClock clockOfPool = new JumpingClock();
     private final Path folder;
     private final Platform platform;
     private final TokenDesk tokens;
@@ -82,6 +84,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     private Restaurant() {
         folder = newFolder();
         var builder = Platform.builder(ROOT).freePorts().directory(folder)
+            .identityClock(clockOfPool)
             .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
             .launchAll(this::withCrashPoints)
             .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS));
@@ -107,6 +110,16 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     public static <T> T eventuallySome(Supplier<Optional<T>> supplier) {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
             .ignoreException(UncheckedIOException.class).until(supplier::get, Optional::isPresent).orElseThrow();
+    }
+
+    /** Does something while the clock of the user pool, and no other, is ahead. */
+    public <T> T later(Duration ahead, Supplier<T> action) {
+        clockOfPool.jump(ahead);
+        try {
+            return action.get();
+        } finally {
+            clockOfPool.setRight();
+        }
     }
 
     /** {@code kill -9}; the platform starts it again. */

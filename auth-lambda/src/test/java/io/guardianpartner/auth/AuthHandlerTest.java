@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.guardianpartner.auth.Client.Answer;
+import io.guardianpartner.auth.aws.FakeService;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,6 +43,11 @@ class AuthHandlerTest {
     @AfterAll
     void stop() {
         backend.close();
+    }
+
+    @AfterEach
+    void setTheClockRight() {
+        backend.later.set(Duration.ZERO);
     }
 
     @Test
@@ -88,11 +96,46 @@ class AuthHandlerTest {
         String first = signIn(ana).text("refreshToken");
 
         String second = client.post("refresh", Map.of("refreshToken", first)).expect(200).text("refreshToken");
+        backend.later.set(Duration.ofSeconds(10));
         client.post("refresh", Map.of("refreshToken", first)).expect(401);
+        assertThat(client.log.get(client.log.size() - 1)).contains("\"refusals\":\"RefreshTokenReuseException\"");
         client.post("sign-out", Map.of("refreshToken", second)).expect(204);
 
         client.post("refresh", Map.of("refreshToken", second)).expect(401);
         client.post("sign-out", Map.of("refreshToken", "none")).expect(204);
+    }
+
+    @Test
+    void whoLostTheAnswerToARefreshIsNotSignedOut() {
+        String first = signIn(confirmed(Person.any())).text("refreshToken");
+
+        String lost = client.post("refresh", Map.of("refreshToken", first)).expect(200).text("refreshToken");
+        String second = client.post("refresh", Map.of("refreshToken", first)).expect(200).text("refreshToken");
+
+        assertThat(second).isNotEqualTo(lost);
+        client.post("refresh", Map.of("refreshToken", second)).expect(200);
+        client.post("sign-out", Map.of("refreshToken", second)).expect(204);
+        client.post("refresh", Map.of("refreshToken", first)).expect(401);
+        client.post("refresh", Map.of("refreshToken", lost)).expect(401);
+    }
+
+    @Test
+    void anAnswerOfCognitoThatIsLostIsAskedForOnceMore() {
+        FakeService.Answer toPriming = new FakeService.Answer(400, "{\"__type\": \"NotAuthorizedException\"}");
+        FakeService.Answer lost = new FakeService.Answer(0, "");
+        FakeService.Answer tokens = new FakeService.Answer(200,
+            "{\"AuthenticationResult\": {\"AccessToken\": \"a\", \"RefreshToken\": \"next\"}}");
+        try (FakeService cognito = new FakeService(toPriming, lost, tokens)) {
+            Map<String, String> losing = new HashMap<>(backend.variables());
+            losing.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.uri().toString());
+            Client unlucky = new Client(losing);
+
+            Answer answer = unlucky.post("refresh", Map.of("refreshToken", "first")).expect(200);
+
+            assertThat(answer.text("refreshToken")).isEqualTo("next");
+            assertThat(cognito.requests).extracting(request -> request.headers().getFirst("X-Amz-Target"))
+                .filteredOn(target -> target.endsWith(".GetTokensFromRefreshToken")).hasSize(2);
+        }
     }
 
     @Test

@@ -2,8 +2,13 @@ package io.guardianpartner.auth;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.guardianpartner.local.dynamodb.DynamoDbTables;
 import io.guardianpartner.local.dynamodb.LocalDynamoDb;
@@ -21,7 +26,10 @@ final class Backend implements AutoCloseable {
 
     static final String PEPPER = "0123456789abcdef0123456789abcdef";
 
-    final LocalIdentity identity = LocalIdentity.start(IdentityOptions.defaults());
+    /** By how much the user pool's clock is ahead. */
+    final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    final LocalIdentity identity = LocalIdentity.start(IdentityOptions.defaults()
+        .withClock(((InstantSource) () -> Instant.now().plus(later.get())).withZone(ZoneOffset.UTC)));
     final DynamoDbClient dynamo;
     final CognitoIdentityProviderClient cognito;
     private final LocalDynamoDb server = LocalDynamoDb.start(0);

@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that somebody sets while it runs. */
-final class JumpingClock extends Clock {
+public final class JumpingClock extends Clock {
 
     private final AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
 
-    void jump(Duration by) {
+    public void jump(Duration by) {
         off.updateAndGet(by::plus);
     }
 
-    void setRight() {
+    public void setRight() {
         off.set(Duration.ZERO);
     }
 

@@ -3,6 +3,7 @@ package io.guardianpartner.acceptance.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,8 @@ class AccountAttackTest {
     private static final int MOST_GUESSES = 10;
     private static final int MOST_MAILS = 5;
     private static final int PEOPLE_TIMED = 5;
+    /** Cognito's RetryGracePeriodSeconds. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final String PASSWORD = "correct horse battery";
 
     private static final Random RANDOM = new SecureRandom();
@@ -157,14 +160,32 @@ class AccountAttackTest {
     }
 
     @Test
-    void aRefreshTokenIsGoodOnceHoweverOftenItIsShown() {
+    void aRefreshTokenIsGoodForTenSecondsFromItsFirstUseHoweverOftenItIsShown() {
         Account account = account();
         String token = byPassword(account.email(), PASSWORD).expect(200).text("/refreshToken");
+        String next = refresh(token).expect(200).text("/refreshToken");
 
-        List<Integer> shown = atOnce(MOST_GUESSES, () -> door.post("/v1/auth/refresh", Map.of("refreshToken", token))
-            .status());
+        List<Integer> early = atOnce(MOST_GUESSES, () -> refresh(token).status());
+        List<Integer> late = restaurant.later(GRACE, () -> atOnce(MOST_GUESSES, () -> refresh(token).status()));
 
-        assertThat(shown).containsOnlyOnce(200).containsOnly(200, 401);
+        assertThat(early).containsOnly(200);
+        assertThat(late).containsOnly(401);
+        refresh(next).expect(200);
+    }
+
+    @Test
+    void theGraceOfAUsedRefreshTokenEndsWithTheSignIn() {
+        Account account = account();
+        String token = byPassword(account.email(), PASSWORD).expect(200).text("/refreshToken");
+        String next = refresh(token).expect(200).text("/refreshToken");
+
+        door.post("/v1/auth/sign-out", Map.of("refreshToken", next)).expect(204);
+
+        assertThat(refresh(token).status()).isEqualTo(401);
+    }
+
+    private Answer refresh(String token) {
+        return door.post("/v1/auth/refresh", Map.of("refreshToken", token));
     }
 
     @Test

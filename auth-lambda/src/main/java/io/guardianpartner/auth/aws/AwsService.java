@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -40,7 +41,7 @@ public record AwsService(String name, String target, String version, Predicate<S
      * @throws AwsException if it was refused, or did not get through
      */
     public AwsAnswer call(String operation, Map<String, ?> input) {
-        return call(operation, input, e -> e.wasTooMuch() || e.isUncertain());
+        return call(operation, input, (e, tries) -> e.wasTooMuch() || e.isUncertain());
     }
 
     /**
@@ -50,7 +51,17 @@ public record AwsService(String name, String target, String version, Predicate<S
      * @throws AwsException if it was refused, or did not get through
      */
     public AwsAnswer callOnce(String operation, Map<String, ?> input) {
-        return call(operation, input, AwsException::wasTooMuch);
+        return call(operation, input, (e, tries) -> e.wasTooMuch());
+    }
+
+    /**
+     * Calls an operation that uses something up, but may be repeated for some seconds: if nobody knows whether the first try
+     * was done, there is a second one at once; beyond that as {@link #callOnce}.
+     *
+     * @throws AwsException if it was refused, or did not get through
+     */
+    public AwsAnswer callAndRepeat(String operation, Map<String, ?> input) {
+        return call(operation, input, (e, tries) -> e.wasTooMuch() || tries == 1 && e.isUncertain());
     }
 
     /** Says nothing of who asks. */
@@ -59,13 +70,13 @@ public record AwsService(String name, String target, String version, Predicate<S
         return "AwsService[" + name + "]";
     }
 
-    private AwsAnswer call(String operation, Map<String, ?> input, Predicate<AwsException> again) {
+    private AwsAnswer call(String operation, Map<String, ?> input, BiPredicate<AwsException, Integer> again) {
         for (int tries = 1;; tries++) {
             try {
                 return tried(operation, input);
             } catch (AwsException e) {
                 Refusals.add(e.type());
-                if (tries == TRIES || !again.test(e)) {
+                if (tries == TRIES || !again.test(e, tries)) {
                     throw e;
                 }
                 Pause.upTo(FIRST_PAUSE_MILLIS << (tries - 1));

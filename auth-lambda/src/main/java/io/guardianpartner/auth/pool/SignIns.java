@@ -57,9 +57,12 @@ public final class SignIns {
             .flatMap(TokenSet::of);
     }
 
-    /** The refresh token is good once; with the answer comes the next. */
+    /**
+     * The refresh token is used up; with the answer comes the next. Cognito takes a used one for some seconds more
+     * (RetryGracePeriodSeconds), so that nobody is signed out because an answer was lost.
+     */
     public Optional<TokenSet> refresh(String refreshToken) {
-        return unlessRefused(() -> cognito.callOnce("GetTokensFromRefreshToken", Map.of("ClientId", client.id(),
+        return unlessRefused(() -> cognito.callAndRepeat("GetTokensFromRefreshToken", Map.of("ClientId", client.id(),
             "ClientSecret", client.secret(), "RefreshToken", refreshToken)))
             .flatMap(TokenSet::of);
     }

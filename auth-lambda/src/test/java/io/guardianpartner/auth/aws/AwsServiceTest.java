@@ -66,6 +66,22 @@ class AwsServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 0})
+    void whatMayBeRepeatedForAMomentIsTriedASecondTimeWhenNobodyKnowsAndNeverAThird(int status) {
+        try (FakeService server = new FakeService(new Answer(status, ""), DONE)) {
+            assertThat(service(server.uri()).callAndRepeat("GetItem", INPUT).isEmpty()).isFalse();
+            assertThat(server.requests).hasSize(2).extracting(FakeService.Request::body).containsOnly(
+                server.requests.get(0).body());
+        }
+        try (FakeService server = new FakeService(new Answer(status, ""))) {
+            assertThat(
+                catchThrowableOfType(AwsException.class, () -> service(server.uri()).callAndRepeat("GetItem", INPUT)))
+                .isNotNull();
+            assertThat(server.requests).hasSize(2);
+        }
+    }
+
     @Test
     void whatIsTooMuchAtTheMomentIsTriedAgain() {
         try (FakeService server = new FakeService(

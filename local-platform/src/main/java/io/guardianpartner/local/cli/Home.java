@@ -33,9 +33,9 @@ public record Home(Path root) {
         return root.resolve(".guardian");
     }
 
-    /** @throws PlatformException if no platform runs */
+    /** @throws PlatformException if no platform runs, or one that starts cannot be called yet */
     public PlatformState running() {
-        return PlatformState.alive(directory())
+        return PlatformState.callable(directory())
             .orElseThrow(() -> new PlatformException("Guardian is not running; ./guardian up starts it."));
     }
 }

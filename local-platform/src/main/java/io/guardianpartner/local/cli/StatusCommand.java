@@ -27,8 +27,16 @@ class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlatformState state = Home.of(spec).running();
+        PlatformState state = PlatformState.alive(Home.of(spec).directory())
+            .orElseGet(() -> Home.of(spec).running());
         PrintWriter out = spec.commandLine().getOut();
+        if (state.starting()) {
+            out.println("Guardian is starting, process " + state.pid() + ".");
+            out.flush();
+        }
+        if (state.addresses().isEmpty()) {
+            return 1;
+        }
         Readiness readiness = new Readiness();
         boolean allReady = true;
         out.printf(Locale.ROOT, "%-20s %-32s %s%n", "PART", "ADDRESS", "HEALTH");

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
-import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.local.supervisor.PlatformState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,10 +56,6 @@ class UpCommand implements Callable<Integer> {
     public Integer call() {
         Numbers.atLeast(1, timeout, "--timeout", spec);
         PrintWriter out = spec.commandLine().getOut();
-        PlatformState.alive(Home.of(spec).directory()).ifPresent(state -> {
-            throw new PlatformException("Guardian is running already, process " + state.pid()
-                + "; ./guardian status shows it, ./guardian down ends it.");
-        });
         PlatformBuilder builder = configured().progress(line -> say(out, line))
             .mail(code -> say(out, CodesCommand.line(code)));
         StopRequest stop = StopRequest.listen();
@@ -68,6 +63,10 @@ class UpCommand implements Callable<Integer> {
         Platform platform = null;
         try {
             platform = builder.start();
+            // A start that swallowed the interruption of the request shall not go on to wait.
+            if (stop.isRequested()) {
+                return 0;
+            }
             platform.awaitReady(Duration.ofSeconds(timeout));
             out.printf(Locale.ROOT, "Guardian is ready after %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
             welcome(out, platform);

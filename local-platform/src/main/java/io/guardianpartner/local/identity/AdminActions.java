@@ -1,5 +1,7 @@
 package io.guardianpartner.local.identity;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,11 +17,14 @@ final class AdminActions {
     private final UserPool pool;
     private final AppClients clients;
     private final Sessions sessions;
+    private final Duration refreshGrace;
 
-    AdminActions(UserPool pool, AppClients clients, Sessions sessions) {
+    /** @param refreshGrace of the client of people */
+    AdminActions(UserPool pool, AppClients clients, Sessions sessions, Duration refreshGrace) {
         this.pool = pool;
         this.clients = clients;
         this.sessions = sessions;
+        this.refreshGrace = refreshGrace;
     }
 
     Map<String, Object> adminCreateUser(Call call) {
@@ -91,8 +96,13 @@ final class AdminActions {
         String id = call.text("ClientId");
         AppClient client = clients.find(id).orElseThrow(
             () -> CognitoFault.of("ResourceNotFoundException", "User pool client " + id + " does not exist."));
-        return Map.of("UserPoolClient", Map.of("ClientId", client.id(), "ClientName", client.id(), "UserPoolId",
-            UserPool.ID, "ClientSecret", client.secret(), "AllowedOAuthScopes", client.scopes()));
+        Map<String, Object> described = new LinkedHashMap<>(Map.of("ClientId", client.id(), "ClientName", client.id(),
+            "UserPoolId", UserPool.ID, "ClientSecret", client.secret(), "AllowedOAuthScopes", client.scopes()));
+        if (client.people()) {
+            described.put("RefreshTokenRotation",
+                Map.of("Feature", "ENABLED", "RetryGracePeriodSeconds", refreshGrace.toSeconds()));
+        }
+        return Map.of("UserPoolClient", described);
     }
 
     private User user(Call call) {

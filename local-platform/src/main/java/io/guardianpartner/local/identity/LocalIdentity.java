@@ -32,10 +32,12 @@ public final class LocalIdentity implements AutoCloseable {
         SigningKey key = new SigningKey();
         Tokens tokens = new Tokens(key, issuer().toString(), options.accessTokens(), clock);
         UserPool pool = new UserPool(clock);
-        Sessions sessions = new Sessions(pool, tokens, new RefreshTokens(options.refreshTokens(), clock));
+        Sessions sessions = new Sessions(pool, tokens,
+            new RefreshTokens(options.refreshTokens(), options.refreshGrace(), clock));
         CognitoApi api = new CognitoApi(new SignUpActions(pool, clients, mailbox, clock),
             new SignInActions(pool, clients, new Challenges(clock), sessions, mailbox),
-            new SessionActions(pool, clients, sessions), new AdminActions(pool, clients, sessions));
+            new SessionActions(pool, clients, sessions), new AdminActions(pool, clients, sessions,
+                options.refreshGrace()));
         LocalHttpServer.Builder builder = LocalHttpServer.named("identity").bodyLimit(BODY_LIMIT)
             .route("POST", "/", api)
             .route("POST", "/oauth2/token", new TokenEndpoint(clients, tokens))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Refresh tokens that rotate: each is good once and gives the next. Not safe for many threads: {@link CognitoApi} lets in
+ * Refresh tokens that rotate: each gives the next, and is good for a moment after its first use, for whoever lost the answer. Not safe for many threads: {@link CognitoApi} lets in
  * one at a time.
  */
 final class RefreshTokens {
@@ -49,7 +49,7 @@ final class RefreshTokens {
 
     private static final class Token {
         private final Session session;
-        private boolean used;
+        private Instant firstUsed;
 
         private Token(Session session) {
             this.session = session;
@@ -61,10 +61,13 @@ final class RefreshTokens {
     private final Map<String, Token> tokens = new HashMap<>();
     private final Map<String, Session> sessions = new HashMap<>();
     private final Duration validity;
+    private final Duration grace;
     private final Clock clock;
 
-    RefreshTokens(Duration validity, Clock clock) {
+    /** @param grace for how long a token that was used is good again; zero for not at all */
+    RefreshTokens(Duration validity, Duration grace, Clock clock) {
         this.validity = validity;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ final class RefreshTokens {
         return token;
     }
 
-    /** Takes a token that is good, for the last time. */
+    /** Uses a token that is good; from its first use on its grace runs, and no second use makes it longer. */
     Session redeem(String token, AppClient client) {
         Token known = tokens.get(token);
         if (known == null || known.session.client != client) {
@@ -89,13 +92,15 @@ final class RefreshTokens {
         if (known.session.revoked) {
             throw CognitoFault.notAuthorized("Refresh Token has been revoked");
         }
-        if (!known.session.until.isAfter(clock.instant())) {
+        Instant now = clock.instant();
+        if (!known.session.until.isAfter(now)) {
             throw CognitoFault.notAuthorized("Refresh Token has expired");
         }
-        if (known.used) {
+        if (known.firstUsed == null) {
+            known.firstUsed = now;
+        } else if (!known.firstUsed.plus(grace).isAfter(now)) {
             throw CognitoFault.of("RefreshTokenReuseException", "Refresh token has been used already.");
         }
-        known.used = true;
         return known.session;
     }
 

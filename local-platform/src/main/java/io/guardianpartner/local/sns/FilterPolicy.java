@@ -1,16 +1,13 @@
 package io.guardianpartner.local.sns;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
@@ -29,7 +26,6 @@ final class FilterPolicy {
     private static final int MAX_COMBINATIONS = 150;
     private static final int MAX_BYTES = 262_144;
     private static final String RULE = "subscription";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Machine machine;
     private final boolean onBody;
@@ -75,15 +71,14 @@ final class FilterPolicy {
     }
 
     private static JsonNode parsed(String policy) {
-        try {
-            JsonNode json = JSON.readTree(policy);
-            if (!json.isObject()) {
-                throw SnsFault.invalid("FilterPolicy: Filter policy must be a JSON object");
-            }
-            return json;
-        } catch (JsonProcessingException e) {
+        JsonNode json = SnsJson.read(policy);
+        if (json == null) {
             throw SnsFault.invalid("FilterPolicy: failed to parse JSON");
         }
+        if (!json.isObject()) {
+            throw SnsFault.invalid("FilterPolicy: Filter policy must be a JSON object");
+        }
+        return json;
     }
 
     private static void refuseNesting(JsonNode policy) {
@@ -117,7 +112,7 @@ final class FilterPolicy {
     }
 
     private static JsonNode attributes(Notification notification) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = SnsJson.mapper().createObjectNode();
         notification.attributes().forEach((name, attribute) -> {
             JsonNode value = value(attribute);
             if (value != null) {
@@ -133,25 +128,17 @@ final class FilterPolicy {
             return null;
         }
         if (attribute.isNumber()) {
-            return JSON.getNodeFactory().numberNode(new BigDecimal(attribute.value().strip()));
+            return SnsJson.mapper().getNodeFactory().numberNode(attribute.number());
         }
         if (!attribute.isArray()) {
-            return JSON.getNodeFactory().textNode(attribute.value());
+            return SnsJson.mapper().getNodeFactory().textNode(attribute.value());
         }
-        JsonNode array = json(attribute.value());
+        JsonNode array = SnsJson.read(attribute.value());
         return array != null && array.isArray() ? array : null;
     }
 
     private static JsonNode body(Notification notification) {
-        JsonNode body = json(notification.message());
+        JsonNode body = SnsJson.read(notification.message());
         return body != null && body.isObject() ? body : null;
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
     }
 }

@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
  */
 record MessageAttribute(String dataType, String value) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+    /** Names that begin with AWS. or Amazon., in any case, are AWS's own. */
+    private static final Pattern NAME = Pattern
+        .compile("(?!(?i:aws|amazon)\\.)[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
     private static final int NAME_LIMIT = 256;
+    private static final int TYPE_LIMIT = 256;
 
     /** Reads {@code MessageAttributes.entry.N}, in the order given. */
     static Map<String, MessageAttribute> read(Parameters message) {
@@ -35,6 +39,15 @@ record MessageAttribute(String dataType, String value) {
 
     boolean isNumber() {
         return is("Number");
+    }
+
+    /** What a Number says. */
+    BigDecimal number() {
+        String trimmed = value.trim();
+        if (!NUMBER.matcher(trimmed).matches()) {
+            throw new NumberFormatException("no number in ASCII: " + trimmed);
+        }
+        return new BigDecimal(trimmed);
     }
 
     boolean isBinary() {
@@ -57,6 +70,10 @@ record MessageAttribute(String dataType, String value) {
 
     private static MessageAttribute attribute(String name, Parameters entry) {
         String type = entry.get("Value.DataType", "");
+        if (bytes(type) > TYPE_LIMIT) {
+            throw SnsFault.invalidValue("The message attribute '" + name + "' has a type of more than " + TYPE_LIMIT
+                + " bytes.");
+        }
         MessageAttribute probe = new MessageAttribute(type, "");
         if (!probe.is("String") && !probe.isNumber() && !probe.isBinary()) {
             throw SnsFault.invalidValue("The message attribute '" + name + "' has an invalid message attribute type,"
@@ -75,7 +92,7 @@ record MessageAttribute(String dataType, String value) {
     private void checkValue(String name) {
         try {
             if (isNumber()) {
-                new BigDecimal(value.strip());
+                number();
             } else if (isBinary()) {
                 Base64.getDecoder().decode(value);
             }

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,8 +18,8 @@ record Notification(String messageId, String topicArn, String subject, String me
     Map<String, MessageAttribute> attributes, Instant publishedAt) {
 
     static final int SIZE_LIMIT = 262_144;
-    private static final int SUBJECT_LIMIT = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Begins with a letter, a number or a punctuation mark; ASCII without line breaks and control characters. */
+    private static final Pattern SUBJECT = Pattern.compile("[!-~][ -~]{0,98}");
 
     /** Reads what is to be published and refuses what SNS refuses, but for the size. */
     static Notification read(String topicArn, Parameters parameters) {
@@ -29,7 +28,7 @@ record Notification(String messageId, String topicArn, String subject, String me
             throw SnsFault.invalid("Empty message");
         }
         String subject = parameters.get("Subject");
-        if (subject != null && (subject.isEmpty() || subject.length() > SUBJECT_LIMIT)) {
+        if (subject != null && !SUBJECT.matcher(subject).matches()) {
             throw SnsFault.invalid("Subject");
         }
         Map<String, MessageAttribute> attributes = MessageAttribute.read(parameters);
@@ -54,7 +53,7 @@ record Notification(String messageId, String topicArn, String subject, String me
 
     /** The JSON that a queue gets that did not ask for raw delivery. It is not signed. */
     String envelope() {
-        ObjectNode envelope = JSON.createObjectNode()
+        ObjectNode envelope = SnsJson.mapper().createObjectNode()
             .put("Type", "Notification")
             .put("MessageId", messageId)
             .put("TopicArn", topicArn);
@@ -78,15 +77,13 @@ record Notification(String messageId, String topicArn, String subject, String me
     }
 
     private static String forSqs(String message) {
-        try {
-            JsonNode variants = JSON.readTree(message);
-            JsonNode chosen = variants.path("sqs").isTextual() ? variants.path("sqs") : variants.path("default");
-            if (!variants.path("default").isTextual()) {
-                throw SnsFault.invalid("Message Structure - No default entry in JSON message body");
-            }
-            return chosen.textValue();
-        } catch (JsonProcessingException e) {
+        JsonNode variants = SnsJson.read(message);
+        if (variants == null) {
             throw SnsFault.invalid("Message Structure - JSON message body failed to parse");
         }
+        if (!variants.path("default").isTextual()) {
+            throw SnsFault.invalid("Message Structure - No default entry in JSON message body");
+        }
+        return variants.path(variants.path("sqs").isTextual() ? "sqs" : "default").textValue();
     }
 }

@@ -1,11 +1,10 @@
 package io.guardianpartner.local.sns;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * What can be set on a subscription. Immutable: a change makes new settings or is refused as a whole.
@@ -21,8 +20,6 @@ record SubscriptionSettings(boolean raw, String scope, String filterPolicy, Filt
     static final SubscriptionSettings DEFAULT = new SubscriptionSettings(false, FilterPolicy.ATTRIBUTES, null, null,
         null, null);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** These settings with some changed; an empty value takes an attribute away. */
     SubscriptionSettings with(Map<String, String> changes, Account account) {
         SubscriptionSettings settings = this;
@@ -33,6 +30,12 @@ record SubscriptionSettings(boolean raw, String scope, String filterPolicy, Filt
             settings = settings.with(change.getKey(), change.getValue().strip(), account);
         }
         return settings;
+    }
+
+    /** Whether they say the same of everything that can be set. */
+    boolean sameAs(SubscriptionSettings other) {
+        return raw == other.raw && scope.equals(other.scope) && Objects.equals(filterPolicy, other.filterPolicy)
+            && Objects.equals(redrivePolicy, other.redrivePolicy);
     }
 
     /** As GetSubscriptionAttributes shows them. */
@@ -76,12 +79,11 @@ record SubscriptionSettings(boolean raw, String scope, String filterPolicy, Filt
         if (policy.isEmpty() || policy.equals("{}")) {
             return new SubscriptionSettings(raw, scope, filterPolicy, filter, null, null);
         }
-        JsonNode target;
-        try {
-            target = JSON.readTree(policy).path("deadLetterTargetArn");
-        } catch (JsonProcessingException e) {
+        JsonNode json = SnsJson.read(policy);
+        if (json == null) {
             throw SnsFault.invalid("RedrivePolicy: failed to parse JSON");
         }
+        JsonNode target = json.path("deadLetterTargetArn");
         if (!target.isTextual()) {
             throw SnsFault.invalid("RedrivePolicy: deadLetterTargetArn is missing");
         }

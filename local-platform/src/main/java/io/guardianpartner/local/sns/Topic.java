@@ -8,12 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** A topic: its settings and who listens to it. */
 final class Topic {
 
     private static final Set<String> SETTABLE = Set.of("DisplayName", "Policy", "DeliveryPolicy", "KmsMasterKeyId",
         "SignatureVersion", "TracingConfig", "SQSSuccessFeedbackRoleArn", "SQSSuccessFeedbackSampleRate",
         "SQSFailureFeedbackRoleArn");
+
+    private static final Set<String> POLICIES = Set.of("Policy", "DeliveryPolicy");
 
     private final String arn;
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
@@ -36,6 +40,12 @@ final class Topic {
     void set(String name, String value) {
         if (!SETTABLE.contains(name)) {
             throw SnsFault.invalid("AttributeName");
+        }
+        if (POLICIES.contains(name) && !value.isEmpty()) {
+            JsonNode policy = SnsJson.read(value);
+            if (policy == null || !policy.isObject()) {
+                throw SnsFault.invalid(name + " Reason: not a JSON object");
+            }
         }
         attributes.put(name, value);
     }

@@ -2,7 +2,6 @@ package io.guardianpartner.local.sns;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentMap;
@@ -50,14 +49,14 @@ final class Topics {
     synchronized Subscription subscribe(String topicArn, String queueArn, Map<String, String> attributes) {
         Topic topic = topic("Subscribe", topicArn);
         String queue = account.queueName("Endpoint", queueArn);
-        SubscriptionSettings settings = SubscriptionSettings.DEFAULT.with(attributes, account);
         Optional<Subscription> there = topic.subscriptions()
             .stream()
             .filter(other -> other.endpoint().equals(queueArn))
             .findFirst();
         if (there.isPresent()) {
-            return same(there.get(), settings);
+            return same(there.get(), attributes);
         }
+        SubscriptionSettings settings = SubscriptionSettings.DEFAULT.with(attributes, account);
         String arn = topicArn + ":" + UUID.randomUUID();
         Subscription subscription = new Subscription(arn, topicArn, queueArn, queue, settings);
         subscriptions.put(arn, subscription);
@@ -89,13 +88,9 @@ final class Topics {
         return List.copyOf(subscriptions.values());
     }
 
-    private static Subscription same(Subscription there, SubscriptionSettings wanted) {
-        SubscriptionSettings settings = there.settings();
-        boolean same = settings.raw() == wanted.raw()
-            && Objects.equals(settings.filterPolicy(), wanted.filterPolicy())
-            && Objects.equals(settings.redrivePolicy(), wanted.redrivePolicy())
-            && settings.scope().equals(wanted.scope());
-        if (!same) {
+    /** As SNS does it: only what is given is compared. */
+    private Subscription same(Subscription there, Map<String, String> attributes) {
+        if (!there.settings().with(attributes, account).sameAs(there.settings())) {
             throw SnsFault.invalid("Attributes Reason: Subscription already exists with different attributes");
         }
         return there;

@@ -58,6 +58,7 @@ public final class Platform implements AutoCloseable {
     private final LocalIdentity identity;
     private Optional<LocalAuthenticator> authenticator = Optional.empty();
     private final FrontDoor door;
+    private volatile boolean starting = true;
 
     Platform(PlatformBuilder options) {
         this.options = options;
@@ -67,8 +68,11 @@ public final class Platform implements AutoCloseable {
         this.ports = options.ports();
         options.requireKnownServices();
         options.requireJars();
-        ports.requireFree();
+        cleanup.later(DirectoryLock.take(directory));
         try {
+            cleanup.later(() -> PlatformState.delete(directory));
+            PlatformState.ofStart().write(directory);
+            ports.requireFree();
             cleanup.later(files).create();
             reaper = cleanup.later(Reaper.start());
             options.progress().accept("Starting SQS, SNS, DynamoDB, PostgreSQL");
@@ -79,7 +83,6 @@ public final class Platform implements AutoCloseable {
             describeServices();
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
                 new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())), this::behindTheDoor));
-            cleanup.later(() -> PlatformState.delete(directory));
             startServices();
         } catch (RuntimeException | Error e) {
             cleanup.close();
@@ -182,6 +185,8 @@ public final class Platform implements AutoCloseable {
      */
     public void awaitReady(Duration patience) {
         new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
+        starting = false;
+        writeState();
     }
 
     /** Waits for one service, see {@link #awaitReady(Duration)}. */
@@ -284,11 +289,12 @@ public final class Platform implements AutoCloseable {
     private LocalIdentity startIdentity() {
         return LocalIdentity.start(IdentityOptions.defaults().withPort(ports.of(Ports.IDENTITY))
             .withServices(contract.services().values().stream().map(ServiceEntry::queue).toList())
+            .withClock(options.identityClock())
             .withMail(options.mail()));
     }
 
     private synchronized void writeState() {
-        PlatformState.of(this).write(directory);
+        PlatformState.of(this, starting).write(directory);
     }
 
     private ServiceProcess process(String service) {

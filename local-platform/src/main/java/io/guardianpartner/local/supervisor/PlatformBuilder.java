@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class PlatformBuilder {
     private boolean restartsCrashed = true;
     private Backoff backoff = Backoff.DEFAULT;
     private SimulatorOptions broker = SimulatorOptions.defaults();
+    private Clock identityClock = Clock.systemUTC();
     private Consumer<MailedCode> mail = code -> {};
     private Consumer<String> progress = LoggerFactory.getLogger(Platform.class)::info;
 
@@ -103,6 +105,12 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /** The clock by which codes, sessions and tokens of the identity stand-in age; the system's unless said otherwise. */
+    public PlatformBuilder identityClock(Clock given) {
+        this.identityClock = given;
+        return this;
+    }
+
     /** Who is told of every code that would be mailed, besides the identity stand-in's page; nobody unless said otherwise. */
     public PlatformBuilder mail(Consumer<MailedCode> listener) {
         this.mail = listener;
@@ -146,6 +154,10 @@ public final class PlatformBuilder {
 
     SimulatorOptions broker() {
         return broker;
+    }
+
+    Clock identityClock() {
+        return identityClock;
     }
 
     Consumer<MailedCode> mail() {

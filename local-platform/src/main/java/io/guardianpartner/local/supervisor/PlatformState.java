@@ -19,21 +19,35 @@ import io.guardianpartner.message.Json;
  *
  * @param pid the supervisor's
  * @param started when the system says that process was started, since a pid may be used again; empty if it does not say
- * @param addresses of everything by part
+ * @param addresses of everything by part; empty as long as a start has not come to them
  * @param processes the pids of the other processes by part
+ * @param starting whether not all services have been ready yet
  */
 public record PlatformState(long pid, String started, Map<String, String> addresses, Map<String, Long> processes,
-    List<String> services) {
+    List<String> services, boolean starting) {
 
     private static final String FILE = "state.json";
 
-    static PlatformState of(Platform platform) {
+    /** One whose services have been ready. */
+    public PlatformState(long pid, String started, Map<String, String> addresses, Map<String, Long> processes,
+        List<String> services) {
+        this(pid, started, addresses, processes, services, false);
+    }
+
+    /** Of a platform in this process that has nothing to show yet. */
+    static PlatformState ofStart() {
+        ProcessHandle self = ProcessHandle.current();
+        return new PlatformState(self.pid(), startOf(self), Map.of(), Map.of(), List.of(), true);
+    }
+
+    static PlatformState of(Platform platform, boolean starting) {
         Map<String, Long> processes = new LinkedHashMap<>();
         platform.processes().keySet()
             .forEach(service -> platform.pid(service).ifPresent(pid -> processes.put(service, pid)));
         platform.cloud().postgresPid().ifPresent(pid -> processes.put(Ports.name(Part.POSTGRES), pid));
         ProcessHandle self = ProcessHandle.current();
-        return new PlatformState(self.pid(), startOf(self), platform.addresses(), processes, platform.services());
+        return new PlatformState(self.pid(), startOf(self), platform.addresses(), processes, platform.services(),
+            starting);
     }
 
     /** What stands in the directory, whether it is still true or not. */
@@ -51,6 +65,20 @@ public record PlatformState(long pid, String started, Map<String, String> addres
     /** What stands in the directory, if that platform is still running. */
     public static Optional<PlatformState> alive(Path directory) {
         return read(directory).filter(PlatformState::isAlive);
+    }
+
+    /**
+     * What stands in the directory, if that platform is still running and its parts can be called.
+     *
+     * @throws PlatformException if it is starting and has no parts yet
+     */
+    public static Optional<PlatformState> callable(Path directory) {
+        Optional<PlatformState> alive = alive(directory);
+        alive.filter(state -> state.addresses().isEmpty()).ifPresent(state -> {
+            throw new PlatformException("Guardian is starting, process " + state.pid()
+                + "; ./guardian status shows when it is ready.");
+        });
+        return alive;
     }
 
     public boolean isAlive() {

@@ -1,8 +1,11 @@
 package io.guardianpartner.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +47,11 @@ class LauncherTest {
         Files.writeString(root.resolve("routes-orders/src/main/Orders.java"), "class Orders {}");
         programs = Files.createDirectories(root.resolve("programs"));
         for (String program : List.of("bash", "dirname", "readlink", "sed", "head", "find", "touch", "cat", "mkdir",
-            "tee", "sh", "seq")) {
+            "tee", "sh", "seq", "sleep", "id")) {
             program(program, "exec " + where(program) + " \"$@\"");
+        }
+        for (String locker : List.of("flock", "perl")) {
+            find(locker).ifPresent(there -> program(locker, "exec " + there + " \"$@\""));
         }
         program("java", JAVA_17);
         program("javac", "");
@@ -156,35 +163,141 @@ class LauncherTest {
             .contains("-Dguardian.root=" + root.toRealPath());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"})
+    void aSecondStartIsRefusedWhileTheFirstStillBuilds(String locker) throws Exception {
+        assumeThat(programs.resolve(locker)).exists();
+        Files.deleteIfExists(programs.resolve(locker.equals("flock") ? "perl" : "flock"));
+        Process first = building("up");
+        try {
+            String refusal = "guardian: Guardian is starting or running already, process " + first.pid()
+                + "; ./guardian status shows it, ./guardian down ends it.\n";
+            assertThat(run(1, "up")).isEqualTo(refusal);
+            assertThat(run(1, "demo")).isEqualTo(refusal);
+            assertThat(run(1, "logs", "orders")).isEqualTo(refusal);
+            assertThat(run(1, "status")).isEqualTo("Guardian is starting, process " + first.pid() + ".\n");
+        } finally {
+            end(first);
+        }
+    }
+
+    @Test
+    void downEndsABuildWithAllOfItsProcesses() throws Exception {
+        Process first = building("up");
+        List<ProcessHandle> all = first.descendants().toList();
+        try {
+            assertThat(all).isNotEmpty();
+
+            assertThat(run(0, "down")).isEqualTo("Guardian has ended.\n");
+
+            assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            await().untilAsserted(() -> assertThat(all).noneMatch(ProcessHandle::isAlive));
+            program("mvn", MAVEN);
+            assertThat(run(0, "up")).contains("java runs:");
+        } finally {
+            end(first);
+        }
+    }
+
+    @Test
+    void asLongAsGuardianRunsNothingIsBuiltBeneathIt() throws Exception {
+        run(0, "up");
+        program("java", JAVA_17 + "; [ \"$1\" = -version ] || { echo \"{\\\"pid\\\":$$,\\\"started\\\":1}\" > "
+            + ".guardian/state.json; exec " + where("sleep") + " 60; }");
+        Process up = start(root, root.resolve("guardian"), "up");
+        try {
+            await().until(() -> Files.exists(root.resolve(".guardian/state.json")));
+            program("java", JAVA_17);
+            Files.setLastModifiedTime(root.resolve("routes-orders/src/main/Orders.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+
+            assertThat(run(1, "up")).isEqualTo("guardian: Guardian is starting or running already, process "
+                + up.pid() + "; ./guardian status shows it, ./guardian down ends it.\n");
+            assertThat(run(0, "demo")).contains("cli.Guardian demo").doesNotContain("Building");
+            assertThat(run(0, "status")).contains("cli.Guardian status");
+            assertThat(run(0, "down")).contains("cli.Guardian down");
+        } finally {
+            end(up);
+        }
+        assertThat(run(0, "up")).contains("Building routes-orders (");
+    }
+
+    @Test
+    void whereNothingCanLockGuardianStartsAllTheSame() throws Exception {
+        Files.deleteIfExists(programs.resolve("flock"));
+        Files.deleteIfExists(programs.resolve("perl"));
+
+        assertThat(run(0, "up")).contains("Building local-platform", "java runs:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "status", "down", "logs orders", "bench"})
+    void aLibraryThatThisUserCannotReadIsNamedInALineThatSaysWhatToDo(String command) throws Exception {
+        run(0, "up");
+        run(0, "bench");
+        String library = root.resolve("of-somebody-else/library.jar").toString();
+        for (String list : List.of("local-platform/target/guardian.classpath",
+            "benchmarks/target/benchmarks.classpath")) {
+            Files.writeString(root.resolve(list), root.resolve("pom.xml") + ":" + library);
+        }
+
+        assertThat(run(1, command.split(" "))).startsWith("guardian: " + System.getProperty("user.name")
+            + " cannot read " + library).contains("mvn -DskipTests -pl ").hasLineCount(1);
+    }
+
+    /** The script while Maven builds, which it does for longer than any test takes. */
+    private Process building(String command) throws Exception {
+        program("mvn", "echo > begun; exec " + where("sleep") + " 60");
+        Process process = start(root, root.resolve("guardian"), command);
+        await().until(() -> Files.exists(root.resolve("begun")));
+        return process;
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
     private String run(int exit, String... arguments) throws Exception {
         return run(root, root.resolve("guardian"), exit, arguments);
     }
 
     private String run(Path directory, Path script, int exit, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(where("bash").toString(), script.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().put("PATH", programs.toString());
-        Process process = builder.start();
+        Process process = start(directory, script, arguments);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isEqualTo(exit);
         return said;
     }
 
-    private void program(String name, String script) throws IOException {
+    private Process start(Path directory, Path script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(where("bash").toString(), script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", programs.toString());
+        return builder.start();
+    }
+
+    private void program(String name, String script) {
         Path file = programs.resolve(name);
-        Files.deleteIfExists(file);
-        Files.writeString(file, "#!" + where("sh") + "\n" + script + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            Files.deleteIfExists(file);
+            Files.writeString(file, "#!" + where("sh") + "\n" + script + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path where(String program) {
+        return find(program).orElseThrow();
+    }
+
+    private static Optional<Path> find(String program) {
         return Arrays.stream(System.getenv("PATH").split(":"))
             .map(directory -> Path.of(directory, program))
             .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow();
+            .findFirst();
     }
 }

@@ -11,16 +11,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,14 +42,21 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalIdentityTest {
 
+    private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private LocalIdentity identity;
     private UserPoolClient pool;
 
     @BeforeAll
     void start() {
         identity = LocalIdentity
-            .start(IdentityOptions.defaults().withServices(List.of("orders", "payments", "catalog")));
+            .start(IdentityOptions.defaults().withServices(List.of("orders", "payments", "catalog"))
+                .withClock(((InstantSource) () -> Instant.now().plus(later.get())).withZone(ZoneOffset.UTC)));
         pool = new UserPoolClient(identity);
+    }
+
+    @AfterEach
+    void setTheClockRight() {
+        later.set(Duration.ZERO);
     }
 
     @AfterAll
@@ -153,8 +166,42 @@ class LocalIdentityTest {
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
         assertThat(verified(second.accessToken()).getClaim("origin_jti"))
             .isEqualTo(verified(first.accessToken()).getClaim("origin_jti"));
+        later.set(Duration.ofSeconds(10));
         assertThatThrownBy(() -> pool.refresh(first.refreshToken())).isInstanceOf(RefreshTokenReuseException.class);
         assertThat(pool.refresh(second.refreshToken()).accessToken()).isNotEmpty();
+    }
+
+    @Test
+    void aUsedRefreshTokenIsGoodForTenSecondsFromItsFirstUse() {
+        String email = someEmail();
+        pool.confirmed(email);
+        String first = pool.byPassword(email, PASSWORD).refreshToken();
+        String lost = pool.refresh(first).refreshToken();
+
+        later.set(Duration.ofMillis(9_000));
+        String second = pool.refresh(first).refreshToken();
+
+        assertThat(List.of(first, lost, second)).doesNotHaveDuplicates();
+        later.set(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> pool.refresh(first)).isInstanceOf(RefreshTokenReuseException.class);
+        assertThat(pool.refresh(lost).refreshToken()).isNotEmpty();
+        assertThat(pool.refresh(second).refreshToken()).isNotEmpty();
+        assertThat(pool.aws.describeUserPoolClient(request -> request.userPoolId(identity.poolId())
+            .clientId("customers")).userPoolClient().refreshTokenRotation().retryGracePeriodSeconds()).isEqualTo(10);
+    }
+
+    @Test
+    void withoutGraceARefreshTokenIsGoodOnce() {
+        try (LocalIdentity strict = LocalIdentity
+            .start(IdentityOptions.defaults().withRefreshGrace(Duration.ZERO));
+            UserPoolClient other = new UserPoolClient(strict)) {
+            String email = someEmail();
+            other.confirmed(email);
+            String first = other.byPassword(email, PASSWORD).refreshToken();
+            other.refresh(first);
+
+            assertThatThrownBy(() -> other.refresh(first)).isInstanceOf(RefreshTokenReuseException.class);
+        }
     }
 
     @Test

@@ -84,6 +84,7 @@ class SnsFilterTest {
         wiring.publish(topic, "{\"order\":{\"status\":\"DONE\"}}", Map.of());
         wiring.publish(topic, "{\"order\":{\"status\":\"AWAITING\"}}", Map.of());
         wiring.publish(topic, "no JSON", Map.of());
+        wiring.publish(topic, "{\"order\":{\"status\":\"DONE\"}} and more", Map.of());
 
         assertThat(wiring.bodiesIn(queue)).containsExactly("{\"order\":{\"status\":\"DONE\"}}");
     }

@@ -15,6 +15,7 @@ import io.guardianpartner.local.Wiring.TestQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterValueException;
@@ -119,6 +120,71 @@ class SnsPublishTest {
 
         assertThatThrownBy(() -> wiring.publish(topic, "x", Map.of("a", Wiring.typed(type, value))))
             .isInstanceOf(InvalidParameterValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"٣", "1٣", "\u30003", "0x10", "1e", "NaN", "1_000", "1,5", "--1", "."})
+    void aNumberIsWrittenInDigitsOfAscii(String value) {
+        String topic = wiring.topic();
+
+        assertThatThrownBy(() -> wiring.publish(topic, "x", Map.of("a", Wiring.number(value))))
+            .isInstanceOf(InvalidParameterValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS.a", "aws.a", "Amazon.a", "aMaZoN.a", ".a", "a.", "a..b", "a b", "ä", "a/b"})
+    void anAttributeNameThatIsNotAllowedIsRefused(String name) {
+        String topic = wiring.topic();
+
+        assertThatThrownBy(() -> wiring.publish(topic, "x", Map.of(name, Wiring.string("v"))))
+            .isInstanceOf(InvalidParameterValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWSa", "Amazon", "a.AWS.b", "a-b_c.D9"})
+    void anAttributeNameThatOnlyLooksLikeOneOfAwsIsTaken(String name) {
+        String topic = wiring.topic();
+        TestQueue queue = wiring.listener(topic, null);
+
+        wiring.publish(topic, "x", Map.of(name, Wiring.string("v")));
+
+        assertThat(wiring.messagesIn(queue)).singleElement()
+            .satisfies(message -> assertThat(message.messageAttributes()).containsOnlyKeys(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " leading", "two\nlines", "tab\there", "carriage\rreturn", "Olá", "\u0000",
+        "del\u007f"})
+    void aSubjectThatSnsRefusesIsRefused(String subject) {
+        String topic = wiring.topic();
+
+        assertThatThrownBy(() -> publish(topic, subject)).isInstanceOf(InvalidParameterException.class)
+            .hasMessageContaining("Subject");
+    }
+
+    @Test
+    void aSubjectHasLessThan100Characters() {
+        String topic = wiring.topic();
+        TestQueue queue = wiring.listener(topic, null);
+
+        publish(topic, "!" + "x".repeat(98));
+
+        assertThat(wiring.messagesIn(queue)).hasSize(1);
+        assertThatThrownBy(() -> publish(topic, "x".repeat(100))).isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    void whatFollowsTheVariantsOfAMessageMakesItNoJson() {
+        String topic = wiring.topic();
+
+        assertThatThrownBy(() -> wiring.sns.publish(
+            request -> request.topicArn(topic).messageStructure("json").message("{\"default\":\"x\"} and more")))
+            .isInstanceOf(InvalidParameterException.class)
+            .hasMessageContaining("failed to parse");
+    }
+
+    private void publish(String topic, String subject) {
+        wiring.sns.publish(request -> request.topicArn(topic).message("x").subject(subject));
     }
 
     @Test

@@ -50,9 +50,15 @@ class SnsSubscriptionsTest {
         String first = wiring.subscribe(topic, queue.arn(), Map.of("RawMessageDelivery", "true"));
 
         assertThat(wiring.subscribe(topic, queue.arn(), Map.of("RawMessageDelivery", "true"))).isEqualTo(first);
-        assertThatThrownBy(() -> wiring.subscribe(topic, queue.arn(), Map.of()))
+        assertThat(wiring.subscribe(topic, queue.arn(), Map.of())).isEqualTo(first);
+        assertThat(wiring.subscribe(topic, queue.arn(), Map.of("RawMessageDelivery", "True"))).isEqualTo(first);
+        assertThatThrownBy(() -> wiring.subscribe(topic, queue.arn(), Map.of("RawMessageDelivery", "false")))
             .isInstanceOf(InvalidParameterException.class)
             .hasMessageContaining("already exists with different attributes");
+        assertThatThrownBy(() -> wiring.subscribe(topic, queue.arn(), Map.of("FilterPolicy", "{\"a\":[\"b\"]}")))
+            .isInstanceOf(InvalidParameterException.class)
+            .hasMessageContaining("already exists with different attributes");
+        assertThat(attributes(first)).containsEntry("RawMessageDelivery", "true").doesNotContainKey("FilterPolicy");
     }
 
     @Test
@@ -95,6 +101,8 @@ class SnsSubscriptionsTest {
         "FilterPolicy       | {\"a\":{\"nested\":[1]}}",
         "FilterPolicy       | {\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]}",
         "FilterPolicy       | {\"a\":[1,2,3,4,5,6],\"b\":[1,2,3,4,5,6],\"c\":[1,2,3,4,5]}{",
+        "FilterPolicy       | {\"a\":[\"b\"]} and more",
+        "FilterPolicy       | {\"a\":[\"b\"]}{\"a\":[\"b\"]}",
         "FilterPolicyScope  | MessageHeaders",
         "RedrivePolicy      | {\"deadLetterTargetArn\":\"arn:aws:sns:us-east-1:000000000000:topic\"}",
         "RedrivePolicy      | {\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:000000000000:elsewhere\"}",

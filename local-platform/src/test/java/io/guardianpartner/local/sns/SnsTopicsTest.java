@@ -95,6 +95,9 @@ class SnsTopicsTest {
             .containsEntry("Owner", LocalCloud.ACCOUNT)
             .containsEntry("DisplayName", "Orders & <more>")
             .containsEntry("SubscriptionsConfirmed", "1");
+        assertThatThrownBy(() -> wiring.sns.setTopicAttributes(
+            request -> request.topicArn(topic).attributeName("Policy").attributeValue("{\"Statement\":[]} and more")))
+            .isInstanceOf(InvalidParameterException.class);
         assertThatThrownBy(() -> wiring.sns
             .setTopicAttributes(request -> request.topicArn(topic).attributeName("Colour").attributeValue("red")))
             .isInstanceOf(InvalidParameterException.class);

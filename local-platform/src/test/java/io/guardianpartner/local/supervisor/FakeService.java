@@ -86,7 +86,8 @@ public final class FakeService {
         }).route("GET", "/pid", request -> Response.text(200, String.valueOf(ProcessHandle.current().pid())))
             .start(Integer.parseInt(System.getenv("SERVER_PORT")));
         LocalHttpServer.named("fake management")
-            .route("GET", "/actuator/health/readiness", request -> Response.of(200))
+            .route("GET", "/actuator/health/readiness",
+                request -> Response.of(System.getenv("FAKE_SERVICE_IS_NEVER_READY") == null ? 200 : 503))
             .start(Integer.parseInt(System.getenv("MANAGEMENT_SERVER_PORT")));
     }
 }

@@ -2,6 +2,7 @@ package io.guardianpartner.operations.deadletters;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,10 @@ public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body
 
     /** The outcome of a message that has no {@code failure}. */
     public static final String NO_OUTCOME = "none";
+
+    /** All that {@link #outcome} may say of what services of this version parked. */
+    public static final List<String> OUTCOMES = List.of("invalid", "forged", "unknown-type", "rejected",
+        "retries-exhausted", NO_OUTCOME);
 
     private static final String SNS_REASON = "ErrorMessage";
 

@@ -38,7 +38,6 @@ class ChangingLetters {
 
     int run(Connection connection, AuditOptions auditing, boolean yes, Change change) {
         Instant now = Instant.now();
-        options.limit();
         List<DeadLetterQueue> queues = options
             .queues(new DeadLetterQueues(connection.contract(), connection.environment()), true);
         LetterPrinter.Form form = options.json() ? LetterPrinter.Form.ROW_JSON : LetterPrinter.Form.ROW;

@@ -58,7 +58,7 @@ final class Connection implements AutoCloseable {
         if (aws || endpoint.isPresent()) {
             return asTheEnvironmentSays(environment, endpoint.map(Connection::isLoopback).orElse(false));
         }
-        return PlatformState.alive(home.directory())
+        return PlatformState.callable(home.directory())
             .map(state -> new Connection(environment, true,
                 here(SqsClient.builder(), state.addresses().get("sqs")).build(),
                 here(SnsClient.builder(), state.addresses().get("sns")).build()))

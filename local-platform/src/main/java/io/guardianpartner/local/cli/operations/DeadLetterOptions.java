@@ -2,10 +2,13 @@ package io.guardianpartner.local.cli.operations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.guardianpartner.message.Contract;
+import io.guardianpartner.operations.deadletters.DeadLetter;
 import io.guardianpartner.operations.deadletters.DeadLetterFilter;
 import io.guardianpartner.operations.deadletters.DeadLetterQueue;
 import io.guardianpartner.operations.deadletters.DeadLetterQueues;
@@ -21,8 +24,8 @@ class DeadLetterOptions {
         + "orders-from-payments-dead-letters.";
     private static final String SUBSCRIPTION = "Also what SNS could not deliver: the dead-letter queues of "
         + "subscriptions.";
-    private static final String OUTCOME = "Only with this outcome: invalid, forged, unknown-type, rejected, "
-        + "retries-exhausted; none if its service did not park it. Repeatable.";
+    private static final String OUTCOME = "Only with this outcome: ${COMPLETION-CANDIDATES}; none if its service did not "
+        + "park it. Repeatable.";
     private static final String OLDER = "Only what waits for longer than this: 30s, 10m, 2h, 3d, PT1H30M.";
 
     @Option(names = "--queue", paramLabel = "QUEUE", description = QUEUE)
@@ -37,7 +40,7 @@ class DeadLetterOptions {
     @Option(names = "--subscription", description = SUBSCRIPTION)
     private boolean subscription;
 
-    @Option(names = "--outcome", paramLabel = "OUTCOME", description = OUTCOME)
+    @Option(names = "--outcome", paramLabel = "OUTCOME", completionCandidates = Outcomes.class, description = OUTCOME)
     private Set<String> outcomes = new LinkedHashSet<>();
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only messages of this type. Repeatable.")
@@ -75,6 +78,28 @@ class DeadLetterOptions {
             return List.of(known.named(queue));
         }
         return service != null ? known.of(service, subscription) : known.all(subscription);
+    }
+
+    /** Named in the help. */
+    static final class Outcomes implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return DeadLetter.OUTCOMES.iterator();
+        }
+    }
+
+    /** Refuses what no letter can be, before anything is called. */
+    void check() {
+        outcomes.stream().filter(outcome -> !DeadLetter.OUTCOMES.contains(outcome)).findFirst().ifPresent(one -> {
+            throw new ParameterException(command.commandLine(), "--outcome wants one of "
+                + String.join(", ", DeadLetter.OUTCOMES) + "; not " + one);
+        });
+        limit();
+        Set<String> known = Contract.load().messages().keySet();
+        types.stream().filter(type -> !known.contains(type)).forEach(type -> command.commandLine().getErr()
+            .println("The contract has no message " + type + ", only a letter that breaks it may say so; it has "
+                + String.join(", ", known) + "."));
     }
 
     DeadLetterFilter filter(Instant now) {

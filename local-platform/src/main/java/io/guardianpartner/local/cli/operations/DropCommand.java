@@ -36,6 +36,7 @@ class DropCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
         try (Connection connection = cloud.open()) {
             return new ChangingLetters("drop", "dropped", options, spec).run(connection, audit, yes,
                 (from, log) -> new Drop(from.sqs(), log));

@@ -37,7 +37,7 @@ class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Instant now = Instant.now();
-        options.limit();
+        options.check();
         try (Connection connection = cloud.open()) {
             List<DeadLetterQueue> queues = options
                 .queues(new DeadLetterQueues(connection.contract(), connection.environment()), false);

@@ -42,6 +42,7 @@ class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
         try (Connection connection = cloud.open()) {
             return new ChangingLetters("replay", "replayed", options, spec).run(connection, audit, yes,
                 (to, log) -> new Replay(to.sqs(), to.addresses(), log));

@@ -36,7 +36,7 @@ class ShowCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Instant now = Instant.now();
-        options.limit();
+        options.check();
         try (Connection connection = cloud.open()) {
             List<DeadLetterQueue> queues = options
                 .queues(new DeadLetterQueues(connection.contract(), connection.environment()), false);

@@ -78,6 +78,10 @@ class TailCommand implements Callable<Integer> {
             throw new OperationException("The contract has no service " + one + "; it has "
                 + String.join(", ", contract.services().keySet()));
         });
+        types.stream().filter(type -> !contract.messages().containsKey(type)).findFirst().ifPresent(one -> {
+            throw new ParameterException(spec.commandLine(), "--type wants one of "
+                + String.join(", ", contract.messages().keySet()) + "; not " + one);
+        });
         if (count != null && count < 1) {
             throw new ParameterException(spec.commandLine(), "--count wants a number from 1");
         }

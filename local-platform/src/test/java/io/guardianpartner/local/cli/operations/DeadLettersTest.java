@@ -133,11 +133,32 @@ class DeadLettersTest {
     @ParameterizedTest
     @ValueSource(strings = {"dead-letters", "dead-letters list --older-than soon", "dead-letters list --limit 0",
         "dead-letters list --older-than -5m", "dead-letters list --queue orders --all", "dead-letters replay",
-        "dead-letters drop --yes", "dead-letters replay --outcome invalid --yes", "dead-letters lose --all"})
+        "dead-letters drop --yes", "dead-letters replay --outcome invalid --yes", "dead-letters lose --all",
+        "dead-letters list --outcome invalid --outcome INVALID"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(operator.runAsIs(line.split(" "))).isEqualTo(2);
 
         assertThat(operator.err).isNotBlank().doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "replay --all", "drop --all --yes"})
+    void anOutcomeThatNoLetterHasIsRefusedWithThoseThatThereAre(String command) {
+        assertThat(operator.run(("dead-letters " + command + " --outcome bogus").split(" "))).isEqualTo(2);
+
+        assertThat(operator.err.lines()).first().isEqualTo("--outcome wants one of invalid, forged, unknown-type, "
+            + "rejected, retries-exhausted, none; not bogus");
+        assertThat(operator.counts("orders-dead-letters")).isEqualTo(new Operator.Counts(2, 0));
+    }
+
+    @Test
+    void aTypeThatTheContractDoesNotHaveIsToldSinceALetterMayHaveItAllTheSame() {
+        operator.put("orders-dead-letters", "{\"type\":\"MSG_X\"}", Map.of());
+
+        assertThat(operator.run("dead-letters", "list", "--json", "--type", "MSG_X")).isZero();
+
+        assertThat(operator.json()).hasSize(1);
+        assertThat(operator.err).startsWith("The contract has no message MSG_X,").contains("MSG_PAYMENT_FAIL");
     }
 
     @ParameterizedTest

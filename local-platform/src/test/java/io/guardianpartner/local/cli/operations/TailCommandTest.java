@@ -73,6 +73,8 @@ class TailCommandTest {
     void anUnknownServiceIsRefused() {
         assertThat(operator.run("messages", "tail", "--service", "KITCHEN")).isEqualTo(1);
         assertThat(operator.err).contains("The contract has no service KITCHEN; it has ORDERS_SERVICE");
+        assertThat(operator.run("messages", "tail", "--type", "MSG_X")).isEqualTo(2);
+        assertThat(operator.err).startsWith("--type wants one of MSG_PAYMENT_SUCCESS, ").contains("; not MSG_X");
         assertThat(operator.run("messages", "tail", "--count", "0")).isEqualTo(2);
         assertThat(operator.runAsIs("messages")).isEqualTo(2);
     }

@@ -1,0 +1,97 @@
+package io.guardianpartner.local.supervisor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps a second platform out of a directory from the first moment of a start until everything has ended. The system
+ * releases it with the process, however that ends. Thread-safe.
+ */
+final class DirectoryLock implements AutoCloseable {
+
+    private static final String FILE = "lock";
+
+    /**
+     * Directories that this process has locked. It must not even open the file of a lock that it holds: POSIX releases all
+     * locks of a process on a file when it closes any descriptor of it.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private DirectoryLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** @throws PlatformException if another platform has the directory; the message names its process */
+    static DirectoryLock take(Path directory) {
+        try {
+            Path file = Files.createDirectories(directory).toRealPath().resolve(FILE);
+            if (!OURS.add(file)) {
+                throw taken(directory);
+            }
+            FileChannel channel = locked(file);
+            if (channel == null) {
+                OURS.remove(file);
+                throw taken(directory);
+            }
+            return new DirectoryLock(file, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no place for state and logs: " + directory, e);
+        }
+    }
+
+    /** Null if another process has it. */
+    private static FileChannel locked(Path file) throws IOException {
+        while (true) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Object opened = identity(file);
+            FileLock lock = channel.tryLock();
+            // The holder before may have deleted the file that was opened: a lock on that keeps nobody out.
+            if (lock != null && opened != null && Objects.equals(opened, identity(file))) {
+                return channel;
+            }
+            channel.close();
+            if (lock == null) {
+                return null;
+            }
+        }
+    }
+
+    private static Object identity(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static PlatformException taken(Path directory) {
+        return PlatformState.alive(directory)
+            .map(there -> new PlatformException("Guardian is " + (there.starting() ? "starting" : "running")
+                + " already, process " + there.pid() + "; ./guardian status shows it, ./guardian down ends it."))
+            .orElseGet(() -> new PlatformException("Guardian is starting or ending already in " + directory
+                + "; ./guardian status shows it, ./guardian down ends it."));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (OURS.contains(file)) {
+            Files.deleteIfExists(file);
+            channel.close();
+            OURS.remove(file);
+        }
+    }
+}
