@@ -21,6 +21,7 @@ final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 13;
     private static final byte BITS_A_PIXEL = 1;
+    private static final byte LIKE_THE_LINE_ABOVE = 2;
 
     private Png() {}
 
@@ -38,26 +39,37 @@ final class Png {
         return png.toByteArray();
     }
 
-    /** Greyscale, with the only compression and filtering that there are, not interlaced: all zero. */
+    /** Greyscale, with the only compression and set of filters that there are, not interlaced: all zero. */
     private static byte[] header(BitMatrix black) {
         return ByteBuffer.allocate(HEADER_BYTES).putInt(black.getWidth()).putInt(black.getHeight()).put(BITS_A_PIXEL)
             .array();
     }
 
-    /** Each line after a zero, which says that it is not filtered. In greyscale 0 is black. */
     private static byte[] pixels(BitMatrix black) throws IOException {
-        black.flip();
-        byte[] line = new byte[1 + (black.getWidth() + 7) / 8];
-        BitArray row = new BitArray(black.getWidth());
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(compressed)) {
-            for (int y = 0; y < black.getHeight(); y++) {
-                row = black.getRow(y, row);
-                row.toBytes(0, line, 1, line.length - 1);
-                out.write(line);
-            }
+            out.write(lines(black));
         }
         return compressed.toByteArray();
+    }
+
+    /** Each line after its filter: none, or for one that equals the line above, zeros to be added to that. 0 is black. */
+    private static byte[] lines(BitMatrix black) {
+        black.flip();
+        int length = (black.getWidth() + 7) / 8;
+        byte[] lines = new byte[black.getHeight() * (1 + length)];
+        BitArray above = null;
+        for (int y = 0; y < black.getHeight(); y++) {
+            BitArray row = black.getRow(y, null);
+            int start = y * (1 + length);
+            if (row.equals(above)) {
+                lines[start] = LIKE_THE_LINE_ABOVE;
+            } else {
+                row.toBytes(0, lines, start + 1, length);
+            }
+            above = row;
+        }
+        return lines;
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
