@@ -12,7 +12,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
  * @param outcome
  *            in one word, as it is counted in metrics: {@code invalid}, {@code rejected}
  * @param detail
- *            one printable line of at most 500 characters; a longer one is cut
+ *            one printable line of at most 500 characters; a longer one is cut, and beside a message that leaves no room
+ *            for it there is none
  * @param at
  *            when it was parked
  * @param receives

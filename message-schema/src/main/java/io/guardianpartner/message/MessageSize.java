@@ -6,8 +6,11 @@ import java.util.Map;
 /** How large a message is, as SNS and SQS count: its body, and the names, types and values of its attributes, in UTF-8. */
 public final class MessageSize {
 
-    /** What SNS and SQS carry at most in one message, in bytes. */
+    /** What SNS carries at most in one message, in bytes. */
     public static final int LIMIT = 256 * 1024;
+
+    /** What SQS carries at most in one message, in bytes: more, so that what came fits beside why it was parked. */
+    public static final int QUEUE_LIMIT = 1024 * 1024;
 
     private static final int TYPE_BYTES = "String".length();
 

@@ -8,4 +8,14 @@ public final class ETag {
     public static String of(long version) {
         return "\"" + version + "\"";
     }
+
+    /** Of a thing that is shown together with another one, which changes by itself. */
+    public static String of(long version, long versionOfOther) {
+        return "\"" + version + "." + versionOfOther + "\"";
+    }
+
+    /** A tag without the version of what is shown beside. */
+    static String ofThingAlone(String tag) {
+        return tag.replaceFirst("\\.\\d+\"$", "\"");
+    }
 }

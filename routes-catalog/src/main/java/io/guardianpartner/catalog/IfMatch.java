@@ -1,6 +1,7 @@
 package io.guardianpartner.catalog;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.guardianpartner.routing.rest.ProblemException;
@@ -43,14 +44,25 @@ public final class IfMatch {
 
     /** @throws ProblemException 412: somebody else was faster, and this is not the version that was seen */
     public void check(long version) {
-        if (!header.equals("*") && !strongly(ETag.of(version))) {
-            throw new ProblemException(412, "Precondition Failed", "This has changed since it was read.",
-                Map.of("version", version));
-        }
+        check(version, UnaryOperator.identity());
+    }
+
+    /**
+     * Looks at the version of the thing itself, not at that of what is shown beside it.
+     *
+     * @throws ProblemException 412: somebody else was faster, and this is not the version that was seen
+     */
+    public void checkAlone(long version) {
+        check(version, ETag::ofThingAlone);
     }
 
     /** Weak tags never match here. */
-    private boolean strongly(String tag) {
-        return Pattern.compile(",").splitAsStream(header).map(String::strip).anyMatch(tag::equals);
+    private void check(long version, UnaryOperator<String> part) {
+        boolean matches = header.equals("*") || Pattern.compile(",").splitAsStream(header).map(String::strip).map(part)
+            .anyMatch(ETag.of(version)::equals);
+        if (!matches) {
+            throw new ProblemException(412, "Precondition Failed", "This has changed since it was read.",
+                Map.of("version", version));
+        }
     }
 }

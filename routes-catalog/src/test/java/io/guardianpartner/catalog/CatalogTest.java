@@ -96,8 +96,8 @@ public abstract class CatalogTest {
         }
     }
 
-    protected Answer get(String path) {
-        return call("GET", path, BodyPublishers.noBody());
+    protected Answer get(String path, String... headers) {
+        return call("GET", path, BodyPublishers.noBody(), headers);
     }
 
     protected Answer delete(String path, String... headers) {

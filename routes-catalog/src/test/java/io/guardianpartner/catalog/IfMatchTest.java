@@ -24,6 +24,18 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "\"7.3\"", "\"6.1\", \"7.12\"", "*"})
+    void ofTwoVersionsInATagTheFirstIsThatOfTheThingAlone(String header) {
+        assertThatCode(() -> IfMatch.required(header).checkAlone(7)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"6.7\"", "\"77.1\"", "W/\"7.1\"", "\"7.\"", "\".7\"", "\"7.1.1\""})
+    void theSecondIsNot(String header) {
+        assertThat(status(() -> IfMatch.required(header).checkAlone(7))).isEqualTo(412);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "7", "\"7", "\"7\" \"8\"", "*,\"7\"", "null"})
     void whatIsNoEntityTagIsMalformed(String header) {
         assertThat(status(() -> IfMatch.required(header))).isEqualTo(400);

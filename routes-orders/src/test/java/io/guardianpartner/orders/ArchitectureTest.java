@@ -26,6 +26,10 @@ class ArchitectureTest {
         .haveSimpleNameStartingWith("DynamoDbClient");
 
     @ArchTest
+    static final ArchRule NOTHING_IS_DRAWN_BY_AWT = noClasses().should().dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..", "com.google.zxing.client..");
+
+    @ArchTest
     static final ArchRule NOBODY_PUBLISHES_BESIDE_THE_OUTBOX = noClasses().should().dependOnClassesThat()
         .resideInAnyPackage("software.amazon.awssdk.services.sns..", "software.amazon.awssdk.services.sqs..");
 }

@@ -1,6 +1,7 @@
 package io.guardianpartner.local.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -11,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 
 import io.guardianpartner.local.Wiring;
 import io.guardianpartner.local.Wiring.TestQueue;
+import io.guardianpartner.message.MessageSize;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class LocalSqsTest {
 
@@ -72,6 +75,18 @@ class LocalSqsTest {
                 assertThat(message.messageAttributes().get("type").stringValue()).isEqualTo("MSG_X");
             });
         });
+    }
+
+    @Test
+    void aMessageHasAtMostOneMebibyte() {
+        TestQueue queue = wiring.queue();
+        String most = "x".repeat(MessageSize.QUEUE_LIMIT);
+
+        wiring.sqs.sendMessage(request -> request.queueUrl(queue.url()).messageBody(most));
+
+        assertThat(receive(queue)).extracting(Message::body).containsExactly(most);
+        assertThatThrownBy(() -> wiring.sqs.sendMessage(request -> request.queueUrl(queue.url())
+            .messageBody(most + "x"))).isInstanceOf(SqsException.class);
     }
 
     private List<Message> receive(TestQueue queue) {

@@ -24,16 +24,18 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * @param attributes
  *            those of {@link Attributes#ALLOWED} that it has
  * @param failure
- *            why its service parked it; empty for what SQS or SNS put there by themselves
+ *            why its service parked it; empty for what SQS or SNS put there by themselves, and for what came in another way
  * @param reason
  *            what SNS says of a message that it could not deliver; empty otherwise
+ * @param redriven
+ *            whether SQS put it there, because it was received too often
  * @param sentAt
  *            when it came into this queue
  * @param receives
  *            how often it was looked at here, this time included
  */
 public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body, Map<String, String> attributes,
-    Optional<Failure> failure, String reason, Instant sentAt, int receives) {
+    Optional<Failure> failure, String reason, boolean redriven, Instant sentAt, int receives) {
 
     /** The outcome of a message that has no {@code failure}. */
     public static final String NO_OUTCOME = "none";
@@ -61,6 +63,7 @@ public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body
         var reason = queue.undelivered() ? value(values.get(SNS_REASON)) : null;
         return new DeadLetter(queue, message.messageId(), body, attributes,
             Failure.read(value(values.get(Attributes.FAILURE))), reason == null ? "" : Failure.printable(reason),
+            message.attributes().containsKey(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN),
             Instant.ofEpochMilli(number(message, MessageSystemAttributeName.SENT_TIMESTAMP)),
             (int) number(message, MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
     }
@@ -120,12 +123,16 @@ public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body
 
     /** Why it is here, in a line. */
     public String detail() {
-        return failure.map(Failure::detail).orElseGet(() -> {
-            if (!reason.isEmpty()) {
-                return reason;
-            }
-            return queue.undelivered() ? "SNS could not deliver it" : "not parked by its service: received too often";
-        });
+        if (failure.isPresent()) {
+            return failure.get().detail().isEmpty() ? "there was no room for the reason" : failure.get().detail();
+        }
+        if (!reason.isEmpty()) {
+            return reason;
+        }
+        if (queue.undelivered()) {
+            return "SNS could not deliver it";
+        }
+        return redriven ? "not parked by its service: received too often" : "unknown: nothing says who put it here";
     }
 
     /** Since when it waits here. */

@@ -48,7 +48,8 @@ final class Reading implements AutoCloseable {
                 .waitTimeSeconds(WAIT_SECONDS)
                 .messageAttributeNames("All")
                 .messageSystemAttributeNames(MessageSystemAttributeName.SENT_TIMESTAMP,
-                    MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)))
+                    MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                    MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN)))
             .messages();
         // One that was seen has come again because it was held for too long: the queue has been gone through.
         return received.stream()

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 /**
  * Sends the message, as it came, to the dead-letter queue, with the attribute {@code failure} to say why. One that came
  * without {@code messageId} is given its SQS message id as such, so that it is the same message when it is replayed. What
- * is too large for both is left out: first the end of the detail, then {@code failure}, then the id.
+ * SQS would not carry is left out: first the detail, from its end, then the id; {@code failure} only if there is no room
+ * for outcome and time.
  */
 class Park implements Processor {
 
@@ -66,15 +67,26 @@ class Park implements Processor {
     private static Map<String, String> attributes(ReceivedMessage received, Failure failure) {
         var known = new LinkedHashMap<>(received.attributes());
         known.putIfAbsent(Attributes.MESSAGE_ID, received.sqsMessageId());
-        var explained = new LinkedHashMap<>(known);
+        return Stream.of(explained(received, known, failure),
+            explained(received, received.attributes(), failure))
+            .filter(attributes -> excess(received, attributes) <= 0)
+            .findFirst().orElse(received.attributes());
+    }
+
+    /** The attributes with as much of the failure as there is room for, its outcome and time always among it. */
+    private static Map<String, String> explained(ReceivedMessage received, Map<String, String> attributes,
+        Failure failure) {
+        var explained = new LinkedHashMap<>(attributes);
         explained.put(Attributes.FAILURE, failure.json());
-        var excess = MessageSize.of(received.body(), explained) - MessageSize.LIMIT;
+        var excess = excess(received, explained);
         if (excess > 0) {
             explained.put(Attributes.FAILURE, failure.shorterBy(excess).json());
         }
-        return Stream.<Map<String, String>>of(explained, known)
-            .filter(attributes -> MessageSize.of(received.body(), attributes) <= MessageSize.LIMIT)
-            .findFirst().orElse(received.attributes());
+        return explained;
+    }
+
+    private static long excess(ReceivedMessage received, Map<String, String> attributes) {
+        return MessageSize.of(received.body(), attributes) - MessageSize.QUEUE_LIMIT;
     }
 
     private static MessageAttributeValue string(String value) {

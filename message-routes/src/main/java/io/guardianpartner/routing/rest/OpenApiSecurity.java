@@ -37,6 +37,7 @@ final class OpenApiSecurity {
             }
         }
         api.withObject("/components/securitySchemes").setAll(used);
+        OpenApiTags.declare(api);
         return Json.mapper().writeValueAsBytes(api);
     }
 

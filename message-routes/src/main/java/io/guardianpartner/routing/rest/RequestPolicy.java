@@ -16,8 +16,8 @@ import org.apache.camel.support.RoutePolicySupport;
 
 /**
  * What each request begins and ends with. It begins without the headers in which the server keeps its method, path and
- * query, because a call to another service further down would obey them, and with the caller and their trace. It ends with a
- * problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
+ * query, because a call to another service further down would obey them, and with the caller and their trace. It ends with
+ * what its reader has not seen yet, and with a problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
  * exhausted for Camel, and no error handler of the routes around it looks at it again.
  */
 final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFactory {
@@ -41,6 +41,9 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
         exchange.getMessage().removeHeaders("Camel*");
+        if (exchange.getMessage() instanceof PlatformHttpMessage message) {
+            EntityTags.remember(exchange, message.getRequest());
+        }
         enter(exchange);
         CurrentTrace.enter(exchange.getMessage().getHeader(TRACEPARENT, String.class));
     }
@@ -53,6 +56,8 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
         }
         if (exchange.isFailed()) {
             answerProblem(exchange);
+        } else {
+            EntityTags.apply(exchange);
         }
     }
 

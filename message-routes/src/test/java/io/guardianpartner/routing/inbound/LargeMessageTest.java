@@ -2,6 +2,7 @@ package io.guardianpartner.routing.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,8 +46,22 @@ class LargeMessageTest {
     }
 
     @Test
-    void withoutRoomForAReasonItHasNone() {
-        assertThat(parked(100).attributes()).containsOnlyKeys(Attributes.MESSAGE_ID);
+    void whatSnsDoesNotCarryAnyMoreHasItsWholeReason() {
+        var room = MessageSize.QUEUE_LIMIT - MessageSize.LIMIT;
+
+        assertThat(parked(room - 1_000).failure().get("detail").asText())
+            .isEqualTo(parked(room + 1_000).failure().get("detail").asText()).isNotEmpty();
+    }
+
+    @Test
+    void withoutRoomForAReasonItHasItsOutcomeAndTime() {
+        assertThat(parked(150).attributes()).containsOnlyKeys(Attributes.MESSAGE_ID, Attributes.FAILURE);
+        var failure = parked(100).failure();
+
+        assertThat(failure.get("outcome").asText()).isEqualTo("invalid");
+        assertThat(Instant.parse(failure.get("at").asText())).isBeforeOrEqualTo(Instant.now());
+        assertThat(failure.get("detail").asText()).hasSizeLessThan(10);
+        assertThat(parked(100).attributes()).containsOnlyKeys(Attributes.FAILURE);
     }
 
     @Test
@@ -56,10 +71,10 @@ class LargeMessageTest {
 
     /** What is parked of a body that leaves so many bytes, and that nobody can read. */
     private ProbedMessage parked(int room) {
-        var body = "x".repeat(MessageSize.LIMIT - room - 36) + UUID.randomUUID();
+        var body = "x".repeat(MessageSize.QUEUE_LIMIT - room - 36) + UUID.randomUUID();
         probe.send(body, Map.of());
         var parked = probe.awaitDeadLetter(body);
-        assertThat(MessageSize.of(parked.body(), parked.attributes())).isLessThanOrEqualTo(MessageSize.LIMIT);
+        assertThat(MessageSize.of(parked.body(), parked.attributes())).isLessThanOrEqualTo(MessageSize.QUEUE_LIMIT);
         return parked;
     }
 }

@@ -48,12 +48,12 @@ class MenuDesk {
 
     public Product change(@Body ProductRequest request, @Variable("stored") StockedProduct stored,
         @Header("If-Match") String ifMatch) {
-        IfMatch.required(ifMatch).check(stored.product().version());
+        IfMatch.required(ifMatch).checkAlone(stored.product().version());
         return stored.product().change(request.details(), clock.instant());
     }
 
     public Product delete(@Variable("stored") StockedProduct stored, @Header("If-Match") String ifMatch) {
-        IfMatch.optional(ifMatch).check(stored.product().version());
+        IfMatch.optional(ifMatch).checkAlone(stored.product().version());
         return stored.product().delete(clock.instant());
     }
 

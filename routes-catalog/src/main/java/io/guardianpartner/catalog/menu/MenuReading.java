@@ -26,8 +26,8 @@ class MenuReading extends RouteBuilder {
 
         from("direct:answer-product").routeId("catalog.out.answer-product")
             .to("direct:find-product").id("answer-find")
-            .transform().method("menuDesk", "answer").id("answer-view")
             .setHeader("ETag", simple("${body.etag}")).id("answer-etag")
+            .transform().method("menuDesk", "answer").id("answer-view")
             .marshal().json().id("answer-write");
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.guardianpartner.catalog.ETag;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Money;
 
@@ -23,10 +22,5 @@ record ProductView(UUID id, String name, String description, Money price, List<U
             details.pictures(), details.categoryType(),
             new Portions(stock.onHand(), stock.reserved(), stock.available()),
             product.version(), product.createdAt(), product.updatedAt());
-    }
-
-    /** Of what the menu says; the stock, which moves with every order, has an address and a tag of its own. */
-    public String etag() {
-        return ETag.of(version);
     }
 }

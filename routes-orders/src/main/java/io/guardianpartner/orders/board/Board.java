@@ -1,5 +1,6 @@
 package io.guardianpartner.orders.board;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,16 @@ class Board {
         .thenComparing(Order::id);
 
     private final OrderViews views;
+    private final Clock clock;
 
-    Board(OrderViews views) {
+    Board(OrderViews views, Clock clock) {
         this.views = views;
+        this.clock = clock;
     }
 
     public Listing asked(@Headers Map<String, Object> headers) {
-        return Listing.ofBoard(STATUSES.stream().map(OrderStatus::name).toList(), PageRequest.of(headers));
+        return Listing.ofBoard(STATUSES.stream().map(OrderStatus::name).toList(), PageRequest.of(headers),
+            clock.instant());
     }
 
     /** The orders by the status that they have now: the index may lag behind by a moment. */

@@ -58,6 +58,18 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
         return isOver && (payment == null || payment.pix() == null);
     }
 
+    /** The Pix whose payment the order waits for; also one that has run out and of which the broker has not said so. */
+    public Optional<Pix> openPix() {
+        boolean isOpen = status == OrderStatus.PAYMENT_PENDING && payment != null
+            && payment.state() == OrderPayment.State.PENDING;
+        return isOpen ? Optional.ofNullable(payment.pix()) : Optional.empty();
+    }
+
+    /** Whether somebody may still pay by the Pix. */
+    public boolean canBePaid(Instant now) {
+        return openPix().filter(pix -> pix.expiresAt() == null || now.isBefore(pix.expiresAt())).isPresent();
+    }
+
     /** The id of the payment, or null while none is known. */
     public UUID paymentId() {
         return payment == null ? null : payment.id();
@@ -71,6 +83,11 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
     /** Whether a payment with this id is, or can become, the one that pays this order. */
     boolean accepts(UUID paymentId) {
         return payment == null || payment.id().equals(paymentId);
+    }
+
+    /** Whether the order is over while its payment is still open at the broker. */
+    boolean waitsForPaymentInVain() {
+        return status == OrderStatus.CANCELLED && payment != null && payment.state() == OrderPayment.State.PENDING;
     }
 
     boolean isFullyRefunded() {

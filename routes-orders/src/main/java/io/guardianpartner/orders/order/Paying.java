@@ -3,6 +3,7 @@ package io.guardianpartner.orders.order;
 import static io.guardianpartner.orders.order.OrderPayment.adopted;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.guardianpartner.message.Money;
@@ -44,7 +45,10 @@ public final class Paying {
             .orElseGet(() -> new Unchanged(order, "paid already"));
     }
 
-    /** The payment was rejected, was cancelled or ran out. */
+    /**
+     * The payment was rejected, was cancelled or ran out. Of a cancelled order this is how its payment ends; should the
+     * broker approve it after all, {@link #succeeded} asks for the money to be given back.
+     */
     public static Decision failed(Order order, UUID paymentId, Instant now) {
         if (!order.accepts(paymentId)) {
             return new Unchanged(order, "not the order's payment");
@@ -52,9 +56,13 @@ public final class Paying {
         OrderPayment payment = order.payment() == null
             ? adopted(paymentId, State.FAIL)
             : order.payment().with(State.FAIL);
-        return order.status().after(Trigger.PAYMENT_FAILS)
-            .<Decision>map(next -> order.change().payment(payment).becoming(next, now))
-            .orElseGet(() -> new Unchanged(order, "the order is " + order.status()));
+        Optional<OrderStatus> next = order.status().after(Trigger.PAYMENT_FAILS);
+        if (next.isPresent()) {
+            return order.change().payment(payment).becoming(next.get(), now);
+        }
+        return order.waitsForPaymentInVain()
+            ? order.change().payment(payment).keepingStatus(now)
+            : new Unchanged(order, "the order is " + order.status());
     }
 
     /**

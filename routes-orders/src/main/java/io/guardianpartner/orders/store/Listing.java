@@ -1,10 +1,19 @@
 package io.guardianpartner.orders.store;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.routing.rest.Cursor;
@@ -15,44 +24,65 @@ import io.guardianpartner.routing.rest.ProblemException;
  * A page of orders that is being put together from one index: the orders under one value of its key after those under
  * the one before it, each by age.
  * <p>
- * The index is asked for the last value first. Orders move from later values to earlier ones (AWAITING, IN_PROGRESS,
- * DONE): one that moves meanwhile is found twice, and listed once, where it would be missed the other way round.
+ * Orders move from later values to earlier ones (AWAITING, IN_PROGRESS, DONE). So the index is asked for the last value
+ * first: an order that moves meanwhile is found twice, and listed once, where it would be missed the other way round.
+ * Between two pages it may still get behind the cursor. Therefore pages after the last one list what has moved since the
+ * first one began, now going the way that orders go, so that none can get behind them a second time.
  */
 public final class Listing {
 
+    /** The index and other pods' clocks may lag behind. */
+    private static final Duration LAG = Duration.ofSeconds(10);
     private static final String AT = "at";
     private static final String AFTER = "after";
+    private static final String SINCE = "since";
+    private static final String SEEN = "seen";
+    /** As many as a cursor has room for; beyond that an order is listed twice. */
+    private static final int MOST_SEEN = 12;
 
     final String index;
     private final String keyName;
     private final List<String> keyValues;
     final boolean oldestFirst;
     private final int limit;
-    /** By the value's place among the values. */
-    private final SortedMap<Integer, List<UUID>> found = new TreeMap<>();
+    private final boolean isFirstPage;
+    /** Where the page begins: a value's place among the values, or behind them a place of what has moved. */
     private int first;
     private UUID after;
-    private int at;
-    List<Order> orders = List.of();
+    /** From when on what has moved is listed again, unless it is among the seen. */
+    private Instant since;
+    private List<UUID> seen = List.of();
+    private final Deque<Integer> toAsk = new ArrayDeque<>();
+    private final SortedMap<Integer, List<UUID>> found = new TreeMap<>();
+    private List<Order> orders = List.of();
 
-    private Listing(String index, String keyName, List<String> keyValues, boolean oldestFirst, PageRequest request) {
+    private Listing(String index, String keyName, List<String> keyValues, boolean oldestFirst, PageRequest request,
+        Instant now) {
         this.index = index;
         this.keyName = keyName;
         this.keyValues = List.copyOf(keyValues);
         this.oldestFirst = oldestFirst;
         limit = request.limit();
+        isFirstPage = request.cursor().isEmpty();
+        since = now.minus(LAG);
         request.cursor().ifPresent(this::startAt);
-        at = keyValues.size() - 1;
+        for (int place = first; place < (isOfMoved() ? places() : keyValues.size()); place++) {
+            if (isOfMoved()) {
+                toAsk.addLast(place);
+            } else {
+                toAsk.addFirst(place);
+            }
+        }
     }
 
     /** The orders of one customer, newest first. */
     public static Listing ofCustomer(String customerId, PageRequest request) {
-        return new Listing("customer", OrderItem.CUSTOMER, List.of(customerId), false, request);
+        return new Listing("customer", OrderItem.CUSTOMER, List.of(customerId), false, request, Instant.EPOCH);
     }
 
     /** What the kitchen has to do, by these statuses, oldest first. */
-    public static Listing ofBoard(List<String> statuses, PageRequest request) {
-        return new Listing("board", OrderItem.BOARD, statuses, true, request);
+    public static Listing ofBoard(List<String> statuses, PageRequest request, Instant now) {
+        return new Listing("board", OrderItem.BOARD, statuses, true, request, now);
     }
 
     /** The orders of the page as they are now; some may have moved on since the index named them. */
@@ -63,16 +93,17 @@ public final class Listing {
     /** Where the next page begins; null if this is the last one. */
     public Cursor next() {
         List<UUID> all = all();
-        if (all.size() <= limit) {
-            return null;
+        if (all.size() > limit) {
+            UUID last = all.get(limit - 1);
+            return cursor(found.keySet().stream().filter(place -> found.get(place).contains(last)).findFirst()
+                .orElseThrow(), last);
         }
-        UUID last = all.get(limit - 1);
-        int place = found.keySet().stream().filter(value -> found.get(value).contains(last)).findFirst().orElseThrow();
-        return Cursor.of(Map.of(AT, Integer.toString(place), AFTER, last.toString()));
+        boolean mayHaveMoved = !isFirstPage && !isOfMoved() && places() > keyValues.size();
+        return mayHaveMoved ? cursor(keyValues.size(), null) : null;
     }
 
     boolean isOpen() {
-        return at >= first;
+        return !toAsk.isEmpty();
     }
 
     /** How many to ask for: one more than the page holds tells whether there is another page. */
@@ -85,17 +116,17 @@ public final class Listing {
     }
 
     String keyValue() {
-        return keyValues.get(at);
+        int place = toAsk.getFirst();
+        return keyValues.get(place < keyValues.size() ? place : places() - 1 - place);
     }
 
     /** The order after which to begin; null for the first of this value. */
     UUID after() {
-        return at == first ? after : null;
+        return toAsk.getFirst() == first ? after : null;
     }
 
     void found(List<UUID> ids) {
-        found.put(at, List.copyOf(ids));
-        at--;
+        found.put(toAsk.removeFirst(), List.copyOf(ids));
     }
 
     List<UUID> ids() {
@@ -103,18 +134,55 @@ public final class Listing {
         return all.subList(0, Math.min(limit, all.size()));
     }
 
+    void read(Map<UUID, Order> byId) {
+        Stream<Order> read = ids().stream().map(byId::get).filter(Objects::nonNull);
+        orders = (isOfMoved() ? read.filter(order -> hasMoved(order) && !seen.contains(order.id())) : read).toList();
+    }
+
     private List<UUID> all() {
         return found.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Those of the values, then those of what has moved to each of them but the last: nothing moves there. */
+    private int places() {
+        return 2 * keyValues.size() - 1;
+    }
+
+    private boolean isOfMoved() {
+        return first >= keyValues.size();
+    }
+
+    private boolean hasMoved(Order order) {
+        return !order.updatedAt().isBefore(since);
+    }
+
+    private Cursor cursor(int place, UUID last) {
+        Map<String, String> values = new HashMap<>(Map.of(AT, Integer.toString(place)));
+        if (last != null) {
+            values.put(AFTER, last.toString());
+        }
+        if (places() > keyValues.size()) {
+            values.put(SINCE, since.toString());
+            List<String> moved = Stream.concat(seen.stream(), orders.stream().filter(this::hasMoved).map(Order::id))
+                .map(UUID::toString).distinct().toList();
+            values.put(SEEN, String.join(" ", moved.subList(Math.max(0, moved.size() - MOST_SEEN), moved.size())));
+        }
+        return Cursor.of(values);
     }
 
     private void startAt(Cursor cursor) {
         try {
             first = Integer.parseInt(cursor.get(AT));
-            after = UUID.fromString(cursor.get(AFTER));
-        } catch (IllegalArgumentException e) {
+            after = cursor.values().containsKey(AFTER) ? UUID.fromString(cursor.get(AFTER)) : null;
+            if (places() > keyValues.size()) {
+                since = Instant.parse(cursor.get(SINCE));
+                seen = Arrays.stream(cursor.get(SEEN).split(" ")).filter(id -> !id.isEmpty()).map(UUID::fromString)
+                    .toList();
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw notOurs();
         }
-        if (first < 0 || first >= keyValues.size()) {
+        if (first < 0 || first >= places() || first < keyValues.size() && after == null) {
             throw notOurs();
         }
     }

@@ -1,11 +1,9 @@
 package io.guardianpartner.orders.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.guardianpartner.orders.order.Order;
@@ -97,7 +95,7 @@ class OrderLists {
         answer.getOrDefault(table, List.of()).stream().map(OrderItem::read).map(StoredOrder::order)
             .forEach(order -> read.put(order.id(), order));
         exchange.setProperty(UNREAD, left != null && left.containsKey(table) ? left.get(table).keys() : List.of());
-        listing.orders = new ArrayList<>(listing.ids().stream().map(read::get).filter(Objects::nonNull).toList());
+        listing.read(read);
         Dynamo.forget(message);
     }
 }

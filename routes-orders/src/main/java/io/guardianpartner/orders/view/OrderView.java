@@ -14,13 +14,17 @@ public record OrderView(UUID id, String trackingNumber, String customerId, List<
     /** A product as it was when it was reserved; before that, what is wanted of it. */
     public record Item(UUID productId, String name, Money unitPrice, int quantity) {}
 
-    /** What pays the order. */
+    /**
+     * What pays the order.
+     *
+     * @param pix only while the order waits for it to be paid
+     */
     public record Payment(UUID id, String status, Pix pix) {}
 
     /**
      * How it can be paid.
      *
-     * @param qrCode a PNG in base64; only where one order is asked for
+     * @param qrCode a PNG in base64; only where one order is asked for, and until it expires
      */
     public record Pix(String copiaECola, String qrCode, Instant expiresAt) {}
 

@@ -1,5 +1,7 @@
 package io.guardianpartner.orders.view;
 
+import java.time.Clock;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.orders.order.Order;
@@ -15,9 +17,17 @@ import org.springframework.stereotype.Component;
 @Component("orderViews")
 public class OrderViews {
 
-    /** One order by itself, with the picture of its Pix. */
+    private final QrCodes qrCodes;
+    private final Clock clock;
+
+    OrderViews(QrCodes qrCodes, Clock clock) {
+        this.qrCodes = qrCodes;
+        this.clock = clock;
+    }
+
+    /** One order by itself, with the picture of its Pix while that can be paid. */
     public OrderView ofOne(Order order) {
-        return view(order, true);
+        return view(order, order.canBePaid(clock.instant()));
     }
 
     /** One order of a list: without the picture, which would be most of the list. */
@@ -42,11 +52,11 @@ public class OrderViews {
         message.setHeader(Exchange.CONTENT_TYPE, Rest.JSON);
     }
 
-    private static OrderView view(Order order, boolean withPicture) {
+    private OrderView view(Order order, boolean withPicture) {
         return new OrderView(order.id(), order.trackingNumber(), order.owner().customerId(),
             order.lines().stream().map(line -> new OrderView.Item(line.productId(), line.name(), line.unitPrice(),
                 line.quantity())).toList(),
-            order.notes(), order.total(), order.status().name(), view(order.payment(), withPicture),
+            order.notes(), order.total(), order.status().name(), payment(order, withPicture),
             order.payBy(), view(order.refusal()), order.cancelReason(), order.version(), order.createdAt(),
             order.updatedAt(), null);
     }
@@ -55,16 +65,16 @@ public class OrderViews {
         return refusal == null ? null : new OrderView.Refusal(refusal.reason().name(), refusal.detail());
     }
 
-    private static OrderView.Payment view(OrderPayment payment, boolean withPicture) {
+    private OrderView.Payment payment(Order order, boolean withPicture) {
+        OrderPayment payment = order.payment();
         return payment == null
             ? null
-            : new OrderView.Payment(payment.id(), payment.state().name(), view(payment.pix(), withPicture));
+            : new OrderView.Payment(payment.id(), payment.state().name(),
+                order.openPix().map(pix -> view(pix, withPicture)).orElse(null));
     }
 
-    private static OrderView.Pix view(Pix pix, boolean withPicture) {
-        return pix == null
-            ? null
-            : new OrderView.Pix(pix.copiaECola(), withPicture ? QrCode.png(pix.copiaECola()) : null,
-                pix.expiresAt());
+    private OrderView.Pix view(Pix pix, boolean withPicture) {
+        return new OrderView.Pix(pix.copiaECola(), withPicture ? qrCodes.png(pix.copiaECola()) : null,
+            pix.expiresAt());
     }
 }

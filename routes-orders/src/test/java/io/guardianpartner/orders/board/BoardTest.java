@@ -41,6 +41,29 @@ class BoardTest extends OrdersTest {
     }
 
     @Test
+    void anOrderThatMovesBetweenTwoPagesIsOnOneOfThem() {
+        String first = paid();
+        String second = paid();
+        String third = paid();
+        caller.is(KITCHEN);
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Http.Answer page = http.get("/v1/orders?limit=1" + cursor).expect(200);
+            page.body().path("items").forEach(order -> seen.add(order.path("id").asText()));
+            if (seen.contains(first)) {
+                advance(second);
+                advance(third);
+            }
+            caller.is(KITCHEN);
+            cursor = page.body().has("next") ? "&cursor=" + page.text("/next") : null;
+        }
+
+        assertThat(seen).contains(first, second, third);
+        assertThat(List.of(order(second).status(), order(third).status())).containsOnly(OrderStatus.DONE);
+    }
+
+    @Test
     void theKitchenWorksAnOrderOff() {
         String id = paid();
 
@@ -111,6 +134,14 @@ class BoardTest extends OrdersTest {
         camel.requestBody(OrderRoutes.CHANGE, OrderChange.of(UUID.fromString(id),
             (order, now) -> Paying.succeeded(order, payment, Money.of("59.80"), now)));
         return id;
+    }
+
+    /** A step, as long as it is on the board afterwards. */
+    private void advance(String id) {
+        OrderStatus status = order(id).status();
+        if (status != OrderStatus.DONE) {
+            moves(id, OrderStatus.values()[status.ordinal() + 1].name());
+        }
     }
 
     private Http.Answer moves(String id, String status) {

@@ -112,9 +112,29 @@ class PayingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OrderStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "PAYMENT_PENDING")
+    @EnumSource(value = OrderStatus.class, mode = EnumSource.Mode.EXCLUDE, names = {"PAYMENT_PENDING", "CANCELLED"})
     void aFailureComesTooLateForAnyOtherStatus(OrderStatus status) {
         assertThat(Paying.failed(in(status), PAYMENT, NOW)).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void aFailureEndsTheOpenPaymentOfACancelledOrderOnce() {
+        Changed failed = changed(Paying.failed(in(CANCELLED), PAYMENT, NOW));
+
+        assertThat(failed.order().status()).isEqualTo(CANCELLED);
+        assertThat(failed.order().version()).isEqualTo(in(CANCELLED).version());
+        assertThat(failed.order().payment().state()).isEqualTo(State.FAIL);
+        assertThat(failed.effects()).isEmpty();
+        assertThat(Paying.failed(failed.order(), PAYMENT, NOW)).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void aFailureDoesNotUndoWhatACancelledOrderWasPaidAndGivenBack() {
+        Order paid = Paying.succeeded(in(CANCELLED), PAYMENT, TOTAL, NOW).order();
+        Order givenBack = Paying.refunded(paid, PAYMENT, TOTAL, NOW).order();
+
+        assertThat(Paying.failed(paid, PAYMENT, NOW)).isInstanceOf(Unchanged.class);
+        assertThat(Paying.failed(givenBack, PAYMENT, NOW)).isInstanceOf(Unchanged.class);
     }
 
     @Test

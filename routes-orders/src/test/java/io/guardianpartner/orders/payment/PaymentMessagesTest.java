@@ -187,6 +187,22 @@ class PaymentMessagesTest extends MessagesTest {
     }
 
     @Test
+    void aCancelledOrderShowsNoPixAndOnceTheBrokerHasEndedItAFailedPayment() {
+        String id = placed().id();
+        UUID payment = paymentOf(id);
+
+        Http.Answer cancelled = http.post("/v1/orders/" + id + "/cancellation", null).expect(200);
+        probe.send(fail(id, payment));
+
+        assertThat(cancelled.body().at("/payment").has("pix")).isFalse();
+        eventually(() -> assertThat(http.get("/v1/orders/" + id).text("/payment/status")).isEqualTo("FAIL"));
+        assertThat(http.get("/v1/orders/" + id).text("/status")).isEqualTo("CANCELLED");
+        probe.send(success(id, payment, TOTAL));
+        eventually(() -> assertThat(cancellation(id).reason()).isEqualTo("the order is CANCELLED"));
+        assertThat(http.get("/v1/orders/" + id).text("/payment/status")).isEqualTo("SUCCESS");
+    }
+
+    @Test
     void aPaymentThatTheBrokerRefusesEndsTheOrderAndItsKeySaysSoEachTime() {
         PAYMENTS.givesNoPix(true);
         String product = CATALOG.product("Feijoada", "29.90", 10);

@@ -16,6 +16,7 @@ public final class FakePayments extends FakeService {
     private final Map<String, Map<String, Object>> payments = new ConcurrentHashMap<>();
 
     private volatile boolean hasNoPix;
+    private volatile boolean hasPixOfItsOwn;
 
     FakePayments() {
         super();
@@ -25,6 +26,11 @@ public final class FakePayments extends FakeService {
     /** Whether payments from now on have no Pix. */
     public void givesNoPix(boolean yes) {
         hasNoPix = yes;
+    }
+
+    /** Whether each payment from now on has another Pix, as in the world. */
+    public void givesEachItsOwnPix(boolean yes) {
+        hasPixOfItsOwn = yes;
     }
 
     public int payments() {
@@ -46,7 +52,8 @@ public final class FakePayments extends FakeService {
         boolean stood = payments.containsKey(orderId);
         Map<String, Object> payment = payments.computeIfAbsent(orderId, id -> Map.of("id", Ids.next(), "orderId", id,
             "amount", request.path("amount"), "status", "PENDING", "pix",
-            Map.of("copiaECola", PIX, "expiresAt", Instant.parse(request.path("payBy").asText()).toString())));
+            Map.of("copiaECola", hasPixOfItsOwn ? PIX + orderId : PIX, "expiresAt",
+                Instant.parse(request.path("payBy").asText()).toString())));
         return new Answer(stood ? 200 : 201, payment);
     }
 }

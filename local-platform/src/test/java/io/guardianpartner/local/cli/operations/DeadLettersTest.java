@@ -1,6 +1,7 @@
 package io.guardianpartner.local.cli.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.Failure;
 import io.guardianpartner.message.topology.Topology;
 import io.guardianpartner.operations.deadletters.DeadLetterQueues;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,10 +127,38 @@ class DeadLettersTest {
             "--outcome", "none")).isZero();
 
         assertThat(operator.json()).extracting(letter -> letter.path("detail").asText())
-            .containsExactlyInAnyOrder("not parked by its service: received too often", "no queue");
+            .containsExactlyInAnyOrder("unknown: nothing says who put it here", "no queue");
         assertThat(operator.json()).allMatch(letter -> letter.path("messageId").asText().length() == 36);
         assertThat(operator.run("dead-letters", "show", "--service", "PAYMENTS_SERVICE")).isZero();
         assertThat(operator.out).contains("not json ?2J").doesNotContain("CamelSqlQuery");
+    }
+
+    @Test
+    void whatWasReceivedTooOftenIsToldFromWhatNothingIsKnownOf() {
+        operator.put("payments", "poison", Map.of());
+        operator.put("payments-dead-letters", "from somewhere", Map.of());
+        String input = operator.environment.queueUrl("payments");
+        await().untilAsserted(() -> {
+            for (int receives = 0; receives < 10; receives++) {
+                operator.sqs.receiveMessage(request -> request.queueUrl(input).visibilityTimeout(0)
+                    .waitTimeSeconds(0));
+            }
+            assertThat(operator.counts("payments-dead-letters").visible()).isEqualTo(2);
+        });
+
+        assertThat(operator.run("dead-letters", "list", "--json", "--queue", "payments")).isZero();
+        assertThat(operator.json()).extracting(letter -> letter.path("detail").asText()).containsExactlyInAnyOrder(
+            "not parked by its service: received too often", "unknown: nothing says who put it here");
+    }
+
+    @Test
+    void whatWasTooLargeForItsReasonIsToldSo() {
+        operator.put("payments-dead-letters", "large",
+            Map.of(Attributes.FAILURE, new Failure("invalid", "", NOW, 2).json()));
+
+        assertThat(operator.run("dead-letters", "list", "--queue", "payments")).isZero();
+
+        assertThat(operator.out).contains("invalid", "there was no room for the reason");
     }
 
     @ParameterizedTest

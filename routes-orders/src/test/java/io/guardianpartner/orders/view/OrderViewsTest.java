@@ -1,0 +1,42 @@
+package io.guardianpartner.orders.view;
+
+import static io.guardianpartner.orders.order.OrderStatus.PAYMENT_PENDING;
+import static io.guardianpartner.orders.order.Orders.NOW;
+import static io.guardianpartner.orders.order.Orders.PIX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.orders.order.Orders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderViewsTest {
+
+    private final QrCodes codes = new QrCodes();
+
+    @Test
+    void aPixIsShownWithItsPictureUntilItRunsOutAndThenWithoutIt() {
+        assertThat(at(NOW).ofOne(Orders.placed()).payment().pix())
+            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), codes.png(PIX.copiaECola()), PIX.expiresAt()));
+        assertThat(at(PIX.expiresAt()).ofOne(Orders.placed()).payment().pix())
+            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), null, PIX.expiresAt()));
+        assertThat(at(NOW).ofMany(Orders.placed()).payment().pix())
+            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), null, PIX.expiresAt()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = OrderStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "PAYMENT_PENDING")
+    void anOrderThatWaitsForNoPaymentShowsNoPix(OrderStatus status) {
+        assertThat(at(NOW).ofOne(Orders.in(status)).payment().pix()).isNull();
+        assertThat(at(NOW).ofOne(Orders.in(PAYMENT_PENDING)).payment().pix()).isNotNull();
+    }
+
+    private OrderViews at(Instant now) {
+        return new OrderViews(codes, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}
