@@ -48,6 +48,8 @@ class ProductInputTest extends CatalogTest {
         {'name': 'n', 'price': '5.001', 'categoryType': 'MEAL'}      | 400 | /price
         {'name': 'n', 'price': '0.00', 'categoryType': 'MEAL'}       | 422 | /price
         {'name': 'n', 'price': '-5.00', 'categoryType': 'MEAL'}      | 422 | /price
+        {'name': 'n', 'price': '100000.00', 'categoryType': 'MEAL'}  | 422 | /price
+        {'name': 'n', 'price': '9999999999.99', 'categoryType': 'MEAL'} | 422 | /price
         {'name': 'n', 'price': '99999999999.00', 'categoryType': 'MEAL'} | 400 | /price
         {'name': 'n', 'price': '5.00'}                               | 422 | /categoryType
         {'name': 'n', 'price': '5.00', 'categoryType': 'PIZZA'}      | 400 | /categoryType
@@ -86,6 +88,20 @@ class ProductInputTest extends CatalogTest {
         assertThat(answer.text("/name")).isEqualTo(name);
         assertThat(answer.text("/description")).isEqualTo(description);
         assertThat(get("/v1/products?text=" + "%F0%9F%8D%B2".repeat(49)).text("/items/0/name")).isEqualTo(name);
+    }
+
+    @Test
+    void noChangeMakesAPriceThatNoOrderCanPay() {
+        String path = "/v1/products/"
+            + post("/v1/products", json("{'name': 'Caviar', 'price': '99999.99', 'categoryType': 'SIDE'}")).text("/id");
+
+        Answer dearer = put(path, json("{'name': 'Caviar', 'price': '100000.00', 'categoryType': 'SIDE'}"), "If-Match",
+            "*");
+
+        assertThat(dearer.status()).isEqualTo(422);
+        assertThat(dearer.text("/errors/0/pointer")).isEqualTo("/price");
+        assertThat(dearer.text("/errors/0/detail")).isEqualTo("must be at most 99999.99");
+        assertThat(get(path).text("/price")).isEqualTo("99999.99");
     }
 
     @Test
