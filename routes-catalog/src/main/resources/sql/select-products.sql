@@ -6,6 +6,7 @@ where not p.deleted
   and (:?category::category_type is null or p.category = :?category::category_type)
   and strpos(p.search, :?text::text) > 0
   and (:?afterId::uuid is null
-    or (p.category, p.name, p.id) > (:?afterCategory::category_type, :?afterName::text, :?afterId::uuid))
-order by p.category, p.name, p.id
+    or (p.category, p.name collate "pt-BR-x-icu", p.id)
+      > (:?afterCategory::category_type, :?afterName::text, :?afterId::uuid))
+order by p.category, p.name collate "pt-BR-x-icu", p.id
 limit :?limit

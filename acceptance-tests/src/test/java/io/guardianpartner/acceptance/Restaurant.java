@@ -47,6 +47,9 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     private static final String[] QUICK_STARTS = {"-XX:+UnlockDiagnosticVMOptions",
         "-XX:-BytecodeVerificationRemote"};
 
+    /** Where they run is not to be noticed, be it a place whose small I has no dot. */
+    private static final String[] ABROAD = {"-Duser.language=tr", "-Duser.country=TR"};
+
     /** What a crash leaves to be taken up again is taken up within seconds. */
     private static final Map<String, String> ALL_IN_HASTE = Map.of(
         "GUARDIAN_SQS_WAITTIME", "1s",
@@ -87,7 +90,8 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             .identityClock(clockOfPool)
             .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
             .launchAll(this::withCrashPoints)
-            .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS));
+            .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS))
+            .launchAll(launch -> launch.withJvmArguments(ABROAD));
         ALL_IN_HASTE.forEach((name, value) -> builder.launchAll(launch -> launch.withVariable(name, value)));
         IN_HASTE.forEach(
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));

@@ -17,6 +17,7 @@ import io.guardianpartner.auth.aws.Refusals;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
+import io.guardianpartner.message.text.OneLocale;
 
 /**
  * What Lambda calls, with events of an HTTP API (payload format 2.0). One line is logged per request: its route, how it
@@ -26,6 +27,10 @@ public final class AuthHandler implements RequestStreamHandler {
 
     /** What an answer may take that is held back, and its way. */
     private static final int TO_ANSWER_MILLIS = 4_000;
+
+    static {
+        OneLocale.set();
+    }
 
     private final Authenticator authenticator;
 

@@ -325,13 +325,19 @@ class AuthHandlerTest {
         for (String cpf : List.of("11111111111", "12345678900", "123", ana.cpf() + "0", "5299822472\u0665")) {
             client.post("sign-up", ana.withCpf(cpf).form()).expect(422);
         }
-        for (String email : List.of("ana", "ana@", "ana@localhost", "a b@example.com", "ana@exam\u0440le.com")) {
+        for (String email : List.of("ana", "ana@", "ana@localhost", "a b@example.com", "ana@exam\u0440le.com",
+            "a..b@example.com", "ana@example", "\"a b\"@example.com", "jo\u00e3o@example.com", "ana@127.0.0.1")) {
             client.post("sign-up", ana.withEmail(email).form()).expect(422);
         }
         Map<String, String> weak = ana.form();
         weak.put("password", "short");
         client.post("sign-up", weak).expect(422);
-        client.post("sign-up", Map.of("name", "<b>Ana</b>", "email", ana.email(), "cpf", ana.cpf())).expect(422);
+        for (String name : List.of("<b>Ana</b>", "Ana \ud800", "A\u0000na", "Ana\u0085", "\u202eanA", "\u00a0\u200b",
+            "\u2800")) {
+            client.post("sign-up", Map.of("name", name, "email", ana.email(), "cpf", ana.cpf())).expect(422);
+        }
+        client.post("sign-up", ana.withName("😀".repeat(101)).form()).expect(400);
+        client.post("sign-up", ana.withName("😀".repeat(100)).form()).expect(202);
         client.post("sign-up", Map.of("email", ana.email(), "cpf", ana.cpf())).expect(400);
         for (String body : List.of("", "[]", "{", "null", "{\"name\":1}", "{\"name\":\"a\",\"name\":\"b\"}",
             "[".repeat(9000))) {

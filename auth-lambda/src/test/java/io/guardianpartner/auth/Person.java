@@ -1,6 +1,7 @@
 package io.guardianpartner.auth;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,6 +12,10 @@ record Person(String name, String email, String cpf, String password) {
     static Person any() {
         return new Person("Ana Souza " + UUID.randomUUID(), "ana-" + UUID.randomUUID() + "@example.com", anyCpf(),
             "correct horse " + UUID.randomUUID());
+    }
+
+    Person withName(String other) {
+        return new Person(other, email, cpf, password);
     }
 
     Person withCpf(String other) {
@@ -26,7 +31,7 @@ record Person(String name, String email, String cpf, String password) {
     }
 
     static String anyCpf() {
-        String digits = String.format("%09d", ThreadLocalRandom.current().nextInt(1, 999_999_999));
+        String digits = String.format(Locale.ROOT, "%09d", ThreadLocalRandom.current().nextInt(1, 999_999_999));
         digits += check(digits);
         return digits + check(digits);
     }

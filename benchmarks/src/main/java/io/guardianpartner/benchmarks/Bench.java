@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.guardianpartner.benchmarks.measuring.Options;
 import io.guardianpartner.benchmarks.measuring.Reports;
 import io.guardianpartner.benchmarks.measuring.Rounds;
+import io.guardianpartner.message.text.OneLocale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,7 @@ public final class Bench implements Callable<Integer> {
     private Bench() {}
 
     public static void main(String[] args) {
+        OneLocale.set();
         System.setProperty("logback.configurationFile", "guardian-logback.xml");
         System.exit(commandLine().execute(args));
     }
@@ -75,7 +78,7 @@ public final class Bench implements Callable<Integer> {
         var begin = Instant.now();
         var out = spec.commandLine().getOut();
         var measured = new Rounds(options, line -> {
-            out.printf("%4d s  %s%n", Duration.between(begin, Instant.now()).toSeconds(), line);
+            out.printf(Locale.ROOT, "%4d s  %s%n", Duration.between(begin, Instant.now()).toSeconds(), line);
             out.flush();
         }).measure();
         out.println();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.guardianpartner.message.text.Text;
 
 /**
  * Why a message was parked: the attribute {@link Attributes#FAILURE}, as JSON.
@@ -24,28 +25,19 @@ public record Failure(String outcome, String detail, Instant at, int receives) {
     private static final int DETAIL_LIMIT = 500;
 
     public Failure {
-        detail = detail == null ? "" : cut(printable(detail));
+        detail = detail == null ? "" : Text.cut(printable(detail), DETAIL_LIMIT);
     }
 
     /**
-     * The same text without what SQS refuses, or what ends a line or moves a terminal's cursor: in its place stands a
-     * question mark.
+     * The same text without what SQS refuses, or what ends a line, moves a terminal's cursor or turns the direction of
+     * writing: in its place stands a question mark.
      */
     public static String printable(String text) {
         var line = new StringBuilder();
         text.codePoints()
-            .map(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && c < 0x10000 || c == 0xFFFE
-                || c == 0xFFFF ? '?' : c)
+            .map(c -> Text.isForbidden(c) || c == 0xFFFE || c == 0xFFFF ? '?' : c)
             .forEach(line::appendCodePoint);
         return line.toString();
-    }
-
-    private static String cut(String line) {
-        if (line.length() <= DETAIL_LIMIT) {
-            return line;
-        }
-        var end = Character.isHighSurrogate(line.charAt(DETAIL_LIMIT - 2)) ? DETAIL_LIMIT - 2 : DETAIL_LIMIT - 1;
-        return line.substring(0, end) + "…";
     }
 
     /**

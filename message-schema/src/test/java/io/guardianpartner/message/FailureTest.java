@@ -24,9 +24,10 @@ class FailureTest {
 
     @Test
     void theDetailIsOnePrintableLineOfAtMost500Characters() {
-        assertThat(new Failure("invalid", "a\nb\u001b[2Jc\ud800", AT, 1).detail()).isEqualTo("a?b?[2Jc?");
+        assertThat(new Failure("invalid", "a\nb\u001b[2Jc\ud800d\u009be\u202ef", AT, 1).detail())
+            .isEqualTo("a?b?[2Jc?d?e?f");
         assertThat(new Failure("invalid", "x".repeat(600), AT, 1).detail()).hasSize(500).endsWith("x…");
-        assertThat(new Failure("invalid", "x".repeat(498) + "😀😀", AT, 1).detail()).hasSize(499).endsWith("x…");
+        assertThat(new Failure("invalid", "😀".repeat(501), AT, 1).detail()).isEqualTo("😀".repeat(499) + "…");
     }
 
     @ParameterizedTest

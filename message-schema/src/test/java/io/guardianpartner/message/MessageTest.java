@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,9 @@ class MessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u0007", "\u001f", "\ufffe", "\uffff", "\ud800", "\udc00x"})
     void charactersThatSqsRefusesTravelEscaped(String character) {
-        var body = message("a" + character).body();
+        var payload = JsonNodeFactory.instance.objectNode().put("reason", "a" + character);
+        var body = new Message(new Envelope(Services.ORDERS, Services.PAYMENTS, "MSG_MORE", payload), Ids.next(), order,
+            1, null).body();
 
         assertThat(body.chars()).allMatch(c -> c >= ' ' && c < 0x7f);
         assertThat(Contract.load().read(body).payload().get("reason").textValue()).isEqualTo("a" + character);

@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guardianpartner.message.payload.PaymentSuccess;
+import io.guardianpartner.message.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,6 +82,53 @@ class PayloadValidationTest {
         ContractVariant.at(body, "/payload").put("approvedAt", time);
 
         assertRefused(body, "/payload/approvedAt ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "a\n", "\u007f", "\u0085", "\u009b31m", "\u202eb", "\u2066b", "\u2069",
+        "a\ud800", "\udc00a", "\ud800\ud800\udc00"})
+    void aTextWithWhatNoTextHasIsNamed(String text) {
+        var body = Examples.body(MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED);
+        ContractVariant.at(body, "/payload").put("reason", text);
+
+        assertRefused(body, "/payload/reason ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"não", "👩\u200d🍳", "❤\ufe0f", "\u00a0", "日本", "a\u0301"})
+    void anyOtherTextPasses(String text) {
+        var body = Examples.body(MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED);
+        ContractVariant.at(body, "/payload").put("reason", text);
+
+        assertThatNoException().isThrownBy(() -> contract.validatePayload(Examples.envelope(body)));
+    }
+
+    @Test
+    void lengthsAreCountedInCodePoints() {
+        var body = Examples.body(MessageTypes.MSG_PRODUCT_CHANGED);
+        ContractVariant.at(body, "/payload").put("name", "😀".repeat(50));
+        assertThatNoException().isThrownBy(() -> contract.validatePayload(Examples.envelope(body)));
+
+        ContractVariant.at(body, "/payload").put("name", "😀".repeat(51));
+        assertRefused(body, "/payload/name ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void everyTextOfAPayloadSaysWhichCharactersItMayHave(String schema, JsonNode text) {
+        assertThat(text.at("/pattern").asText()).isEqualTo(Text.PATTERN);
+    }
+
+    /** Every string of which neither format, pattern of its own nor enumeration says what it may be. */
+    static Stream<Arguments> texts() {
+        var schemas = Contract.load().document().at("/components/schemas");
+        return schemas.properties().stream()
+            .filter(schema -> !Set.of("Attributes", "Name", "Money").contains(schema.getKey()))
+            .flatMap(schema -> Stream.concat(Stream.of(schema.getValue()), schema.getValue().findValues("properties")
+                .stream().flatMap(properties -> properties.properties().stream().map(Map.Entry::getValue)))
+                .filter(type -> type.path("type").asText().equals("string"))
+                .filter(type -> !type.has("format") && !type.has("enum"))
+                .map(type -> Arguments.of(schema.getKey(), type)));
     }
 
     @ParameterizedTest

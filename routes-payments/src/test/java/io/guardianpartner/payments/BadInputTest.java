@@ -28,6 +28,8 @@ class BadInputTest extends PaymentsTest {
         "400 | /payBy       | {\"orderId\":\"ORDER\",\"amount\":\"1.00\",\"payBy\":\"tomorrow\"}",
         "422 | /payBy       | {\"orderId\":\"ORDER\",\"amount\":\"1.00\",\"payBy\":\"TIME\"}",
         "422 | /payer/email | {\"orderId\":\"ORDER\",\"amount\":\"1.00\",\"payBy\":\"TIME\",\"payer\":{\"email\":\"nobody\"}}",
+        "422 | /payer/email | {\"orderId\":\"ORDER\",\"amount\":\"1.00\",\"payBy\":\"TIME\",\"payer\":{\"email\":\"ana@gmail\"}}",
+        "422 | /payer/email | {\"orderId\":\"ORDER\",\"amount\":\"1.00\",\"payBy\":\"TIME\",\"payer\":{\"email\":\"jo\u00e3o@exemplo.com\"}}",
         "400 | /payer       | {\"orderId\":\"ORDER\",\"amount\":\"1.00\",\"payBy\":\"TIME\",\"payer\":\"someone\"}"})
     void aMemberThatIsNotAsItShouldBeIsNamedAndNothingIsStored(int status, String pointer, String body) {
         UUID order = order();

@@ -18,6 +18,7 @@ import io.guardianpartner.auth.identifier.Email;
 import io.guardianpartner.auth.identifier.Pseudonyms;
 import io.guardianpartner.auth.pool.SignUps;
 import io.guardianpartner.auth.store.Accounts;
+import io.guardianpartner.message.text.Text;
 
 /**
  * Begins an account: a fresh user in Cognito, under a random name, for every sign-up. Who signs up with the address of somebody
@@ -73,10 +74,10 @@ public final class SignUp {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Names are many things; they are no control characters, and no mark-up in somebody's mail. */
+    /** Names are many things; they are something that can be seen, and no mark-up in somebody's mail. */
     private static String name(String text) {
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '<' || c == '>')) {
-            throw Problem.unprocessable("The name has characters that no name has.");
+        if (!Text.isVisible(text) || text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
+            throw Problem.unprocessable("The name has nothing to be seen, or characters that no name has.");
         }
         return text.strip();
     }

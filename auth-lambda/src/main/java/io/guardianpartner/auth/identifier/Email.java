@@ -1,9 +1,9 @@
 package io.guardianpartner.auth.identifier;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import io.guardianpartner.auth.http.Problem;
+import io.guardianpartner.message.text.EmailAddress;
 
 /**
  * An e-mail address, in lower case: for Cognito and for us they differ in nothing else.
@@ -12,17 +12,10 @@ import io.guardianpartner.auth.http.Problem;
  */
 public record Email(String address) {
 
-    /** RFC 5321, 4.5.3.1.3. */
-    static final int LONGEST = 254;
-
-    private static final Pattern ADDRESS = Pattern
-        .compile(
-            "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+");
-
     /** @throws Problem 422 if it is none */
     public static Email of(String text) {
         String address = text.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > LONGEST || !ADDRESS.matcher(address).matches()) {
+        if (!EmailAddress.isOne(address)) {
             throw Problem.unprocessable("That is no e-mail address.");
         }
         return new Email(address);

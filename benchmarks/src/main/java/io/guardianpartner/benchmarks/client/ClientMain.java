@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.text.OneLocale;
 
 /**
  * A process with one case. It reads {@code <messages> <seconds>} a line, runs the case, and answers with a line of JSON;
@@ -19,6 +20,7 @@ public final class ClientMain {
 
     /** @param args the name of the case, and a directory for profiles if they are wanted */
     public static void main(String[] args) throws Exception {
+        OneLocale.set();
         var answers = System.out;
         System.setOut(System.err);
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

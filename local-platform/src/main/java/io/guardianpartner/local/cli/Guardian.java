@@ -5,6 +5,7 @@ import io.guardianpartner.local.cli.operations.MessagesCommand;
 import io.guardianpartner.local.cli.operations.SendCommand;
 import io.guardianpartner.local.cli.operations.TopologyCommand;
 import io.guardianpartner.local.supervisor.PlatformException;
+import io.guardianpartner.message.text.OneLocale;
 import io.guardianpartner.operations.OperationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ public final class Guardian implements Runnable {
     }
 
     public static void main(String[] args) {
+        OneLocale.set();
         Home home = Home.said();
         System.setProperty("logback.configurationFile", "guardian-logback.xml");
         if (args.length > 0 && args[0].equals("up")) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,11 +26,11 @@ final class Secrets {
 
     /** Six digits for sign-up, eight for sign-in, as Cognito mails them. */
     static String signUpCode() {
-        return String.format("%06d", RANDOM.nextInt(CODES));
+        return String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
     }
 
     static String signInCode() {
-        return String.format("%08d", RANDOM.nextInt(CODES * 100));
+        return String.format(Locale.ROOT, "%08d", RANDOM.nextInt(CODES * 100));
     }
 
     static boolean toss() {

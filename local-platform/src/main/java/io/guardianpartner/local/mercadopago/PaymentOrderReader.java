@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.text.EmailAddress;
 
 /** Reads the body of a create call as strictly as Mercado Pago does: a wrong name or value is a 400 that names it. */
 class PaymentOrderReader {
@@ -21,7 +22,6 @@ class PaymentOrderReader {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration DEFAULT = Duration.ofHours(24);
     private static final BigDecimal LARGEST = new BigDecimal("999999.99");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private static final Set<String> NAMES = Set.of("additional_info", "application_fee", "binary_mode",
@@ -86,7 +86,7 @@ class PaymentOrderReader {
         }
         onlyNames(payer, "payer.", PAYER_NAMES);
         String email = text(payer, "email", 4050);
-        if (email == null || !EMAIL.matcher(email).matches()) {
+        if (email == null || !EmailAddress.isOne(email)) {
             throw badRequest(4050, "payer.email must be a valid email");
         }
         JsonNode identification = payer.get("identification");

@@ -13,6 +13,7 @@ public class InboundFailures extends RouteConfigurationBuilder {
     static final String RETRY_LATER = "direct:guardian-retry-later";
 
     private final Predicate unsendable = new Unsendable();
+    private final Predicate unstorable = new Unstorable();
     private final Predicate lastReceive;
 
     InboundFailures(Predicate lastReceive) {
@@ -36,6 +37,9 @@ public class InboundFailures extends RouteConfigurationBuilder {
             .end()
             .onException(Exception.class).onWhen(unsendable).handled(true)
             .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.unsendable")
+            .end()
+            .onException(Exception.class).onWhen(unstorable).handled(true)
+            .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.unstorable")
             .end()
             .onException(Exception.class).onWhen(lastReceive).handled(true)
             .setProperty(Outcome.PROPERTY, constant(Outcome.RETRIES_EXHAUSTED)).to(PARK).id("in.exhausted")

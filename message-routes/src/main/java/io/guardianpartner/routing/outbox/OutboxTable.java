@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.text.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -107,7 +108,7 @@ class OutboxTable {
 
     private static String reason(Outcome outcome) {
         String reason = outcome.reason();
-        return reason == null || reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+        return reason == null ? null : Text.cut(reason, REASON_LENGTH);
     }
 
     private static OutboxRows.Row row(ResultSet row) throws SQLException {

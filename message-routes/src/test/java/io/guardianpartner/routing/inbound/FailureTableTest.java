@@ -25,6 +25,7 @@ import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.message.payload.PaymentRefundFailed;
 import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.message.payload.ProductChanged;
+import io.guardianpartner.routing.Jdbc;
 import io.guardianpartner.routing.failure.ForgedMessageException;
 import io.guardianpartner.routing.failure.RejectedMessageException;
 import io.guardianpartner.routing.test.GuardianTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** What becomes of a message, row by row, in a service with PostgreSQL. */
 @GuardianTest(service = Services.ORDERS, postgres = true, classes = OrdersTwin.class, properties = {
@@ -211,7 +213,7 @@ class FailureTableTest {
     @Test
     void aFailureThatStaysIsParkedOnTheLastReceiveAndItsDataStayInside(CapturedOutput log) {
         orders.whenHandling(order, exchange -> {
-            throw new IllegalStateException(SECRET, new SQLException("row of " + SECRET, "23505"));
+            throw new IllegalStateException(SECRET, new SQLException("row of " + SECRET, "42P01"));
         });
         var message = paymentFail();
         probe.send(message);
@@ -220,11 +222,40 @@ class FailureTableTest {
         assertThat(parked.failure().get("outcome").asText()).isEqualTo("retries-exhausted");
         assertThat(parked.failure().get("receives").asInt()).isEqualTo(4);
         assertThat(parked.failure().get("detail").asText()).startsWith(
-            "IllegalStateException < SQLException(23505) at FailureTableTest.java:");
+            "IllegalStateException < SQLException(42P01) at FailureTableTest.java:");
         assertThat(orders.effects(order)).isZero();
         assertThat(orders.inboxRecords(message.messageId())).isZero();
         probe.awaitEmptyQueue();
         assertThat(log).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select cast(:?data as text)", "select cast(:?data as integer)",
+        "insert into effects (order_id) select null::uuid where :?data <> ''"})
+    void dataThatTheDatabaseRefusesAreParkedAtOnce(String sql) {
+        orders.whenHandling(order, exchange -> exchange.getContext().createFluentProducerTemplate()
+            .withHeader("data", SECRET + "\u0000").withBody(sql).to(Jdbc.ENDPOINT).request());
+        var message = paymentFail();
+        probe.send(message);
+
+        var parked = probe.awaitDeadLetter(message.body());
+        assertThat(parked.failure().get("outcome").asText()).isEqualTo("rejected");
+        assertThat(parked.failure().get("receives").asInt()).isOne();
+        assertThat(parked.failure().get("detail").asText()).contains("PSQLException(2").doesNotContain(SECRET);
+        assertThat(orders.effects(order)).isZero();
+    }
+
+    @Test
+    void aStepThatMetARaceIsTriedAgain() {
+        orders.whenHandling(order, exchange -> {
+            if (InboundMessage.of(exchange).receives() == 1) {
+                throw new ConcurrencyFailureException("a race", new SQLException("row of " + SECRET, "23505"));
+            }
+        });
+        probe.send(paymentFail());
+
+        await().until(() -> orders.effects(order) == 2);
+        assertThat(orders.seen(order)).hasSize(2);
     }
 
     @Test

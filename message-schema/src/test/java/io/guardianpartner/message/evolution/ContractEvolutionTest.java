@@ -101,6 +101,8 @@ class ContractEvolutionTest {
             change("MSG_PAYMENT_FAIL /orderId pattern was "
                 + "\"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$\" and is \"^a$\"",
                 document -> at(document, SCHEMAS + "Id").put("pattern", "^a$")),
+            change("attributes /traceparent pattern was absent and is \"^a$\"",
+                document -> at(document, SCHEMAS + "Attributes/properties/traceparent").put("pattern", "^a$")),
             change("MSG_PRODUCT_CHANGED /updatedAt format was \"date-time\" and is \"date\"",
                 document -> at(document, SCHEMAS + "Instant").put("format", "date")),
             change("MSG_PAYMENT_FAIL additionalProperties was absent and is false",
@@ -149,6 +151,14 @@ class ContractEvolutionTest {
                 at(document, "/components/schemas").set("Euro", document.at(SCHEMAS + "Money").deepCopy());
                 at(document, SCHEMAS + "PaymentSuccess/properties/amount").put("$ref", "#/components/schemas/Euro");
             }));
+    }
+
+    @Test
+    void toForbidWhatNoTextHasBreaksNothing() {
+        var before = ContractVariant.of(document -> at(document, SCHEMAS + "Reason").remove("pattern"));
+
+        assertThat(ContractEvolution.compare(before, released)).isEmpty();
+        assertThat(ContractEvolution.compare(released, before)).isNotEmpty();
     }
 
     @Test

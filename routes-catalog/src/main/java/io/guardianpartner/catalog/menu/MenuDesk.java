@@ -9,10 +9,12 @@ import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.MessageTypes;
+import io.guardianpartner.message.Money;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.ProductChanged;
 import io.guardianpartner.routing.Messages;
 import io.guardianpartner.routing.rest.Page;
+import io.guardianpartner.routing.rest.ProblemException;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
@@ -25,10 +27,12 @@ class MenuDesk {
 
     private final Clock clock;
     private final Messages messages;
+    private final Money highestPrice;
 
-    MenuDesk(Clock clock, Messages messages) {
+    MenuDesk(Clock clock, Messages messages, MenuProperties properties) {
         this.clock = clock;
         this.messages = messages;
+        this.highestPrice = properties.highestPrice();
     }
 
     public ProductQuery query(@Headers Map<String, Object> headers) {
@@ -42,14 +46,21 @@ class MenuDesk {
     public StockedProduct create(@Body NewProduct asked) {
         ProductDetails details = new ProductDetails(asked.name(), asked.description(), asked.price(),
             asked.pictures(), asked.categoryType());
-        return new StockedProduct(Product.create(asked.id(), details, clock.instant()),
+        return new StockedProduct(Product.create(asked.id(), affordable(details), clock.instant()),
             Stock.initially(asked.onHand()));
     }
 
     public Product change(@Body ProductRequest request, @Variable("stored") StockedProduct stored,
         @Header("If-Match") String ifMatch) {
         IfMatch.required(ifMatch).checkAlone(stored.product().version());
-        return stored.product().change(request.details(), clock.instant());
+        return stored.product().change(affordable(request.details()), clock.instant());
+    }
+
+    private ProductDetails affordable(ProductDetails details) {
+        if (details.price().compareTo(highestPrice) > 0) {
+            throw ProblemException.unprocessable("price", "must be at most " + highestPrice);
+        }
+        return details;
     }
 
     public Product delete(@Variable("stored") StockedProduct stored, @Header("If-Match") String ifMatch) {

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.guardianpartner.message.Money;
+import io.guardianpartner.message.text.Text;
 
 /**
  * What the menu says about a product.
  *
- * @param name 1 to {@value #NAME_LIMIT} characters
+ * @param name 1 to {@value #NAME_LIMIT} characters, as {@link Text} counts them, one of which can be seen
  * @param description up to {@value #DESCRIPTION_LIMIT} characters
  * @param price of one portion, more than nothing
  * @param pictures up to {@value #PICTURES_LIMIT} addresses, https only
@@ -26,8 +27,8 @@ record ProductDetails(String name, String description, Money price, List<URI> pi
     private static final Pattern URI_PART = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*");
 
     ProductDetails {
-        require(name != null && !name.isBlank() && name.length() <= NAME_LIMIT, "name");
-        require(description != null && description.length() <= DESCRIPTION_LIMIT, "description");
+        require(name != null && Text.isVisible(name) && isText(name, NAME_LIMIT), "name");
+        require(description != null && isText(description, DESCRIPTION_LIMIT), "description");
         require(price != null && price.isPositive(), "price");
         require(pictures.size() <= PICTURES_LIMIT && pictures.stream().allMatch(ProductDetails::isPicture), "pictures");
         require(categoryType != null, "categoryType");
@@ -43,6 +44,10 @@ record ProductDetails(String name, String description, Money price, List<URI> pi
             && address.getUserInfo() == null && address.toString().length() <= PICTURE_LIMIT
             && Stream.of(address.getRawPath(), address.getRawQuery(), address.getRawFragment())
                 .allMatch(part -> part == null || URI_PART.matcher(part).matches());
+    }
+
+    private static boolean isText(String text, int limit) {
+        return Text.length(text) <= limit && Text.isClean(text);
     }
 
     private static void require(boolean right, String member) {

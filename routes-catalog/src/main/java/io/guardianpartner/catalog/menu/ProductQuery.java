@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.guardianpartner.catalog.PathId;
+import io.guardianpartner.message.text.Text;
 import io.guardianpartner.routing.rest.Cursor;
 import io.guardianpartner.routing.rest.PageRequest;
-import io.guardianpartner.routing.rest.Printable;
 import io.guardianpartner.routing.rest.ProblemException;
 
 /**
@@ -55,7 +55,7 @@ record ProductQuery(CategoryType category, String text, int limit, Position afte
     }
 
     private static String printable(String parameter, String text) {
-        if (text.length() > TEXT_LIMIT || !text.matches(Printable.TEXT)) {
+        if (Text.length(text) > TEXT_LIMIT || !Text.isClean(text)) {
             throw ProblemException.malformedParameter(parameter,
                 "must be at most " + TEXT_LIMIT + " printable characters");
         }

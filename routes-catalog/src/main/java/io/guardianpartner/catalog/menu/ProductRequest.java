@@ -10,9 +10,7 @@ import io.guardianpartner.routing.rest.Printable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
@@ -25,8 +23,8 @@ import jakarta.validation.valueextraction.Unwrapping;
  * @param stock counts for a new product only; later the stock has an address of its own
  */
 record ProductRequest(
-    @NotBlank @Size(max = ProductDetails.NAME_LIMIT) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String name,
-    @Size(max = ProductDetails.DESCRIPTION_LIMIT) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String description,
+    @NotNull @Size(min = 1, max = ProductDetails.NAME_LIMIT) @Printable String name,
+    @Size(max = ProductDetails.DESCRIPTION_LIMIT) @Printable String description,
     @NotNull(payload = Unwrapping.Skip.class) @Positive Money price,
     @Size(max = ProductDetails.PICTURES_LIMIT) List<@NotNull @Picture URI> pictures,
     @NotNull CategoryType categoryType,

@@ -6,9 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.catalog.Answer;
@@ -162,6 +168,51 @@ class MenuTest extends CatalogTest {
         assertThat(names("text=" + encode("Refresco " + text, UTF_8))).containsOnly("Refresco " + text);
         assertThat(names("limit=100&text=" + encode(text, UTF_8))).allSatisfy(
             name -> assertThat(name).containsIgnoringCase(text));
+    }
+
+    @Test
+    void theMenuIsByNameAsPeopleLookItUpOnEveryPage() {
+        String mark = "z" + Ids.next().toString().substring(30);
+        List<String> order = Stream
+            .of("abacate", "abacaxi", "Abacaxi", "ábacaxi", "Água", "aguardente", "Ção", "cebola",
+                "Éclair", "Empada", "Zimbro")
+            .map(name -> name + " " + mark).toList();
+        List<String> mixed = new ArrayList<>(order);
+        Collections.shuffle(mixed, new Random(7));
+        mixed.forEach(name -> product(name, "5.00", "DESSERT", 1));
+
+        List<String> read = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = get("/v1/products?limit=1&text=" + mark + cursor);
+            page.json().get("items").forEach(item -> read.add(item.get("name").asText()));
+            cursor = page.json().has("next") ? "&cursor=" + page.text("/next") : "";
+        } while (!cursor.isEmpty());
+
+        assertThat(read).isEqualTo(order).isEqualTo(names("limit=100&text=" + mark));
+    }
+
+    @Test
+    void theOrderByNameIsThatOfAnIndex() {
+        List<String> plan = sql.execute((Connection connection) -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set enable_seqscan = off");
+                statement.execute("set enable_sort = off");
+                List<String> lines = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery("""
+                    explain select * from product where not deleted
+                    order by category, name collate "pt-BR-x-icu", id limit 1""")) {
+                    while (rows.next()) {
+                        lines.add(rows.getString(1));
+                    }
+                }
+                statement.execute("reset all");
+                return lines;
+            }
+        });
+
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains("Index Scan using product_menu"))
+            .noneSatisfy(line -> assertThat(line).contains("Sort"));
     }
 
     @Test

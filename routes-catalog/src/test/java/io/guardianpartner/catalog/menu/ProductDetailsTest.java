@@ -26,13 +26,16 @@ class ProductDetailsTest {
     void theLimitsAreStillAllowed() {
         var pictures = Collections.nCopies(10, URI.create("https://pictures.example/1.jpg"));
 
-        assertThat(product("n".repeat(50), "d".repeat(200), Money.of("0.01"), pictures)).isNotNull();
+        assertThat(product("😀".repeat(50), "😀".repeat(200), Money.of("0.01"), pictures)).isNotNull();
     }
 
     @Test
     void whatGoesBeyondThemIsNot() {
         assertRefused(() -> product("n".repeat(51), "", PRICE, List.of()), "name");
         assertRefused(() -> product(" ", "", PRICE, List.of()), "name");
+        assertRefused(() -> product("\u3000", "", PRICE, List.of()), "name");
+        assertRefused(() -> product("a\u0085", "", PRICE, List.of()), "name");
+        assertRefused(() -> product("a", "\u202e", PRICE, List.of()), "description");
         assertRefused(() -> product("n", "d".repeat(201), PRICE, List.of()), "description");
         assertRefused(() -> product("n", "", Money.ZERO, List.of()), "price");
         assertRefused(() -> product("n", "", Money.of("-1.00"), List.of()), "price");

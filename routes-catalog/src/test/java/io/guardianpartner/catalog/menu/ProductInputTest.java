@@ -30,6 +30,16 @@ class ProductInputTest extends CatalogTest {
         {'name': ' ', 'price': '5.00', 'categoryType': 'MEAL'}       | 422 | /name
         {'name': 'a\\u0000b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
         {'name': 'a\\ud800b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': '\\u3000', 'price': '5.00', 'categoryType': 'MEAL'}  | 422 | /name
+        {'name': '\\u2003\\u1680', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': '\\u00a0', 'price': '5.00', 'categoryType': 'MEAL'}  | 422 | /name
+        {'name': '\\u200b', 'price': '5.00', 'categoryType': 'MEAL'}  | 422 | /name
+        {'name': '', 'price': '5.00', 'categoryType': 'MEAL'}        | 422 | /name
+        {'name': 'a\\u0085b', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': 'a\\u202eb', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
+        {'name': 'n', 'description': '\\u2069', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /description
+        {'name': 'n', 'description': '\\u2003', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /description
+        {'name': '51 emoji', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /name
         {'name': '51', 'price': '5.00', 'categoryType': 'MEAL'}      | 422 | /name
         {'name': 'n', 'description': '201', 'price': '5.00', 'categoryType': 'MEAL'} | 422 | /description
         {'name': 'n', 'categoryType': 'MEAL'}                        | 422 | /price
@@ -38,6 +48,8 @@ class ProductInputTest extends CatalogTest {
         {'name': 'n', 'price': '5.001', 'categoryType': 'MEAL'}      | 400 | /price
         {'name': 'n', 'price': '0.00', 'categoryType': 'MEAL'}       | 422 | /price
         {'name': 'n', 'price': '-5.00', 'categoryType': 'MEAL'}      | 422 | /price
+        {'name': 'n', 'price': '100000.00', 'categoryType': 'MEAL'}  | 422 | /price
+        {'name': 'n', 'price': '9999999999.99', 'categoryType': 'MEAL'} | 422 | /price
         {'name': 'n', 'price': '99999999999.00', 'categoryType': 'MEAL'} | 400 | /price
         {'name': 'n', 'price': '5.00'}                               | 422 | /categoryType
         {'name': 'n', 'price': '5.00', 'categoryType': 'PIZZA'}      | 400 | /categoryType
@@ -56,12 +68,40 @@ class ProductInputTest extends CatalogTest {
         int before = count("product");
 
         Answer answer = post("/v1/products", body.replace('\'', '"').replace("\"51\"", '"' + "n".repeat(51) + '"')
-            .replace("\"201\"", '"' + "d".repeat(201) + '"'));
+            .replace("51 emoji", "🍲".repeat(51)).replace("\"201\"", '"' + "d".repeat(201) + '"'));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.text("/errors/0/pointer")).as(answer.toString()).isEqualTo(pointer);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(count("product")).as("nothing is stored").isEqualTo(before);
+    }
+
+    @Test
+    void anEmojiIsOneCharacter() {
+        String name = "🍲".repeat(49) + "❤";
+        String description = "👩\u200d🍳".repeat(66);
+
+        Answer answer = post("/v1/products", json("{'name': '" + name + "', 'description': '" + description
+            + "', 'price': '5.00', 'categoryType': 'MEAL'}"));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.text("/name")).isEqualTo(name);
+        assertThat(answer.text("/description")).isEqualTo(description);
+        assertThat(get("/v1/products?text=" + "%F0%9F%8D%B2".repeat(49)).text("/items/0/name")).isEqualTo(name);
+    }
+
+    @Test
+    void noChangeMakesAPriceThatNoOrderCanPay() {
+        String path = "/v1/products/"
+            + post("/v1/products", json("{'name': 'Caviar', 'price': '99999.99', 'categoryType': 'SIDE'}")).text("/id");
+
+        Answer dearer = put(path, json("{'name': 'Caviar', 'price': '100000.00', 'categoryType': 'SIDE'}"), "If-Match",
+            "*");
+
+        assertThat(dearer.status()).isEqualTo(422);
+        assertThat(dearer.text("/errors/0/pointer")).isEqualTo("/price");
+        assertThat(dearer.text("/errors/0/detail")).isEqualTo("must be at most 99999.99");
+        assertThat(get(path).text("/price")).isEqualTo("99999.99");
     }
 
     @Test

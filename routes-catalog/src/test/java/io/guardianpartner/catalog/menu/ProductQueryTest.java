@@ -42,7 +42,9 @@ class ProductQueryTest {
     @Test
     void aTextThatNoNameCanHaveIsRefused() {
         assertThatThrownBy(() -> ProductQuery.of(Map.of("text", "a\u0000b"))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ProductQuery.of(Map.of("text", "a\u202eb"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ProductQuery.of(Map.of("text", "a".repeat(101)))).isInstanceOf(ProblemException.class);
+        assertThat(ProductQuery.of(Map.of("text", "😀".repeat(100))).text()).hasSize(200);
     }
 
     @Test

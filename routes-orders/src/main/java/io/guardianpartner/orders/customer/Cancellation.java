@@ -1,12 +1,11 @@
 package io.guardianpartner.orders.customer;
 
 import io.guardianpartner.routing.rest.Printable;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What may be said when an order is taken back. */
 record Cancellation(
-    @Size(max = 200) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String reason) {
+    @Size(max = 200) @Printable String reason) {
 
     /** Says nothing of what a person wrote. */
     @Override

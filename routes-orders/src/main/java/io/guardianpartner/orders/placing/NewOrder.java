@@ -3,6 +3,7 @@ package io.guardianpartner.orders.placing;
 import java.util.List;
 import java.util.UUID;
 
+import io.guardianpartner.message.text.EmailAddress;
 import io.guardianpartner.orders.order.Line;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.routing.rest.Printable;
@@ -12,13 +13,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What a customer or guest asks for, as it comes in JSON. */
 public record NewOrder(
     @NotEmpty @Size(max = Order.MAX_LINES) List<@NotNull @Valid Item> items,
-    @Size(max = 50) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String notes,
+    @Size(max = 50) @Printable String notes,
     @Valid Payer payer) {
 
     /** So many of one product. */
@@ -28,7 +28,7 @@ public record NewOrder(
 
     /** Who pays, as far as the payment broker wants to know. */
     public record Payer(
-        @Email @Size(max = 254) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String email) {
+        @Email @Size(max = EmailAddress.LONGEST) String email) {
 
         /** Says nothing of the payer. */
         @Override

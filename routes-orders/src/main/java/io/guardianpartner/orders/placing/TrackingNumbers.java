@@ -3,6 +3,7 @@ package io.guardianpartner.orders.placing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 
 import io.guardianpartner.orders.OrdersProperties;
@@ -45,7 +46,7 @@ class TrackingNumbers {
     public String read(Exchange exchange) {
         long number = new ItemReader(Dynamo.item(exchange.getMessage())).number(LAST);
         Dynamo.forget(exchange.getMessage());
-        return String.format("%03d", number);
+        return String.format(Locale.ROOT, "%03d", number);
     }
 
     private static AttributeValueUpdate update(AttributeAction action, long number) {

@@ -3,6 +3,8 @@ package io.guardianpartner.orders.placing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.guardianpartner.message.Ids;
@@ -44,6 +46,12 @@ class BadInputTest extends OrdersTest {
         notes with a line break  | {"items": [{"productId": "P", "quantity": 1}], "notes": "a\\nb"}         | /notes
         half a character         | {"items": [{"productId": "P", "quantity": 1}], "notes": "\\ud83c"}        | /notes
         half a character in it   | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "a\\ud83c@example.org"}} | /payer/email
+        nothing to be seen       | {"items": [{"productId": "P", "quantity": 1}], "notes": "\\u3000\\u00a0"} | /notes
+        written backwards        | {"items": [{"productId": "P", "quantity": 1}], "notes": "a\\u202eb"}      | /notes
+        one machine              | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "ana@localhost"}} | /payer/email
+        no domain of its own     | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "ana@gmail"}} | /payer/email
+        a quoted name            | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "\\"a b\\"@x.com"}} | /payer/email
+        another alphabet         | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "joão@exemplo.com"}} | /payer/email
         no address               | {"items": [{"productId": "P", "quantity": 1}], "payer": {"email": "x"}}  | /payer/email
         """)
     void aCartThatMakesNoSenseIsRefusedByMember(String name, String body, String member) {
@@ -61,6 +69,20 @@ class BadInputTest extends OrdersTest {
         assertThat(count(ordersTable)).isEqualTo(orders);
         assertThat(count(keysTable)).isEqualTo(keys);
         assertThat(CATALOG.requests()).hasSize(calls);
+    }
+
+    @Test
+    void fiftyEmojiAreFiftyCharacters() {
+        var order = Map.of("items", List.of(Map.of("productId", PRODUCT, "quantity", 1)), "notes", "👩".repeat(50));
+
+        assertThat(http.post("/v1/orders", order).status()).isNotIn(400, 422);
+        assertThat(http.post("/v1/orders", with(order, "notes", "👩".repeat(51))).expect(422).raw()).contains("/notes");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String member, Object value) {
+        var changed = new HashMap<>(body);
+        changed.put(member, value);
+        return changed;
     }
 
     @Test
@@ -90,7 +112,7 @@ class BadInputTest extends OrdersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\ud83c", "a\\nb", "\\u0000"})
+    @ValueSource(strings = {"\\ud83c", "a\\nb", "\\u0000", "\\u0085", "\\u2066b", "\\u2003"})
     void aReasonToCancelIsPrintable(String reason) {
         String id = placed().id();
 

@@ -2,6 +2,7 @@ package io.guardianpartner.payments.creating;
 
 import java.time.Duration;
 
+import io.guardianpartner.message.text.EmailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,4 +18,12 @@ record CreatingProperties(
     @DefaultValue("example.com") String payerDomain,
     @DefaultValue("31m") Duration minTimeToPay,
     @DefaultValue("30d") Duration maxTimeToPay,
-    @DefaultValue("2s") Duration retryAfter) {}
+    @DefaultValue("2s") Duration retryAfter) {
+
+    CreatingProperties {
+        if (!EmailAddress.isOne("payer@" + payerDomain)) {
+            throw new IllegalArgumentException(
+                "guardian.payments.payer-domain is no domain of e-mail addresses: " + payerDomain);
+        }
+    }
+}

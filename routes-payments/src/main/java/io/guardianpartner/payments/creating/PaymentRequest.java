@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.guardianpartner.message.Money;
-import io.guardianpartner.routing.rest.Printable;
+import io.guardianpartner.message.text.EmailAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -21,7 +20,7 @@ public record PaymentRequest(@NotNull UUID orderId, @NotNull Money amount, @NotN
 
     /** @param email may be absent */
     public record Payer(
-        @Email @Size(min = 3, max = 254) @Pattern(regexp = Printable.TEXT, message = Printable.MESSAGE) String email) {
+        @Email @Size(min = 3, max = EmailAddress.LONGEST) String email) {
 
         @Override
         public String toString() {

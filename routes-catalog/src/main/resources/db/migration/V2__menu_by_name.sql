@@ -1,0 +1,4 @@
+-- By name is as Brazilians look words up (abacaxi, Água, Zimbro), whatever order the database has by itself. The query names
+-- the same collation, or it would not use the index.
+drop index product_menu;
+create index product_menu on product (category, name collate "pt-BR-x-icu", id) where not deleted;
