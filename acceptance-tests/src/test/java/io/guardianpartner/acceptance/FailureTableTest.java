@@ -52,6 +52,19 @@ class FailureTableTest {
         assertThat(dead.attributes()).containsAllEntriesOf(letter.attributes());
     }
 
+    @Test
+    void aTextThatNoDatabaseKeepsIsParkedAtOnce() {
+        Letter letter = Letter.of("ORDERS_SERVICE", "PAYMENTS_SERVICE", "MSG_PAYMENT_CANCELLATION_REQUESTED",
+            Map.of("orderId", UUID.randomUUID(), "reason", "changed \u0000 my mind"));
+
+        messages.send("payments", letter);
+
+        DeadLetter dead = parked("payments", letter.body());
+        assertThat(dead.outcome()).isEqualTo("invalid");
+        assertThat(dead.failure().path("receives").asInt()).isOne();
+        assertThat(dead.failure().path("detail").asText()).startsWith("/payload/reason ");
+    }
+
     @ParameterizedTest
     @CsvSource({"orders, PAYMENTS_SERVICE, ORDERS_SERVICE", "payments, ORDERS_SERVICE, PAYMENTS_SERVICE",
         "catalog, ORDERS_SERVICE, PRODUCTS_CATALOG_SERVICE"})

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.benchmarks.client.ClientMain;
 import io.guardianpartner.benchmarks.client.Result;
+import io.guardianpartner.local.ThisJava;
 import io.guardianpartner.message.Json;
 
 /** The process of one case, alive from its first run to its last, so that each run finds it warm. */
@@ -46,7 +47,8 @@ final class ClientProcess implements AutoCloseable {
      */
     static ClientProcess start(CaseName name, Map<String, String> variables, Path logs, Path profiles) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ThisJava.PROGRAM);
+        command.addAll(ThisJava.WITHOUT_WARNINGS);
         command.addAll(JVM);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ClientMain.class.getName(), name.id()));
         if (profiles != null) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.guardianpartner.local.ThisJava;
+
 /** AWS's runtime client for Java, which runs a function's code in AWS too; it has native code, for Linux only. */
 public final class RuntimeClient {
 
@@ -36,7 +38,8 @@ public final class RuntimeClient {
      */
     public static List<String> command(List<Path> code, String handler, List<String> more) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ThisJava.PROGRAM);
+        command.addAll(ThisJava.WITHOUT_WARNINGS);
         command.addAll(JVM);
         command.addAll(more);
         command.add("-cp");

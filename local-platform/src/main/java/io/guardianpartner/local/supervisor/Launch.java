@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.guardianpartner.local.ThisJava;
+
 /**
  * How a service's process is started, beyond what every service gets. Immutable: {@link #ofJar} and then what differs.
  *
@@ -20,8 +22,6 @@ import java.util.stream.Stream;
  */
 public record Launch(Path jar, List<Path> classPath, List<String> jvmArguments, Map<String, String> variables,
     List<String> command) {
-
-    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** Small and quick to start: one machine runs them all. */
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
@@ -70,7 +70,8 @@ public record Launch(Path jar, List<Path> classPath, List<String> jvmArguments, 
             return command;
         }
         List<String> line = new ArrayList<>();
-        line.add(JAVA);
+        line.add(ThisJava.PROGRAM);
+        line.addAll(ThisJava.WITHOUT_WARNINGS);
         line.addAll(JVM);
         line.add("-Djava.io.tmpdir=" + temporary);
         line.addAll(jvmArguments);

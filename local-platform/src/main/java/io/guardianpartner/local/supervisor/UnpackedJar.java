@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 
+import io.guardianpartner.local.ThisJava;
+
 /**
  * A service's jar as Spring Boot recommends to run it in a container: taken apart into a jar of the service's own classes
  * and a folder of libraries. The classes are the very same; that they are found in plain jars halves the work of starting.
@@ -61,7 +63,8 @@ final class UnpackedJar {
     }
 
     private static void extract(Path jar, Path directory) throws IOException {
-        Process tool = new ProcessBuilder(Launch.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djarmode=tools",
+        Process tool = new ProcessBuilder(ThisJava.PROGRAM, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-Djarmode=tools",
             "-jar", jar.toString(), "extract", "--destination", directory.toString())
             .redirectErrorStream(true).start();
         String said = new String(tool.getInputStream().readAllBytes());

@@ -140,6 +140,17 @@ class LauncherTest {
     }
 
     @Test
+    void aJavaThatWarnsOfWhatLibrariesDoIsToldNotTo() throws Exception {
+        run(0, "up");
+        assertThat(run(0, "status")).doesNotContain("native-access", "unsafe");
+
+        program("java", JAVA_17.replace("17.0.15", "25.0.3"));
+
+        assertThat(run(0, "status")).contains(" --enable-native-access=ALL-UNNAMED ",
+            " --sun-misc-unsafe-memory-access=allow ");
+    }
+
+    @Test
     void aJavaWithoutCompilerIsRefusedWhenSomethingHasToBeBuilt() throws Exception {
         Files.delete(programs.resolve("javac"));
 

@@ -9,10 +9,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import io.guardianpartner.local.ThisJava;
 import io.guardianpartner.local.supervisor.FakeService;
 import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.local.supervisor.Processes;
@@ -41,10 +43,13 @@ class UpCommandTest {
         for (String queue : List.of("orders", "payments", "catalog")) {
             FakeService.jar(root, queue, "[]");
         }
-        up = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dguardian.root=" + root, "-cp",
-            System.getProperty("java.class.path"), Guardian.class.getName(), "up",
-            "--ports", "free").redirectErrorStream(true).redirectOutput(root.resolve("said").toFile()).start();
+        List<String> command = new ArrayList<>(List.of(ThisJava.PROGRAM, "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC"));
+        command.addAll(ThisJava.WITHOUT_WARNINGS);
+        command.addAll(List.of("-Duser.language=tr", "-Duser.country=TR", "-Dguardian.root=" + root, "-cp",
+            System.getProperty("java.class.path"), Guardian.class.getName(), "up", "--ports", "free"));
+        up = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(root.resolve("said").toFile())
+            .start();
         await().atMost(PATIENCE).until(() -> said().contains("Ctrl-C ends everything") || !up.isAlive());
     }
 
@@ -57,7 +62,8 @@ class UpCommandTest {
     void itSaysWhereEverythingIsAndEndsInOrderWhenAskedTo() throws Exception {
         assertThat(said().lines()).anyMatch(line -> line.matches("Guardian is ready after [0-9.]+ s\\."))
             .anyMatch(line -> line.matches(" *front-door +http://127.0.0.1:[0-9]+"))
-            .anyMatch(line -> line.matches("[0-9]+ processes use [0-9]+ MiB.*"));
+            .anyMatch(line -> line.matches("[0-9]+ processes use [0-9]+ MiB.*"))
+            .as("of the JVM, on any Java").noneMatch(line -> line.contains("WARNING"));
         List<Long> pids = List
             .copyOf(PlatformState.alive(root.resolve(".guardian")).orElseThrow().processes().values());
 
