@@ -41,6 +41,8 @@ class AccessTest extends CatalogTest {
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(cell.status());
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(cell.status() == 401 || cell.status() == 403);
+        boolean isOfTheMenu = cell.method().equals("GET") && !cell.path().startsWith("/v1/reservations");
+        assertThat("no-store".equals(answer.header("Cache-Control"))).isEqualTo(!isOfTheMenu);
     }
 
     @Test

@@ -61,6 +61,7 @@ class AccessTest extends OrdersTest {
 
         assertThat(answer.status()).as(answer.raw()).isEqualTo(cell.status());
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(cell.status() == 401 || cell.status() == 403);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test

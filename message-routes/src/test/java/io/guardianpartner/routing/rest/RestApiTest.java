@@ -98,7 +98,7 @@ class RestApiTest {
         assertThat(answer.headers().firstValue("Location")).hasValue("/v1/carts/1");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.headers().map().keySet()).map(String::toLowerCase).isSubsetOf(
-            "content-type", "location", "date", "content-length", "transfer-encoding", "connection",
+            "content-type", "location", "cache-control", "date", "content-length", "transfer-encoding", "connection",
             "keep-alive");
     }
 
@@ -328,6 +328,17 @@ class RestApiTest {
         assertThat(answers).extracting(CompletableFuture::join)
             .filteredOn(answer -> answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent())
             .isNotEmpty().hasSizeLessThan(answers.size());
+    }
+
+    @Test
+    void onlyWhatAnybodyMayReadMayBeKept() throws Exception {
+        assertThat(post(cart("2")).headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(send(request("/v1/carts").build()).headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(send(request("/v1/carts/1").build()).headers().firstValue("Cache-Control")).as("a refusal")
+            .hasValue("no-store");
+        assertThat(call("POST", "/v1/secrets/1", "Authorization", "Bearer own").headers().firstValue("Cache-Control"))
+            .hasValue("no-store");
+        assertThat(send(request("/v1/failures/conflict").build()).headers().firstValue("Cache-Control")).isEmpty();
     }
 
     @ParameterizedTest
