@@ -24,11 +24,9 @@ class RefundingRoutes extends RouteBuilder {
             .to("direct:refund-payment");
 
         from("direct:refund-payment").routeId("payments.api.refund-payment").routeConfigurationId(Rest.ERRORS)
-            .convertBodyTo(String.class).id("take-body")
-            .filter().method("refunding", "hasBody").id("has-body")
-                .unmarshal().json(RefundRequest.class).id("read-refund")
-                .setProperty(Refunding.REQUEST, body()).id("keep-request")
-            .end()
+            .unmarshal().json(RefundRequest.class).id("read-refund")
+            .transform().method("refunding", "checked").id("check-refund")
+            .setProperty(Refunding.REQUEST, body()).id("keep-request")
             .transform().method("viewing", "id").id("read-refunded-id")
             .to("direct:store-refund").id("store-refund")
             .bean("settleWake", "wake").id("wake-for-refund")
