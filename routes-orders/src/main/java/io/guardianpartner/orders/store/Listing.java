@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.routing.rest.Cursor;
 import io.guardianpartner.routing.rest.PageRequest;
@@ -20,6 +21,7 @@ import io.guardianpartner.routing.rest.ProblemException;
  */
 public final class Listing {
 
+    private static final String LIST = "list";
     private static final String AT = "at";
     private static final String AFTER = "after";
 
@@ -68,7 +70,7 @@ public final class Listing {
         }
         UUID last = all.get(limit - 1);
         int place = found.keySet().stream().filter(value -> found.get(value).contains(last)).findFirst().orElseThrow();
-        return Cursor.of(Map.of(AT, Integer.toString(place), AFTER, last.toString()));
+        return Cursor.of(Map.of(LIST, index, AT, Integer.toString(place), AFTER, last.toString()));
     }
 
     boolean isOpen() {
@@ -108,9 +110,12 @@ public final class Listing {
     }
 
     private void startAt(Cursor cursor) {
+        if (!cursor.get(LIST).equals(index)) {
+            throw notOurs();
+        }
         try {
             first = Integer.parseInt(cursor.get(AT));
-            after = UUID.fromString(cursor.get(AFTER));
+            after = Ids.parse(cursor.get(AFTER));
         } catch (IllegalArgumentException e) {
             throw notOurs();
         }
