@@ -50,6 +50,7 @@ class AccessTest extends CatalogTest {
         JsonNode api = get("/openapi.json").json();
 
         assertThat(AccessTable.operations(api)).isEqualTo(AccessTable.operations());
+        assertThat(AccessTable.undeclared(api)).isEmpty();
         assertThat(api.at("/paths/~1v1~1reservations/post/security"))
             .hasToString("[{\"service\":[\"catalog/invoke\"]}]");
         assertThat(api.at("/paths/~1v1~1products/post/security")).hasToString("[{\"admin\":[]}]");

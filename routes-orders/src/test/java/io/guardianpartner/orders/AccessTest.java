@@ -69,6 +69,7 @@ class AccessTest extends OrdersTest {
         JsonNode api = http.get("/openapi.json").expect(200).body();
 
         assertThat(AccessTable.operations(api)).isEqualTo(AccessTable.operations());
+        assertThat(AccessTable.undeclared(api)).isEmpty();
         assertThat(api.at("/paths/~1v1~1orders/post/security")).hasToString("[{\"customer\":[]}]");
         assertThat(api.at("/paths/~1v1~1orders~1{id}~1status/patch/security"))
             .hasToString("[{\"kitchen\":[]},{\"admin\":[]}]");

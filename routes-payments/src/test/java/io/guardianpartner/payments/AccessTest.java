@@ -49,6 +49,7 @@ class AccessTest extends PaymentsTest {
         JsonNode api = this.api.get("/openapi.json").body();
 
         assertThat(AccessTable.operations(api)).isEqualTo(AccessTable.operations());
+        assertThat(AccessTable.undeclared(api)).isEmpty();
         assertThat(api.at("/paths/~1v1~1payments/post/security"))
             .hasToString("[{\"service\":[\"payments/invoke\"]}]");
         assertThat(api.at("/paths/~1v1~1payments~1{id}~1refunds/post/security"))

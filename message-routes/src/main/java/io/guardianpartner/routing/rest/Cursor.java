@@ -15,7 +15,7 @@ import io.guardianpartner.message.Json;
  */
 public final class Cursor {
 
-    private static final int LONGEST = 1024;
+    static final int LONGEST = 1024;
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
     private final Map<String, String> values;

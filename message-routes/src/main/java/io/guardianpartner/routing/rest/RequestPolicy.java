@@ -27,9 +27,9 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
     private static final String IS_PUBLIC = "guardianIsPublic";
 
     private final ProblemAnswer problemAnswer;
-    private final OpenApiSecurity openApi;
+    private final OpenApiDocument openApi;
 
-    RequestPolicy(ProblemAnswer problemAnswer, OpenApiSecurity openApi) {
+    RequestPolicy(ProblemAnswer problemAnswer, OpenApiDocument openApi) {
         this.problemAnswer = problemAnswer;
         this.openApi = openApi;
     }

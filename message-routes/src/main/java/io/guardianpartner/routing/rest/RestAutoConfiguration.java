@@ -77,7 +77,7 @@ class RestAutoConfiguration {
     @Bean
     RequestPolicy requestPolicy(Problems problems, ServiceEntry thisService) {
         return new RequestPolicy(new ProblemAnswer(problems),
-            new OpenApiSecurity(Access.scopeOf(thisService.queue())));
+            new OpenApiDocument(new OpenApiSecurity(Access.scopeOf(thisService.queue()))));
     }
 
     @Bean

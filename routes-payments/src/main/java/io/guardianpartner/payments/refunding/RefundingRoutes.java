@@ -15,11 +15,13 @@ class RefundingRoutes extends RouteBuilder {
     public void configure() {
         rest("/v1/payments").tag("payments")
             .post("/{id}/refunds").id("refundPayment").security(Access.SERVICE).security(Access.ADMIN)
-           .description("Sends all of an approved payment back.")
-            .consumes(Rest.JSON).produces(Rest.JSON).type(RefundRequest.class).outType(RefundView.class)
-            .responseMessage(202, "Wanted; 200 once it is done.")
-            .responseMessage(404, "There is no such payment.")
-            .responseMessage(409, "The payment was not made.")
+            .description("Sends all of an approved payment back.")
+            .consumes(Rest.JSON).produces(Rest.JSON).type(RefundRequest.class)
+            .responseMessage().code(200).message("Done.").responseModel(RefundView.class).endResponseMessage()
+            .responseMessage().code(202).message("Wanted.").responseModel(RefundView.class).endResponseMessage()
+            .responseMessage().code(404).message("There is no such payment.").endResponseMessage()
+            .responseMessage().code(409).message("The payment was not made.").endResponseMessage()
+            .responseMessage().code(422).message("It does not say how much, or another amount than all of it.").endResponseMessage()
             .param().name("id").type(RestParamType.path).dataType("string").endParam()
             .to("direct:refund-payment");
 
