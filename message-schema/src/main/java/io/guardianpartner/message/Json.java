@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -27,16 +28,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /**
  * How Guardian reads and writes JSON, in messages and in REST. It ignores members that it does not know, and refuses
  * everything that would have to be guessed: a fraction or a string for an integer, a number for a string, duplicate
- * members, text behind the value, null for a primitive, more than 64 levels. Times are RFC 3339; nulls are left out.
+ * members, text behind the value, null for a primitive, more than 64 levels. Times are RFC 3339; UUIDs have the form of RFC
+ * 9562, and enums their names to the letter; nulls are left out.
  */
 public final class Json {
 
     private static final int MAX_DEPTH = 64;
-    /** With any offset; Java's own formats take times without seconds and years of five digits. */
+    /** With any offset, {@code t} and {@code z}; Java's own formats take times without seconds and years of five digits. */
     private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
         .appendValue(ChronoField.YEAR, 4)
         .appendPattern("-MM-dd'T'HH:mm:ss")
-        .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+        .optionalStart()
+        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+        .optionalEnd()
         .appendOffset("+HH:MM", "Z")
         .toFormatter(Locale.ROOT)
         .withResolverStyle(ResolverStyle.STRICT);
@@ -59,7 +64,9 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule("guardian-text")
                 .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Json::instant))
-                .addDeserializer(URI.class, new TextDeserializer<>(URI.class, Json::uri)))
+                .addDeserializer(UUID.class, new TextDeserializer<>(UUID.class, Ids::parse))
+                .addDeserializer(URI.class, new TextDeserializer<>(URI.class, Json::uri))
+                .setDeserializerModifier(new ExactEnums()))
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

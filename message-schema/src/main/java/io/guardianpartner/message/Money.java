@@ -14,11 +14,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Money(BigDecimal amount) implements Comparable<Money> {
 
+    /** The text of an amount as a regular expression, of Java's and of ECMA-262. */
+    public static final String FORM = "^-?(0|[1-9][0-9]{0,9})\\.[0-9]{2}$";
     public static final Money ZERO = new Money(new BigDecimal("0.00"));
 
     private static final int SCALE = 2;
     private static final int PRECISION = 12;
-    private static final Pattern TEXT = Pattern.compile("-?(0|[1-9][0-9]{0,9})\\.[0-9]{2}");
+    private static final Pattern TEXT = Pattern.compile(FORM);
 
     public Money {
         if (amount == null || amount.scale() != SCALE || amount.precision() > PRECISION) {

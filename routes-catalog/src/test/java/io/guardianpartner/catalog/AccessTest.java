@@ -41,6 +41,8 @@ class AccessTest extends CatalogTest {
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(cell.status());
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(cell.status() == 401 || cell.status() == 403);
+        boolean isOfTheMenu = cell.method().equals("GET") && !cell.path().startsWith("/v1/reservations");
+        assertThat("no-store".equals(answer.header("Cache-Control"))).isEqualTo(!isOfTheMenu);
     }
 
     @Test
@@ -48,6 +50,7 @@ class AccessTest extends CatalogTest {
         JsonNode api = get("/openapi.json").json();
 
         assertThat(AccessTable.operations(api)).isEqualTo(AccessTable.operations());
+        assertThat(AccessTable.undeclared(api)).isEmpty();
         assertThat(api.at("/paths/~1v1~1reservations/post/security"))
             .hasToString("[{\"service\":[\"catalog/invoke\"]}]");
         assertThat(api.at("/paths/~1v1~1products/post/security")).hasToString("[{\"admin\":[]}]");

@@ -61,6 +61,7 @@ class AccessTest extends OrdersTest {
 
         assertThat(answer.status()).as(answer.raw()).isEqualTo(cell.status());
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(cell.status() == 401 || cell.status() == 403);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
@@ -68,6 +69,7 @@ class AccessTest extends OrdersTest {
         JsonNode api = http.get("/openapi.json").expect(200).body();
 
         assertThat(AccessTable.operations(api)).isEqualTo(AccessTable.operations());
+        assertThat(AccessTable.undeclared(api)).isEmpty();
         assertThat(api.at("/paths/~1v1~1orders/post/security")).hasToString("[{\"customer\":[]}]");
         assertThat(api.at("/paths/~1v1~1orders~1{id}~1status/patch/security"))
             .hasToString("[{\"kitchen\":[]},{\"admin\":[]}]");

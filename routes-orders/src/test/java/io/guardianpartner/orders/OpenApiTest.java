@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.orders.testing.OrdersTest;
+import io.guardianpartner.routing.test.ApiDocument;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest extends OrdersTest {
@@ -20,6 +21,26 @@ class OpenApiTest extends OrdersTest {
         assertThat(names(api.at("/paths/~1v1~1orders"))).containsExactlyInAnyOrder("get", "post");
         assertThat(api.at("/paths/~1v1~1orders/post/responses").has("409")).isTrue();
         assertThat(api.path("components").path("schemas").toString()).contains("copiaECola", "trackingNumber");
+    }
+
+    @Test
+    void clientsCanBeGeneratedFromTheDocument() throws Exception {
+        JsonNode api = http.get("/openapi.json").expect(200).body();
+
+        ApiDocument.check(api);
+        assertThat(api.at("/components/schemas/NewOrder/properties/items/items/$ref").asText())
+            .isEqualTo("#/components/schemas/NewOrder.Item");
+        assertThat(api.at("/components/schemas/NewOrder.Item/required")).hasSize(2);
+        assertThat(api.at("/components/schemas/NewOrder/properties/items/minItems").asInt()).isEqualTo(1);
+        assertThat(api.at("/components/schemas/NewOrder/properties/notes").has("minLength")).isFalse();
+        assertThat(api.at("/components/schemas/Item/properties").has("unitPrice")).isTrue();
+        assertThat(api.at("/components/schemas/OrderView/required")).extracting(JsonNode::asText)
+            .contains("id", "status", "items", "version").doesNotContain("payment", "customerId");
+        assertThat(api.at("/components/schemas/OrderView/properties/totalPrice").has("pattern")).isTrue();
+        assertThat(api.at("/paths/~1v1~1orders/post/responses/201/content/application~1json/schema/$ref").asText())
+            .isEqualTo("#/components/schemas/OrderView");
+        assertThat(api.at("/paths/~1v1~1orders/post/responses").has("200")).isFalse();
+        assertThat(api.at("/paths/~1v1~1orders~1{id}~1cancellation/post/requestBody/required").asBoolean()).isFalse();
     }
 
     private static List<String> names(JsonNode object) {

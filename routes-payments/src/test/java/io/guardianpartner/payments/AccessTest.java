@@ -41,6 +41,7 @@ class AccessTest extends PaymentsTest {
             HostileHeaders.with(authorization(cell.caller())));
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(cell.status());
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
     @Test
@@ -48,6 +49,7 @@ class AccessTest extends PaymentsTest {
         JsonNode api = this.api.get("/openapi.json").body();
 
         assertThat(AccessTable.operations(api)).isEqualTo(AccessTable.operations());
+        assertThat(AccessTable.undeclared(api)).isEmpty();
         assertThat(api.at("/paths/~1v1~1payments/post/security"))
             .hasToString("[{\"service\":[\"payments/invoke\"]}]");
         assertThat(api.at("/paths/~1v1~1payments~1{id}~1refunds/post/security"))
@@ -87,9 +89,11 @@ class AccessTest extends PaymentsTest {
     }
 
     private static String body(AccessTable.Cell cell, UUID order) {
-        return cell.operation().equals("POST /v1/payments")
-            ? Json.mapper().valueToTree(Map.of("orderId", order, "amount", AMOUNT, "payBy",
-                Instant.now().plus(Duration.ofMinutes(35)))).toString()
-            : "";
+        return switch (cell.operation()) {
+            case "POST /v1/payments" -> Json.mapper().valueToTree(Map.of("orderId", order, "amount", AMOUNT, "payBy",
+                Instant.now().plus(Duration.ofMinutes(35)))).toString();
+            case "POST /v1/payments/{id}/refunds" -> "{\"all\": true}";
+            default -> "";
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.guardianpartner.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class BadInputTest extends PaymentsTest {
     @Test
     void anUnknownPaymentIsNotFound() {
         assertThat(api.get("/v1/payments/" + order()).status()).isEqualTo(404);
-        assertThat(api.post("/v1/payments/" + order() + "/refunds", "").status()).isEqualTo(404);
+        assertThat(api.post("/v1/payments/" + order() + "/refunds", Map.of("all", true)).status()).isEqualTo(404);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.guardianpartner.payments;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class PromptTest extends PaymentsTest {
     void aWantedRefundWakesTheJob() {
         String payment = approved(order);
 
-        assertThat(api.post("/v1/payments/" + payment + "/refunds", "").status()).isEqualTo(202);
+        assertThat(api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true)).status()).isEqualTo(202);
 
         becomes(payment, "REFUNDED");
     }

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.mercadopago.Fault;
 import io.guardianpartner.local.mercadopago.Faults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefundingTest extends PaymentsTest {
 
@@ -71,6 +73,25 @@ class RefundingTest extends PaymentsTest {
         assertThat(part.status()).isEqualTo(422);
         assertThat(part.text("/errors/0/pointer")).isEqualTo("/amount");
         assertThat(api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", AMOUNT)).status()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ''                                 | 400
+        null                               | 400
+        {}                                 | 422
+        {"all": false}                     | 422
+        {"all": null, "amount": null}      | 422
+        {"all": true, "amount": "1.00"}    | 422
+        {"all": "true"}                    | 400
+        {"all": 1}                         | 400
+        """)
+    void aRefundOfEverythingIsSaidAndNotLeftOut(String body, int status) {
+        String payment = approved(order);
+
+        assertThat(api.post("/v1/payments/" + payment + "/refunds", body).status()).isEqualTo(status);
+        assertThat(api.get("/v1/payments/" + payment).text("/refunded")).isEqualTo("0.00");
+        assertThat(refund(payment).status()).isEqualTo(202);
     }
 
     @Test
@@ -138,7 +159,7 @@ class RefundingTest extends PaymentsTest {
     }
 
     private Api.Answer refund(String payment) {
-        return api.post("/v1/payments/" + payment + "/refunds", "");
+        return api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
     }
 
     private JsonNode brokersRefunds(String payment) {

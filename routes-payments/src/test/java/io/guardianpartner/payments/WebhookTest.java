@@ -143,7 +143,7 @@ class WebhookTest extends PaymentsTest {
         assertThat(notify("data.id=" + externalId + "&type=payment", signed("0" + externalId, now)).status())
             .isEqualTo(401);
         assertThat(notify("data.id=" + externalId + "&data.id=1&type=payment", signed(externalId, now)).status())
-            .isEqualTo(401);
+            .isEqualTo(400);
 
         staysSo(() -> assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("PENDING"));
         assertThat(notify("data.id=" + externalId + "&type=payment", signed(externalId, now.minus(Duration.ofDays(6))))

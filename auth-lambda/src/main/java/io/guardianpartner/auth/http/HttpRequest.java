@@ -2,6 +2,8 @@ package io.guardianpartner.auth.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -27,15 +29,27 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
     private static final JSON READER = JSON.builder(new JsonFactoryBuilder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
 
-    /** @throws IOException if it is no such event */
+    /**
+     * @throws IOException if it is no such event
+     * @throws Problem 400 if the body is not UTF-8
+     */
     public static HttpRequest read(InputStream event) throws IOException {
         Map<String, Object> read = READER.mapFrom(event);
         Map<?, ?> http = map(map(read.get("requestContext")).get("http"));
         String body = text(read.get("body"));
         return new HttpRequest(text(http.get("method")), text(read.get("rawPath")), map(read.get("headers")),
             text(http.get("sourceIp")), Boolean.TRUE.equals(read.get("isBase64Encoded"))
-                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+                ? utf8(Base64.getDecoder().decode(body))
                 : body);
+    }
+
+    /** Java's own decoding would put "�" in the place of other bytes. */
+    private static String utf8(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.malformed("The body is not UTF-8.");
+        }
     }
 
     /** A header; the gateway writes their names in lower case. */

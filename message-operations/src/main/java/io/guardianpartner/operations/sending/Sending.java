@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.InvalidMessageException;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.MessageEntry;
@@ -67,7 +68,7 @@ public final class Sending {
             JsonNode id = draft.payload().path(member);
             if (id.isTextual()) {
                 try {
-                    return UUID.fromString(id.textValue());
+                    return Ids.parse(id.textValue());
                 } catch (IllegalArgumentException e) {
                     throw new OperationException("The contract does not permit it: /payload/" + member
                         + " is no UUID", e);

@@ -1,6 +1,5 @@
 package io.guardianpartner.routing.inbound;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Envelope;
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.InvalidMessageException;
 import io.guardianpartner.routing.CurrentTrace;
 import io.guardianpartner.routing.failure.ForgedMessageException;
@@ -30,7 +30,6 @@ class Validate implements Processor {
         Attributes.MESSAGE_ID, Attributes.CORRELATION_ID, Attributes.SCHEMA_VERSION);
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final String UUID_FORM = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
 
     private final Contract contract;
     private final boolean bareAllowed;
@@ -106,18 +105,10 @@ class Validate implements Processor {
     }
 
     private static UUID uuid(String attribute, String text) {
-        if (!hasUuidForm(text)) {
+        try {
+            return Ids.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new UnreadableMessageException("attribute " + attribute + " is no UUID");
         }
-        return UUID.fromString(text);
-    }
-
-    /** Java reads more than that as a UUID: shorter groups, signs. */
-    private static boolean hasUuidForm(String text) {
-        var right = text.length() == UUID_FORM.length();
-        for (var at = 0; right && at < text.length(); at++) {
-            right = UUID_FORM.charAt(at) == '-' ? text.charAt(at) == '-' : HexFormat.isHexDigit(text.charAt(at));
-        }
-        return right;
     }
 }

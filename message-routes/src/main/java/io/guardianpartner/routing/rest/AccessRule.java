@@ -8,8 +8,13 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Who may call one operation. */
-record AccessRule(String method, PathPattern path, boolean isOpen, Set<Role> roles) {
+/**
+ * Who may call one operation.
+ *
+ * @param isOpen whether it needs no token of ours
+ * @param isPublic whether it reads what is the same for anybody, so that its answers may be kept by whoever passes them on
+ */
+record AccessRule(String method, PathPattern path, boolean isOpen, boolean isPublic, Set<Role> roles) {
 
     /**
      * @param path with its parameters in braces
@@ -31,7 +36,8 @@ record AccessRule(String method, PathPattern path, boolean isOpen, Set<Role> rol
         if (isOpen && !roles.isEmpty()) {
             throw new IllegalArgumentException(method + " " + path + " is open to all and to some");
         }
-        return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), isOpen, Set.copyOf(roles));
+        return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), isOpen,
+            method.equals("GET") && keys.contains(Access.ANYONE), Set.copyOf(roles));
     }
 
     boolean isOf(String otherMethod, String otherPath) {

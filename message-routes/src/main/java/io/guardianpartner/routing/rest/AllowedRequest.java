@@ -30,17 +30,19 @@ final class AllowedRequest extends HttpServletRequestWrapper {
     private final boolean mayHaveBody;
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
-    /** @param body null for a method that has none */
-    AllowedRequest(HttpServletRequest request, byte[] body, Set<String> queryParameters) {
+    /**
+     * @param body null for a method that has none
+     * @param query the parameters that the API declares, as far as they were given
+     */
+    AllowedRequest(HttpServletRequest request, byte[] body, Map<String, List<String>> query) {
         super(request);
         this.mayHaveBody = body != null;
         this.body = mayHaveBody ? body : new byte[0];
-        for (String name : queryParameters) {
-            String[] values = HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? null : request.getParameterValues(name);
-            if (values != null) {
-                parameters.put(name, values);
+        query.forEach((name, values) -> {
+            if (!HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                parameters.put(name, values.toArray(String[]::new));
             }
-        }
+        });
     }
 
     @Override

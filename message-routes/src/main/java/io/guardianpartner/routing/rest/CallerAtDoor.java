@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 final class CallerAtDoor {
 
     private static final String ATTRIBUTE = CallerAtDoor.class.getName();
+    private static final String IS_PUBLIC = ATTRIBUTE + ".isPublic";
 
     private final AccessRules rules;
     private final Authenticator authenticator;
@@ -25,10 +26,16 @@ final class CallerAtDoor {
             ? Caller.anonymous()
             : authenticator.caller(BearerToken.of(request).orElseThrow(ProblemException::unauthorized));
         request.setAttribute(ATTRIBUTE, caller);
+        request.setAttribute(IS_PUBLIC, rules.isPublic(request.getMethod(), request.getRequestURI()));
     }
 
     /** Who was found to send it; anonymous if nobody looked. */
     static Caller of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? caller : Caller.anonymous();
+    }
+
+    /** Whether it asks for what is the same for anybody; not if nobody looked. */
+    static boolean isPublic(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(IS_PUBLIC));
     }
 }

@@ -1,6 +1,6 @@
 package io.guardianpartner.routing.rest;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ import io.guardianpartner.message.Json;
  */
 public final class Cursor {
 
-    private static final int LONGEST = 1024;
+    static final int LONGEST = 1024;
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
     private final Map<String, String> values;
@@ -38,12 +38,12 @@ public final class Cursor {
         }
         try {
             byte[] json = Base64.getUrlDecoder().decode(text);
-            Map<String, String> values = Json.mapper().readValue(new String(json, StandardCharsets.UTF_8), VALUES);
+            Map<String, String> values = Json.mapper().readValue(Utf8.text(json), VALUES);
             if (values == null || values.containsValue(null)) {
                 throw malformed();
             }
             return new Cursor(values);
-        } catch (IllegalArgumentException | JsonProcessingException e) {
+        } catch (IllegalArgumentException | IOException e) {
             throw malformed();
         }
     }

@@ -1,54 +1,69 @@
 package io.guardianpartner.routing.rest;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.rest.ParamDefinition;
 import org.apache.camel.model.rest.RestParamType;
 
 /**
  * The query parameters that the service's REST DSL declares, so that the OpenAPI document and the door say the same.
  * Kept once Camel has started: before that routes are still being added.
  */
-final class DeclaredParameters implements Supplier<Set<String>> {
+final class DeclaredParameters {
 
     /** Those by which every list is paged. */
     private static final Set<String> PAGING = Set.of("limit", "cursor");
+    private static final String LIST = "array";
 
     private final CamelContext camel;
     private final Set<String> more;
-    private volatile Set<String> names;
+    /** Whether the parameter of that name is a list. */
+    private volatile Map<String, Boolean> declared;
 
     DeclaredParameters(CamelContext camel, Set<String> more) {
         this.camel = camel;
         this.more = more;
     }
 
-    @Override
-    public Set<String> get() {
-        if (names != null) {
-            return names;
-        }
-        Set<String> known = Stream.of(declared(), more.stream(), PAGING.stream()).flatMap(Function.identity())
-            .collect(Collectors.toUnmodifiableSet());
-        if (camel.getStatus().isStarted()) {
-            names = known;
-        }
-        return known;
+    /**
+     * What the query says of the declared parameters; others are left out.
+     *
+     * @param query as it stands in the request line; null without one
+     * @throws ProblemException 400 if it cannot be decoded, or says twice what is no list
+     */
+    Map<String, List<String>> read(String query) {
+        Map<String, Boolean> known = declared();
+        Map<String, List<String>> given = QueryString.parse(query);
+        given.keySet().retainAll(known.keySet());
+        given.forEach((name, values) -> {
+            if (!known.get(name)) {
+                GivenOnce.checkParameter(name, values);
+            }
+        });
+        return given;
     }
 
-    private Stream<String> declared() {
-        return ((ModelCamelContext) camel).getRestDefinitions().stream()
+    private Map<String, Boolean> declared() {
+        if (declared != null) {
+            return declared;
+        }
+        Map<String, Boolean> known = new HashMap<>();
+        Stream.of(more, PAGING).flatMap(Set::stream).forEach(name -> known.put(name, false));
+        ((ModelCamelContext) camel).getRestDefinitions().stream()
             .flatMap(rest -> rest.getVerbs().stream())
             .flatMap(verb -> verb.getParams().stream())
             .filter(param -> param.getType() == RestParamType.query)
-            .map(ParamDefinition::getName)
-            .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("camel"));
+            .filter(param -> !param.getName().toLowerCase(Locale.ROOT).startsWith("camel"))
+            .forEach(param -> known.merge(param.getName(), LIST.equals(param.getDataType()), Boolean::logicalOr));
+        if (camel.getStatus().isStarted()) {
+            declared = known;
+        }
+        return known;
     }
 }

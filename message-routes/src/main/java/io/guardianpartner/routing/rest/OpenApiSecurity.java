@@ -37,7 +37,6 @@ final class OpenApiSecurity {
             }
         }
         api.withObject("/components/securitySchemes").setAll(used);
-        OpenApiTags.declare(api);
         return Json.mapper().writeValueAsBytes(api);
     }
 

@@ -1,6 +1,5 @@
 package io.guardianpartner.routing.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Says in the OpenAPI document of every GET what {@link EntityTags} does for it. */
@@ -8,15 +7,7 @@ final class OpenApiTags {
 
     private OpenApiTags() {}
 
-    static void declare(ObjectNode api) {
-        for (JsonNode path : api.path("paths")) {
-            if (path.get("get") instanceof ObjectNode get) {
-                declareOf(get);
-            }
-        }
-    }
-
-    private static void declareOf(ObjectNode get) {
+    static void complete(ObjectNode get) {
         get.withArray("/parameters").addObject().put("name", "If-None-Match").put("in", "header")
             .put("description", "the ETag of the last answer: 304 while nothing has changed").put("required", false)
             .putObject("schema").put("type", "string");

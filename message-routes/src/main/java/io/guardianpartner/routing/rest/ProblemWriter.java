@@ -16,6 +16,7 @@ final class ProblemWriter {
         response.reset();
         response.setStatus(problem.status());
         response.setContentType(Rest.PROBLEM_JSON);
+        response.setHeader("Cache-Control", "no-store");
         problem.headers().forEach(response::setHeader);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -3,11 +3,12 @@ package io.guardianpartner.routing.rest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door of the REST server: it is open while the routes run, whoever comes shows a token unless the operation is for
- * anybody, bodies are JSON and of a size, and only what is on the lists comes in. Nothing of a body is kept before it is
+ * anybody, bodies are JSON in UTF-8 and of a size, and only what is on the lists comes in. Nothing of a body is kept before it is
  * known who sends it. The server listens before the routes do; a request let in by then would be told 404, and it would make
  * Spring look for request handlers before there are any.
  */
@@ -31,11 +32,11 @@ final class RequestGate extends OncePerRequestFilter {
     private final Duration retryAfter;
     private final RequestBodies bodies;
     private final Consumer<HttpServletRequest> identify;
-    private final Supplier<Set<String>> queryParameters;
+    private final Function<String, Map<String, List<String>>> queryParameters;
     private final ProblemWriter problems;
 
     RequestGate(BooleanSupplier open, Duration retryAfter, RequestBodies bodies, Consumer<HttpServletRequest> identify,
-        Supplier<Set<String>> queryParameters, ProblemWriter problems) {
+        Function<String, Map<String, List<String>>> queryParameters, ProblemWriter problems) {
         this.open = open;
         this.retryAfter = retryAfter;
         this.bodies = bodies;
@@ -48,8 +49,11 @@ final class RequestGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
         byte[] body;
+        Map<String, List<String>> query;
         try {
             admit(request);
+            GivenOnce.checkHeaders(request);
+            query = queryParameters.apply(request.getQueryString());
         } catch (ProblemException refused) {
             problems.write(refused, response);
             bodies.drop(request);
@@ -62,7 +66,7 @@ final class RequestGate extends OncePerRequestFilter {
             problems.write(refused, response);
             return;
         }
-        chain.doFilter(new AllowedRequest(request, body, queryParameters.get()), response);
+        chain.doFilter(new AllowedRequest(request, body, query), response);
     }
 
     private void admit(HttpServletRequest request) {
@@ -76,7 +80,7 @@ final class RequestGate extends OncePerRequestFilter {
         if (body.length > 0 && !isJson(request)) {
             throw new ProblemException(415, HttpTitles.of(415), "Bodies are " + Rest.JSON + ".", Map.of());
         }
-        return body;
+        return JsonBody.of(body);
     }
 
     private static boolean isJson(HttpServletRequest request) {

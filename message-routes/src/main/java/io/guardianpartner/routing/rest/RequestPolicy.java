@@ -17,17 +17,20 @@ import org.apache.camel.support.RoutePolicySupport;
 /**
  * What each request begins and ends with. It begins without the headers in which the server keeps its method, path and
  * query, because a call to another service further down would obey them, and with the caller and their trace. It ends with
- * what its reader has not seen yet, and with a problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
- * exhausted for Camel, and no error handler of the routes around it looks at it again.
+ * a problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
+ * exhausted for Camel, and no error handler of the routes around it looks at it again. To a reader who has the answer already
+ * it says just that. Unless it is public, the answer is for nobody to keep: it holds a token, somebody's data or a payment, or
+ * says something about them.
  */
 final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFactory {
 
     private static final String TRACEPARENT = "traceparent";
+    private static final String IS_PUBLIC = "guardianIsPublic";
 
     private final ProblemAnswer problemAnswer;
-    private final OpenApiSecurity openApi;
+    private final OpenApiDocument openApi;
 
-    RequestPolicy(ProblemAnswer problemAnswer, OpenApiSecurity openApi) {
+    RequestPolicy(ProblemAnswer problemAnswer, OpenApiDocument openApi) {
         this.problemAnswer = problemAnswer;
         this.openApi = openApi;
     }
@@ -59,6 +62,9 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
         } else {
             EntityTags.apply(exchange);
         }
+        if (!exchange.getProperty(IS_PUBLIC, false, Boolean.class)) {
+            exchange.getMessage().setHeader("Cache-Control", "no-store");
+        }
     }
 
     private void complete(Exchange exchange) {
@@ -72,9 +78,11 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
 
     /** A token that was looked at at the door has done its work: no step can log it or send it on. */
     private static void enter(Exchange exchange) {
-        Caller caller = exchange.getMessage() instanceof PlatformHttpMessage message
-            ? CallerAtDoor.of(message.getRequest())
-            : Caller.anonymous();
+        Caller caller = Caller.anonymous();
+        if (exchange.getMessage() instanceof PlatformHttpMessage message) {
+            caller = CallerAtDoor.of(message.getRequest());
+            exchange.setProperty(IS_PUBLIC, CallerAtDoor.isPublic(message.getRequest()));
+        }
         exchange.setProperty(Caller.PROPERTY, caller);
         if (!caller.isAnonymous()) {
             exchange.getMessage().removeHeader("Authorization");

@@ -77,7 +77,7 @@ class RestAutoConfiguration {
     @Bean
     RequestPolicy requestPolicy(Problems problems, ServiceEntry thisService) {
         return new RequestPolicy(new ProblemAnswer(problems),
-            new OpenApiSecurity(Access.scopeOf(thisService.queue())));
+            new OpenApiDocument(new OpenApiSecurity(Access.scopeOf(thisService.queue()))));
     }
 
     @Bean
@@ -95,7 +95,7 @@ class RestAutoConfiguration {
         AccessRules rules, Authenticator authenticator) {
         FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(camel::isStarted,
             properties.retryAfter(), new RequestBodies(properties), new CallerAtDoor(rules, authenticator)::identify,
-            new DeclaredParameters(camel, properties.queryParameters()), new ProblemWriter()));
+            new DeclaredParameters(camel, properties.queryParameters())::read, new ProblemWriter()));
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return gate;
     }

@@ -21,7 +21,7 @@ class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?", "bnVsbA", "W10", "eyJhIjpudWxsfQ", "eyJhIjo1fQ", "eyJhIg"})
+    @ValueSource(strings = {"", "?", "bnVsbA", "W10", "eyJhIjpudWxsfQ", "eyJhIjo1fQ", "eyJhIg", "eyJhIjoi_yJ9"})
     void aCursorThatNoListHasGivenIsMalformed(String text) {
         assertThatThrownBy(() -> Cursor.parse(text)).asInstanceOf(type(ProblemException.class))
             .returns(400, ProblemException::status);

@@ -3,6 +3,7 @@ package io.guardianpartner.routing.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class RequestGateTest {
     private static RequestGate gate(boolean open) {
         RequestBodies bodies = new RequestBodies(new RestProperties(DataSize.ofKilobytes(1), Duration.ofSeconds(1), 1,
             Duration.ofSeconds(5), Set.of()));
-        return new RequestGate(() -> open, Duration.ofSeconds(5), bodies, request -> {}, Set::of, new ProblemWriter());
+        return new RequestGate(() -> open, Duration.ofSeconds(5), bodies, request -> {}, query -> Map.of(),
+            new ProblemWriter());
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +98,8 @@ class RestApiTest {
         assertThat(answer.headers().firstValue("Location")).hasValue("/v1/carts/1");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.headers().map().keySet()).map(String::toLowerCase).isSubsetOf(
-            "content-type", "location", "date", "content-length", "transfer-encoding", "connection", "keep-alive");
+            "content-type", "location", "cache-control", "date", "content-length", "transfer-encoding", "connection",
+            "keep-alive");
     }
 
     @ParameterizedTest(name = "{0} is answered {1} at {2}")
@@ -151,6 +153,95 @@ class RestApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(problem(answer).get("detail").asText()).contains("required");
+    }
+
+    /** Latin-1, an overlong slash, half a surrogate pair, UTF-16 and UTF-32 without and with a byte order mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7b226e6f746573223a2270e36f227d", "7b226e6f746573223a22c0af227d",
+        "7b226e6f746573223a22eda080227d", "007b0022006e0022003a0031007d", "7b0022006e0022003a0031007d00",
+        "feff007b007d", "fffe7b007d00", "0000007b0000007d", "0000feff0000007b0000007d", "7b7d00"})
+    void aBodyThatIsNotUtf8IsRefused(String hex) throws Exception {
+        JsonNode problem = problem(post(BodyPublishers.ofByteArray(HexFormat.of().parseHex(hex))));
+
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("detail").asText()).isEqualTo("The body is not UTF-8.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "iso-8859-1", "nonsense"})
+    void aBodyThatSaysItIsNotUtf8IsRefused(String charset) throws Exception {
+        HttpRequest cart = request("/v1/carts").header("Content-Type", "application/json; charset=" + charset)
+            .POST(cart("1")).build();
+
+        assertThat(problem(send(cart)).get("status").asInt()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \r\n\t", "null", " null\n"})
+    void aBodyThatSaysNothingIsNoBody(String body) throws Exception {
+        JsonNode problem = problem(post(BodyPublishers.ofString(body)));
+
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("detail").asText()).isEqualTo("A JSON body is required.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer=50%", "customer=%zz", "customer=%f", "cursor=%zz", "customer=%ff",
+        "customer=%c0%af", "customer=%ed%a0%80", "customer=P%e3o", "%ff=1", "undeclared=%", "limit=1&x=%+1"})
+    void aQueryThatCannotBeDecodedIsRefused(String query) throws Exception {
+        assertThat(raw("GET /v1/carts?" + query)).startsWith("HTTP/1.1 400").contains("percent-encoded UTF-8");
+    }
+
+    @Test
+    void aQueryIsReadAsFormsEncodeIt() throws Exception {
+        assertThat(raw("GET /v1/carts?customer=a%2Bb+%c3%A3%20%26&&limit=&limi%74=7&x")).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /v1/carts?customer=a%2Bb+%c3%A3%20%26&&limi%74=7&x")).startsWith("HTTP/1.1 200");
+        assertThat(RestShop.SEEN.get()).containsEntry("customer", "a+b \u00e3 &").containsEntry("limit", "7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer=a&customer=b", "customer=a&customer=a", "limit=1&limit=2", "cursor=&cursor=",
+        "limit=1&limi%74=1"})
+    void aParameterGivenTwiceIsRefused(String query) throws Exception {
+        JsonNode problem = problem(send(request("/v1/carts?" + query).build()));
+
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void onlyAListMayComeTwice() throws Exception {
+        assertThat(send(request("/v1/carts?tag=a&tag=b&undeclared=1&undeclared=2").build()).statusCode())
+            .isEqualTo(200);
+        assertThat(RestShop.SEEN.get()).containsEntry("tag", List.of("a", "b")).doesNotContainKey("undeclared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "x-signature", "X-Request-Id"})
+    void aHeaderOfOneValueGivenTwiceIsRefused(String name) throws Exception {
+        JsonNode problem = problem(send(request("/v1/carts").headers(name, "a", name, "a").build()));
+
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.at("/errors/0/parameter").asText()).isEqualToIgnoringCase(name);
+    }
+
+    @Test
+    void aBodyOfTwoTypesAndASecretOfTwoValuesAreRefused() throws Exception {
+        HttpRequest cart = request("/v1/carts").headers("Content-Type", "application/json", "Content-Type", "text/xml")
+            .POST(cart("1")).build();
+
+        assertThat(problem(send(cart)).get("status").asInt()).isEqualTo(400);
+        assertThat(problem(call("POST", "/v1/secrets/1", "Authorization", "Bearer a", "Authorization", "Bearer b"))
+            .get("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void aListOfTagsMayComeInTwoLinesAndTwoTracesAreNone() throws Exception {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0";
+
+        assertThat(send(request("/v1/carts").headers("If-Match", "\"1\"", "If-Match", "\"2\"", "traceparent", trace + 0,
+            "traceparent", trace + 1).build()).statusCode()).isEqualTo(200);
+        assertThat(RestShop.SEEN.get().get("if-match")).asString().contains("\"1\"").contains("\"2\"");
     }
 
     @Test
@@ -237,6 +328,23 @@ class RestApiTest {
         assertThat(answers).extracting(CompletableFuture::join)
             .filteredOn(answer -> answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent())
             .isNotEmpty().hasSizeLessThan(answers.size());
+    }
+
+    @Test
+    void onlyWhatAnybodyMayReadMayBeKept() throws Exception {
+        assertThat(post(cart("2")).headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(send(request("/v1/carts").build()).headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(send(request("/v1/carts/1").build()).headers().firstValue("Cache-Control")).as("a refusal")
+            .hasValue("no-store");
+        assertThat(call("POST", "/v1/secrets/1", "Authorization", "Bearer own").headers().firstValue("Cache-Control"))
+            .hasValue("no-store");
+        assertThat(send(request("/v1/failures/conflict").build()).headers().firstValue("Cache-Control")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/carts/%ff", "/v1/carts/50%", "/v1/carts/%zz", "/v1/carts/%ed%a0%80"})
+    void aPathThatCannotBeDecodedLeadsNowhere(String path) throws Exception {
+        assertThat(raw("GET " + path)).matches("(?s)HTTP/1.1 40[04] .*");
     }
 
     @Test
@@ -419,6 +527,16 @@ class RestApiTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .version(HttpClient.Version.HTTP_1_1).method(method, BodyPublishers.noBody());
         return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
+    /** What no URI of Java's can say, as Ana. */
+    private String raw(String methodAndTarget) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((methodAndTarget + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + ANA
+                + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {

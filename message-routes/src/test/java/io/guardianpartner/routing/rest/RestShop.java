@@ -70,6 +70,7 @@ class RestShop {
                     .get("/{cartId}").security(Access.CUSTOMER).security(Access.ADMIN).produces("application/json")
                     .to("direct:read")
                     .get().security(Access.CUSTOMER).param().name("customer").type(RestParamType.query).endParam()
+                    .param().name("tag").type(RestParamType.query).dataType("array").endParam()
                     .to("direct:list");
                 rest("/v1/failures")
                     .get("/{kind}").security(Access.ANYONE).to("direct:fail")

@@ -71,6 +71,13 @@ public final class AccessTable {
         return operations;
     }
 
+    /** What the table answers, and the document does not say that it can be answered. */
+    public static Set<String> undeclared(JsonNode openApi) {
+        return cells().filter(cell -> !openApi.path("paths").path(cell.path().replaceAll("\\?.*", ""))
+            .path(cell.method().toLowerCase(Locale.ROOT)).path("responses").has(Integer.toString(cell.status())))
+            .map(cell -> cell.operation() + " " + cell.status()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static List<List<String>> rows() {
         try {
             return Files.readString(Path.of("README.md")).lines().dropWhile(line -> !line.equals(HEADING))

@@ -1,8 +1,10 @@
 package io.guardianpartner.catalog.menu;
 
+import jakarta.validation.constraints.NotNull;
+
 /**
  * A part of the menu as it is answered.
  *
  * @param products how many products it has
  */
-record CategoryView(CategoryType categoryType, long products) {}
+record CategoryView(@NotNull CategoryType categoryType, long products) {}

@@ -15,20 +15,20 @@ class MenuApi extends RouteBuilder {
     public void configure() {
         rest("/v1/categories").tag("menu")
             .get().id("get-categories").security(Access.ANYONE).description("The parts of the menu")
-            .produces(JSON).to("direct:list-categories");
+            .outType(CategoryView[].class).produces(JSON).to("direct:list-categories");
 
         rest("/v1/products").tag("menu")
             .get().id("get-products").security(Access.ANYONE)
             .description("The menu by category, then name; page by page")
             .param().name("category").type(RestParamType.query).required(false)
-            .description("MEAL, SIDE, DRINK or DESSERT").endParam()
+            .allowableValues("MEAL", "SIDE", "DRINK", "DESSERT").description("one part of the menu").endParam()
             .param().name("text").type(RestParamType.query).required(false)
             .description("part of the name or description; case and accents do not matter").endParam()
             .param().name("limit").type(RestParamType.query).dataType("integer").required(false)
             .description("1 to 100, 20 when not said").endParam()
             .param().name("cursor").type(RestParamType.query).required(false)
             .description("the next of the page before").endParam()
-            .produces(JSON).to("direct:list-products")
+            .outType(ProductView[].class).produces(JSON).to("direct:list-products")
 
             .get("/{id}").id("get-product").security(Access.ANYONE).description("A product with its stock")
             .outType(ProductView.class).produces(JSON)
@@ -36,8 +36,8 @@ class MenuApi extends RouteBuilder {
             .to("direct:read-product")
 
             .post().id("post-product").security(Access.ADMIN).description("Put a product on the menu")
-            .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
-            .responseMessage().code(201).message("created").endResponseMessage()
+            .type(ProductRequest.class).consumes(JSON).produces(JSON)
+            .responseMessage().code(201).message("created").responseModel(ProductView.class).endResponseMessage()
             .responseMessage().code(422).message("a member breaks a rule").endResponseMessage()
             .to("direct:post-product")
 
@@ -45,11 +45,18 @@ class MenuApi extends RouteBuilder {
             .description("Change what the menu says about a product; needs If-Match")
             .type(ProductRequest.class).outType(ProductView.class).consumes(JSON).produces(JSON)
             .param().name("If-Match").type(RestParamType.header).description("the ETag of the last answer").endParam()
+            .responseMessage().code(404).message("there is no such product").endResponseMessage()
             .responseMessage().code(412).message("it has changed since").endResponseMessage()
+            .responseMessage().code(422).message("a member breaks a rule").endResponseMessage()
+            .responseMessage().code(428).message("If-Match is missing").endResponseMessage()
             .to("direct:put-product")
 
             .delete("/{id}").id("delete-product").security(Access.ADMIN).description("Take a product off the menu")
+            .param().name("If-Match").type(RestParamType.header).required(false)
+            .description("the ETag of the last answer; any version if absent").endParam()
             .responseMessage().code(204).message("deleted").endResponseMessage()
+            .responseMessage().code(404).message("there is no such product").endResponseMessage()
+            .responseMessage().code(412).message("it has changed since").endResponseMessage()
             .to("direct:delete-product");
     }
 }

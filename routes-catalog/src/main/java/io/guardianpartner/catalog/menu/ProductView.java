@@ -7,10 +7,12 @@ import java.util.UUID;
 
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Money;
+import jakarta.validation.constraints.NotNull;
 
 /** A product as it is answered. */
-record ProductView(UUID id, String name, String description, Money price, List<URI> pictures,
-    CategoryType categoryType, Portions stock, long version, Instant createdAt, Instant updatedAt) {
+record ProductView(@NotNull UUID id, @NotNull String name, @NotNull String description, @NotNull Money price,
+    @NotNull List<URI> pictures, @NotNull CategoryType categoryType, @NotNull Portions stock, long version,
+    @NotNull Instant createdAt, @NotNull Instant updatedAt) {
 
     record Portions(int onHand, int reserved, int available) {}
 

@@ -18,8 +18,8 @@ class BoardApi extends RouteBuilder {
             .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
             .description("The kitchen's board: done, in progress, awaiting, each oldest first; "
                 + "or one's own orders, newest first")
-            .produces(Rest.JSON)
-            .param().name("customer").type(RestParamType.query).required(false)
+            .outType(OrderView[].class).produces(Rest.JSON)
+            .param().name("customer").type(RestParamType.query).required(false).allowableValues("me")
             .description("me for one's own orders; absent for the board").endParam()
             .param().name("limit").type(RestParamType.query).dataType("integer").required(false)
             .description("1 to 100, 20 when not said").endParam()

@@ -4,6 +4,7 @@ import io.guardianpartner.orders.view.OrderView;
 import io.guardianpartner.routing.rest.Access;
 import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
 /** Where one order is looked at, and taken back. */
@@ -24,6 +25,8 @@ class CustomerApi extends RouteBuilder {
             .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
             .description("Take an order back, paid or not, before the kitchen begins; twice is once")
             .type(Cancellation.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
+            .param().name("body").type(RestParamType.body).required(false).description("why, if there is more to say")
+            .endParam()
             .responseMessage().code(404).message("there is no such order for this caller").endResponseMessage()
             .responseMessage().code(409).message("it is too late").endResponseMessage()
             .to("direct:cancel-order");

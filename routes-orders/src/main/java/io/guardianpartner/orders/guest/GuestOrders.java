@@ -6,7 +6,6 @@ import java.util.UUID;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.routing.rest.ProblemException;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +20,11 @@ class GuestOrders {
         return token(authorization).orElseThrow(ProblemException::unauthorized).orderId();
     }
 
-    public Order proven(Exchange exchange, @Body Order order, @Header(AUTHORIZATION) String authorization) {
+    public Order proven(@Body Order order, @Header(AUTHORIZATION) String authorization) {
         GuestToken token = token(authorization).orElseThrow(ProblemException::unauthorized);
         if (order == null || !token.matches(order.owner().guestTokenHash())) {
             throw ProblemException.unauthorized();
         }
-        exchange.getMessage().setHeader("Cache-Control", "no-store");
         return order;
     }
 

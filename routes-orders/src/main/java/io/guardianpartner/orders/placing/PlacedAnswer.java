@@ -28,6 +28,5 @@ class PlacedAnswer {
         views.answer(exchange, 201, views.ofOne(order).withToken(token));
         exchange.getMessage().setHeader("Location",
             placement.isGuest() ? "/v1/guest/orders" : "/v1/orders/" + order.id());
-        exchange.getMessage().setHeader("Cache-Control", "no-store");
     }
 }

@@ -26,10 +26,11 @@ class PlacingApi extends RouteBuilder {
     }
 
     private static RestDefinition placing(RestDefinition post) {
-        return post.type(NewOrder.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
+        return post.type(NewOrder.class).consumes(Rest.JSON).produces(Rest.JSON)
             .param().name("Idempotency-Key").type(RestParamType.header).required(false)
             .description("the same key and cart give the same order, for 24 hours").endParam()
-            .responseMessage().code(201).message("the order waits for its payment").endResponseMessage()
+            .responseMessage().code(201).message("the order waits for its payment")
+            .responseModel(OrderView.class).endResponseMessage()
             .responseMessage().code(404).message("one of the products is unknown").endResponseMessage()
             .responseMessage().code(409).message("too little stock, or the order was closed meanwhile")
             .endResponseMessage()

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.routing.rest.Cursor;
 import io.guardianpartner.routing.rest.PageRequest;
@@ -33,6 +34,7 @@ public final class Listing {
 
     /** The index and other pods' clocks may lag behind. */
     private static final Duration LAG = Duration.ofSeconds(10);
+    private static final String LIST = "list";
     private static final String AT = "at";
     private static final String AFTER = "after";
     private static final String SINCE = "since";
@@ -157,7 +159,7 @@ public final class Listing {
     }
 
     private Cursor cursor(int place, UUID last) {
-        Map<String, String> values = new HashMap<>(Map.of(AT, Integer.toString(place)));
+        Map<String, String> values = new HashMap<>(Map.of(LIST, index, AT, Integer.toString(place)));
         if (last != null) {
             values.put(AFTER, last.toString());
         }
@@ -171,12 +173,15 @@ public final class Listing {
     }
 
     private void startAt(Cursor cursor) {
+        if (!cursor.get(LIST).equals(index)) {
+            throw notOurs();
+        }
         try {
             first = Integer.parseInt(cursor.get(AT));
-            after = cursor.values().containsKey(AFTER) ? UUID.fromString(cursor.get(AFTER)) : null;
+            after = cursor.values().containsKey(AFTER) ? Ids.parse(cursor.get(AFTER)) : null;
             if (places() > keyValues.size()) {
                 since = Instant.parse(cursor.get(SINCE));
-                seen = Arrays.stream(cursor.get(SEEN).split(" ")).filter(id -> !id.isEmpty()).map(UUID::fromString)
+                seen = Arrays.stream(cursor.get(SEEN).split(" ")).filter(id -> !id.isEmpty()).map(Ids::parse)
                     .toList();
             }
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.view;
 
 import java.util.UUID;
 
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.routing.rest.ProblemException;
 
 /** Order ids as they stand in paths. */
@@ -16,13 +17,9 @@ public final class OrderIds {
      */
     public static UUID parse(String text) {
         try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
+            return Ids.parse(text);
         } catch (IllegalArgumentException e) {
-            // Falls through: it is no id at all.
+            throw ProblemException.notFound("order", text);
         }
-        throw ProblemException.notFound("order", text);
     }
 }

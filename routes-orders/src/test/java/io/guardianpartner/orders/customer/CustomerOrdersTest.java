@@ -13,8 +13,11 @@ import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
 import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.routing.rest.Cursor;
 import io.guardianpartner.routing.rest.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerOrdersTest extends OrdersTest {
 
@@ -81,6 +84,30 @@ class CustomerOrdersTest extends OrdersTest {
         http.post("/v1/orders/" + id + "/cancellation", null).expect(200);
 
         assertThat(order(id).version()).isEqualTo(version).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "null", "{}", "{\"reason\": null}"})
+    void nothingNeedsToBeSaidOnCancellingHoweverItIsLeftOut(String body) {
+        String id = placed().id();
+
+        assertThat(http.send("POST", "/v1/orders/" + id + "/cancellation", body).expect(200).text("/status"))
+            .isEqualTo("CANCELLED");
+        assertThat(order(id).cancelReason()).isNull();
+    }
+
+    @Test
+    void aCursorOfOnesOwnOrdersIsNoneOfTheBoardNorTheOtherWayRound() {
+        placed();
+        placed();
+        String own = http.get("/v1/orders?customer=me&limit=1").expect(200).text("/next");
+
+        caller.is(KITCHEN);
+        assertThat(http.get("/v1/orders?cursor=" + own).expect(400).text("/errors/0/parameter")).isEqualTo("cursor");
+
+        caller.is(ANA);
+        String board = Cursor.of(Map.of("list", "board", "at", "0", "after", Ids.next().toString())).toString();
+        http.get("/v1/orders?customer=me&cursor=" + board).expect(400);
     }
 
     @Test

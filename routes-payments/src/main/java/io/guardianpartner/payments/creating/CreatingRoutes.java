@@ -15,11 +15,12 @@ class CreatingRoutes extends RouteBuilder {
     public void configure() {
         rest("/v1/payments").tag("payments")
             .post().id("createPayment").security(Access.SERVICE).description("Creates the Pix payment of an order, once.")
-            .consumes(Rest.JSON).produces(Rest.JSON).type(PaymentRequest.class).outType(PaymentView.class)
-            .responseMessage(201, "Created; 200 if it stood already.")
-            .responseMessage(409, "The order needs no payment any more, or has one of another amount.")
-            .responseMessage(422, "A member breaks a rule; too little time until payBy, among others.")
-            .responseMessage(503, "The broker's answer is not known yet: the same call may be made again.")
+            .consumes(Rest.JSON).produces(Rest.JSON).type(PaymentRequest.class)
+            .responseMessage().code(200).message("It stood already.").responseModel(PaymentView.class).endResponseMessage()
+            .responseMessage().code(201).message("Created.").responseModel(PaymentView.class).endResponseMessage()
+            .responseMessage().code(409).message("The order needs no payment any more, or has one of another amount.").endResponseMessage()
+            .responseMessage().code(422).message("A member breaks a rule; too little time until payBy, among others.").endResponseMessage()
+            .responseMessage().code(503).message("The broker's answer is not known yet: the same call may be made again.").endResponseMessage()
             .to("direct:create-payment");
 
         from("direct:create-payment").routeId("payments.api.create-payment").routeConfigurationId(Rest.ERRORS)

@@ -26,16 +26,18 @@ class Refunding {
         this.decisions = decisions;
     }
 
-    /** A request without a body wants all of it. */
-    public boolean hasBody(@Body String body) {
-        return body != null && !body.isBlank();
+    public RefundRequest checked(@Body RefundRequest request) {
+        if (!request.saysHowMuch()) {
+            throw ProblemException.unprocessable("", "A refund has an amount, or \"all\": true.");
+        }
+        return request;
     }
 
     /** @return the payment with a refund that stands; asking again finds the same one */
     public StoredPayment decide(@Body StoredPayment stored, @ExchangeProperty(REQUEST) RefundRequest request) {
         Payment payment = stored.payment();
-        if (request != null && request.amount() != null && !request.amount().equals(payment.amount())) {
-            throw ProblemException.unprocessable("amount", "must be the whole amount of the payment, or absent");
+        if (request.amount() != null && !request.amount().equals(payment.amount())) {
+            throw ProblemException.unprocessable("amount", "must be the whole amount of the payment");
         }
         return decisions.refundWanted(payment)
             .map(stored::with)

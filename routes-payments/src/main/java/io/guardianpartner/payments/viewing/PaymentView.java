@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.Payment;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * A payment as the API tells it. Absent members are left out.
@@ -14,11 +15,12 @@ import io.guardianpartner.payments.payment.Payment;
  * @param pix what to pay with
  * @param refunded what went back so far
  */
-public record PaymentView(UUID id, String externalId, UUID orderId, Money amount, String status, String reason,
-    PixView pix, Money refunded, Instant createdAt, Instant updatedAt) {
+public record PaymentView(@NotNull UUID id, String externalId, @NotNull UUID orderId, @NotNull Money amount,
+    @NotNull String status, String reason, PixView pix, @NotNull Money refunded, @NotNull Instant createdAt,
+    @NotNull Instant updatedAt) {
 
     /** @param copiaECola the BR Code, as text */
-    public record PixView(String copiaECola, Instant expiresAt) {}
+    public record PixView(@NotNull String copiaECola, @NotNull Instant expiresAt) {}
 
     public static PaymentView of(Payment payment) {
         PixView pix = payment.pix() == null

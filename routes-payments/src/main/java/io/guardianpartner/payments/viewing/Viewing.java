@@ -3,6 +3,7 @@ package io.guardianpartner.payments.viewing;
 import java.util.List;
 import java.util.UUID;
 
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.payments.storing.StoredPayment;
 import io.guardianpartner.routing.rest.Page;
 import io.guardianpartner.routing.rest.ProblemException;
@@ -43,7 +44,7 @@ class Viewing {
 
     private static UUID uuid(String name, String text) {
         try {
-            return UUID.fromString(text);
+            return Ids.parse(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.malformedParameter(name, "must be a UUID");
         }

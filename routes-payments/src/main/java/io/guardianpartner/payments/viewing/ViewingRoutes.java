@@ -16,13 +16,13 @@ class ViewingRoutes extends RouteBuilder {
             .get("/{id}").id("getPayment").security(Access.SERVICE).security(Access.ADMIN).description("One payment.")
             .produces(Rest.JSON).outType(PaymentView.class)
             .param().name("id").type(RestParamType.path).dataType("string").endParam()
-            .responseMessage(404, "There is no such payment.")
+            .responseMessage().code(404).message("There is no such payment.").endResponseMessage()
             .to("direct:get-payment")
             .get().id("listPayments").security(Access.SERVICE).security(Access.ADMIN)
             .description("The payments of an order.")
-            .produces(Rest.JSON)
-            .param().name("orderId").type(RestParamType.query).dataType("string").required(true).endParam()
-            .responseMessage(200, "An object whose member items holds the payments.")
+            .produces(Rest.JSON).outType(PaymentView[].class)
+            .param().name("orderId").type(RestParamType.query).dataType("string").dataFormat("uuid").required(true)
+            .endParam()
             .to("direct:get-payments");
 
         from("direct:get-payment").routeId("payments.api.get-payment").routeConfigurationId(Rest.ERRORS)

@@ -21,9 +21,9 @@ class WebhookRoutes extends RouteBuilder {
             .param().name(Webhooks.DATA_ID).type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("type").type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("topic").type(RestParamType.query).dataType("string").required(false).endParam()
-            .responseMessage(200, "Noted, or nothing to note.")
-            .responseMessage(400, "Signed, but no id.")
-            .responseMessage(401, "Not signed by Mercado Pago.")
+            .responseMessage().code(200).message("Noted, or nothing to note.").endResponseMessage()
+            .responseMessage().code(400).message("Signed, but no id.").endResponseMessage()
+            .responseMessage().code(401).message("Not signed by Mercado Pago.").endResponseMessage()
             .to("direct:mercadopago-notifies");
 
         from("direct:mercadopago-notifies").routeId("payments.api.webhook").routeConfigurationId(Rest.ERRORS)

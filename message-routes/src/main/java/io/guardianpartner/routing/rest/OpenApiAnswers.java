@@ -1,0 +1,90 @@
+package io.guardianpartner.routing.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Says in the OpenAPI document how every operation answers: refusals are problems (RFC 9457), the list that an operation
+ * declares ({@code outType(OrderView[].class)}) comes as a {@link Page}.
+ */
+final class OpenApiAnswers {
+
+    private static final String PROBLEM = "Problem";
+    private static final String DESCRIPTION = "description";
+    private static final String CONTENT = "content";
+    private static final String SCHEMA = "schema";
+    private static final String TYPE = "type";
+    private static final String STRING = "string";
+    private static final int FIRST_ERROR = 400;
+
+    private OpenApiAnswers() {}
+
+    static void complete(ObjectNode operation) {
+        ObjectNode responses = operation.withObject("/responses");
+        responses.remove("default");
+        refusals(operation).forEach((status, description) -> {
+            if (!responses.has(status)) {
+                responses.putObject(status).put(DESCRIPTION, description);
+            }
+        });
+        responses.fields().forEachRemaining(response -> {
+            if (Integer.parseInt(response.getKey()) < FIRST_ERROR) {
+                response.getValue().path(CONTENT).forEach(content -> page((ObjectNode) content));
+            } else {
+                problem((ObjectNode) response.getValue());
+            }
+        });
+        problem(responses.putObject("default").put(DESCRIPTION, "any other refusal"));
+    }
+
+    /** Where a route checks a secret or signature by itself, nobody is known who might not do this. */
+    private static Map<String, String> refusals(ObjectNode operation) {
+        Map<String, String> refusals = new TreeMap<>(Map.of("400", "the request cannot be read"));
+        for (JsonNode callers : operation.path("security")) {
+            callers.fieldNames().forEachRemaining(key -> {
+                refusals.put("401", "it is not known who calls");
+                if (!Access.isOpen(key)) {
+                    refusals.put("403", "the caller may not do this");
+                }
+            });
+        }
+        return refusals;
+    }
+
+    private static void page(ObjectNode content) {
+        JsonNode entries = content.path(SCHEMA);
+        if (entries.path(TYPE).asText().equals("array")) {
+            ObjectNode page = content.putObject(SCHEMA).put(TYPE, "object");
+            page.putArray("required").add("items");
+            ObjectNode members = page.putObject("properties");
+            members.set("items", entries);
+            members.putObject("next").put(TYPE, STRING).put(DESCRIPTION,
+                "the cursor of the next page; absent on the last one");
+        }
+    }
+
+    private static void problem(ObjectNode response) {
+        response.putObject(CONTENT).putObject(Rest.PROBLEM_JSON).putObject(SCHEMA)
+            .put("$ref", "#/components/schemas/" + PROBLEM);
+    }
+
+    static void declareProblem(ObjectNode api) {
+        ObjectNode problem = api.withObject("/components/schemas").putObject(PROBLEM).put(TYPE, "object");
+        problem.putArray("required").add("type").add("title").add("status");
+        ObjectNode members = problem.putObject("properties");
+        for (String name : List.of("type", "title", "detail", "instance")) {
+            members.putObject(name).put(TYPE, STRING);
+        }
+        members.putObject("status").put(TYPE, "integer");
+        ObjectNode errors = members.putObject("errors").put(TYPE, "array");
+        ObjectNode error = errors.putObject("items").put(TYPE, "object");
+        for (String name : List.of("pointer", "parameter", "detail")) {
+            error.withObject("/properties").putObject(name).put(TYPE, STRING);
+        }
+        problem.put("additionalProperties", true);
+    }
+}
