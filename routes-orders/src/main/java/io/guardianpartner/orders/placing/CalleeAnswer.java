@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.routing.rest.Printable;
 
 /** What a callee has answered, good or bad. */
 record CalleeAnswer(String callee, int status, JsonNode body) {
 
+    private static final int LONGEST_DETAIL = 500;
     private static final Pattern PROBLEM = Pattern.compile("urn:guardian:problem:[a-z-]{1,60}");
 
     boolean isSuccess() {
@@ -22,8 +24,11 @@ record CalleeAnswer(String callee, int status, JsonNode body) {
         return body.path("type").asText().endsWith(":" + slug);
     }
 
+    /** It is kept with the order and shown to its customer: a longer text, or an odd one, is not. */
     String detail() {
-        return body.path("detail").asText(callee + " refused the order.");
+        String detail = body.path("detail").asText();
+        boolean isFit = !detail.isBlank() && detail.length() <= LONGEST_DETAIL && detail.matches(Printable.TEXT);
+        return isFit ? detail : callee + " refused the order.";
     }
 
     Optional<UUID> uuid(String member) {
