@@ -9,6 +9,7 @@ set status         = :?status::text,
     approved_at    = :?approved_at::timestamptz,
     alarm          = :?alarm::text,
     checks         = :?checks,
+    unclear_since  = :?unclear_since::timestamptz,
     next_check_at  = case
                          when wakes <> :?wakes then next_check_at
                          when :?goes_on::boolean then now() + :?lease::bigint * interval '1 millisecond'

@@ -25,6 +25,8 @@ final class HttpPost {
     private static final int READ_MILLIS = 5_000;
     private static final int LEAST_MILLIS = 100;
     private static final int BAD_REQUEST = 400;
+    /** Far more than anything that Cognito or a secret has. */
+    private static final int LARGEST_ANSWER = 1024 * 1024;
 
     private HttpPost() {}
 
@@ -48,8 +50,11 @@ final class HttpPost {
         }
         int status = connection.getResponseCode();
         try (InputStream in = status < BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Reply(status, connection.getHeaderField("x-amzn-ErrorType"),
-                in == null ? new byte[0] : in.readAllBytes());
+            byte[] answer = in == null ? new byte[0] : in.readNBytes(LARGEST_ANSWER + 1);
+            if (answer.length > LARGEST_ANSWER) {
+                throw new IOException("an answer of more than " + LARGEST_ANSWER + " bytes");
+            }
+            return new Reply(status, connection.getHeaderField("x-amzn-ErrorType"), answer);
         }
     }
 }

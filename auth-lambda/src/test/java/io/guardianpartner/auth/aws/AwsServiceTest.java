@@ -123,6 +123,14 @@ class AwsServiceTest {
     }
 
     @Test
+    void anAnswerOfMoreThanAMebibyteIsNotTaken() {
+        String answer = "{\"Item\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+        try (FakeService server = new FakeService(new Answer(200, answer))) {
+            assertThat(refusal(server)).hasRootCauseMessage("an answer of more than 1048576 bytes");
+        }
+    }
+
+    @Test
     void aMemberThatIsNotThereReadsAsEmpty() {
         AwsAnswer answer = new AwsAnswer(Map.of("text", "x"));
 

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.LimitedBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 class CodesCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LARGEST_ANSWER = 1024 * 1024;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
     private boolean help;
@@ -50,7 +51,7 @@ class CodesCommand implements Callable<Integer> {
     private static List<MailedCode> read(URI identity) {
         HttpRequest request = HttpRequest.newBuilder(identity.resolve("/admin/codes")).timeout(PATIENCE).build();
         try {
-            String json = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            String json = HttpClient.newHttpClient().send(request, LimitedBody.text(LARGEST_ANSWER)).body();
             return Json.mapper().readValue(json, new TypeReference<List<MailedCode>>() {});
         } catch (IOException e) {
             throw new PlatformException("The identity stand-in does not answer at " + identity, e);

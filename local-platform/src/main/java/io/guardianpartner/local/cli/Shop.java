@@ -15,11 +15,13 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.LimitedBody;
 
 /** Guardian as a guest, a payer and a cook see it: over HTTP, through the front door. */
 class Shop {
 
     private static final Duration PATIENCE = Duration.ofSeconds(35);
+    private static final int LARGEST_ANSWER = 10 * 1024 * 1024;
 
     private final URI door;
     private final URI broker;
@@ -87,7 +89,7 @@ class Shop {
                 : HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, LimitedBody.text(LARGEST_ANSWER));
             if (answer.statusCode() >= 300) {
                 throw new PlatformException(method + " " + uri + " was answered with " + answer.statusCode() + ": "
                     + answer.body());

@@ -16,11 +16,15 @@ import java.util.Map;
 import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
+import io.guardianpartner.message.LimitedBody;
 
 /** Hands a request on to a service and its answer back. A service that does not answer is a 502, 503 or 504. */
 public final class Forwarder {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** What API Gateway hands on. */
+    private static final int LARGEST_ANSWER = 10 * 1024 * 1024;
 
     private final HttpClient http = HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
@@ -44,7 +48,7 @@ public final class Forwarder {
         }
         try {
             HttpResponse<byte[]> answer = http.send(outgoing(request, passing, service),
-                HttpResponse.BodyHandlers.ofByteArray());
+                LimitedBody.bytes(LARGEST_ANSWER));
             Map<String, List<String>> headers = new LinkedHashMap<>(Headers.endToEnd(answer.headers().map()));
             headers.keySet().removeIf(Headers.OF_THE_SERVER::contains);
             return new Response(answer.statusCode(), headers, answer.body());

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.LimitedBody;
 
 /**
  * The owner of the user pool, by the stand-in's own API: makes users and signs in as anybody. Whatever it is asked for throws
@@ -25,6 +25,7 @@ import io.guardianpartner.message.Json;
 public final class PoolAdmin {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LARGEST_ANSWER = 1024 * 1024;
     private static final String CLIENT_ID = "ClientId";
     private static final String USERNAME = "Username";
 
@@ -90,7 +91,7 @@ public final class PoolAdmin {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), LimitedBody.text(LARGEST_ANSWER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -14,9 +13,13 @@ import java.util.Base64;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.LimitedBody;
 
 /** The issuer's token endpoint, asked for client credentials (RFC 6749, section 4.4). */
 final class TokenEndpoint implements Grants {
+
+    /** A token has some 1,000 characters. */
+    private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final ClientProperties properties;
     private final HttpClient http;
@@ -38,7 +41,7 @@ final class TokenEndpoint implements Grants {
             .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + encoded(scope)))
             .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, LimitedBody.text(LARGEST_ANSWER));
             if (answer.statusCode() != 200) {
                 throw new IOException("the token endpoint answered " + answer.statusCode());
             }

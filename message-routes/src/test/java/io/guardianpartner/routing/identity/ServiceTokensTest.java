@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpServer;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.routing.test.TestIdentity;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,27 @@ class ServiceTokensTest {
         assertThat(endpoint.ask("catalog/invoke").token().split("\\.")).hasSize(3);
         assertThatThrownBy(() -> new TokenEndpoint(new ClientProperties(URI.create("http://127.0.0.1:1/"), "c", "s",
             HOUR, Duration.ofSeconds(1), Duration.ofSeconds(1))).ask("x")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void noMoreIsTakenOfATokenEndpointThanATokenNeeds() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[1024 * 1024]);
+            exchange.close();
+        });
+        server.start();
+        try {
+            TokenEndpoint endpoint = new TokenEndpoint(
+                new ClientProperties(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "c", "s", HOUR,
+                    Duration.ofSeconds(1), Duration.ofSeconds(3)));
+
+            assertThatThrownBy(() -> endpoint.ask("catalog/invoke")).isInstanceOf(IOException.class)
+                .hasMessageContaining("more than 65536 bytes");
+        } finally {
+            server.stop(0);
+        }
     }
 
     private String token() {

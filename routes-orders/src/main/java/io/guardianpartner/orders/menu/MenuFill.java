@@ -25,7 +25,8 @@ class MenuFill {
     static final Map<String, AttributeValue> FILLED = Map.of(MenuProduct.KEY, AttributeValue.fromS("filled"));
     private static final String CURSOR = "menuCursor";
     private static final String STATE = "menuFillState";
-    private static final int PAGE = 100;
+    /** The longest products, so many of them, are half of what is taken of an answer. */
+    private static final int PAGE = 25;
 
     private final AtomicBoolean isDone = new AtomicBoolean();
 

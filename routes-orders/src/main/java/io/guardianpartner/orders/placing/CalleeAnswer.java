@@ -6,11 +6,14 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.text.Text;
 
 /** What a callee has answered, good or bad. */
 record CalleeAnswer(String callee, int status, JsonNode body) {
 
+    private static final int LONGEST_DETAIL = 500;
     private static final Pattern PROBLEM = Pattern.compile("urn:guardian:problem:[a-z-]{1,60}");
 
     boolean isSuccess() {
@@ -22,12 +25,15 @@ record CalleeAnswer(String callee, int status, JsonNode body) {
         return body.path("type").asText().endsWith(":" + slug);
     }
 
+    /** It is kept with the order and shown to its customer: a longer text, or an odd one, is not. */
     String detail() {
-        return body.path("detail").asText(callee + " refused the order.");
+        String detail = body.path("detail").asText();
+        boolean isFit = Text.isVisible(detail) && Text.length(detail) <= LONGEST_DETAIL && Text.isClean(detail);
+        return isFit ? detail : callee + " refused the order.";
     }
 
     Optional<UUID> uuid(String member) {
-        return Optional.ofNullable(body.path(member).textValue()).map(UUID::fromString);
+        return Optional.ofNullable(body.path(member).textValue()).map(Ids::parse);
     }
 
     <T> T as(Class<T> type) {

@@ -42,6 +42,16 @@ final class CalleeRefusals {
         return List.of(answer.as(Shortages.class).lines());
     }
 
-    /** The lines of the catalog's problem. */
-    record Shortages(Shortage[] lines) {}
+    /** The lines of the catalog's problem: no more than an order has, and names that are some. */
+    record Shortages(Shortage[] lines) {
+
+        Shortages {
+            if (lines.length > ReservationAnswer.MOST_LINES) {
+                throw new IllegalArgumentException("more lines than an order has");
+            }
+            for (Shortage line : lines) {
+                ReservationAnswer.checkName(line.name());
+            }
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package io.guardianpartner.orders.placing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.guardianpartner.message.text.Text;
 import io.guardianpartner.orders.order.Pix;
 
 /** The payment of an order, as far as the order wants to know. */
@@ -13,7 +15,19 @@ record PaymentAnswer(UUID id, String status, PixAnswer pix) {
         Objects.requireNonNull(id, "id");
     }
 
-    record PixAnswer(String copiaECola, Instant expiresAt) {}
+    record PixAnswer(String copiaECola, Instant expiresAt) {
+
+        /** A BR Code has no more than 512 characters; of far more no QR code can be drawn. */
+        private static final int LONGEST_CODE = 1024;
+
+        PixAnswer {
+            boolean isFit = !copiaECola.isEmpty() && Text.isClean(copiaECola)
+                && copiaECola.getBytes(StandardCharsets.UTF_8).length <= LONGEST_CODE;
+            if (!isFit) {
+                throw new IllegalArgumentException("no BR Code");
+            }
+        }
+    }
 
     /** Whether the broker will not take it: there is nothing to pay, now or later. */
     boolean hasFailed() {

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -66,10 +67,71 @@ class UnagreedAnswersTest extends OrdersTest {
     }
 
     @Test
+    void noMoreThanAMebibyteIsTakenOfAnAnswer(CapturedOutput log) {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        String large = "{\"lines\": [], \"more\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+        CATALOG.answersWith(201, large);
+        place(key, cart(product, 1)).expect(503);
+        CATALOG.isWell();
+        PAYMENTS.answersWith(201, large);
+        place(key, cart(product, 1)).expect(503);
+        PAYMENTS.isWell();
+
+        place(key, cart(product, 1)).expect(201);
+        assertThat(log.getAll().lines().filter(line -> line.contains(
+            "is away: java.io.IOException: an answer of more than 1048576 bytes"))).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void aPixThatDoesNotFitIsNone(String code) {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        PAYMENTS.answersWith(201,
+            "{\"id\": \"" + UUID.randomUUID() + "\", \"status\": \"PENDING\", \"pix\": {\"copiaECola\": \""
+                + code + "\", \"expiresAt\": \"2030-01-01T00:00:00Z\"}}");
+
+        place(key, cart(product, 1)).expect(503);
+        PAYMENTS.isWell();
+
+        place(key, cart(product, 1)).expect(201);
+    }
+
+    @Test
+    void aDetailThatDoesNotFitIsNotKept() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        CATALOG.answersWith(422, "{\"detail\": \"" + "x".repeat(300_000) + "\"}");
+
+        Http.Answer refused = place(newKey(), cart(product, 1)).expect(422);
+        CATALOG.isWell();
+
+        assertThat(refused.body().path("detail").asText()).isEqualTo("The catalog refused the order.");
+    }
+
+    @Test
+    void aNameThatDoesNotFitIsNone() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        CATALOG.answersWith(201, "{\"lines\": [{\"productId\": \"" + product + "\", \"name\": \"" + "x".repeat(500_000)
+            + "\", \"unitPrice\": \"29.90\", \"quantity\": 1}]}");
+
+        place(key, cart(product, 1)).expect(503);
+        CATALOG.isWell();
+
+        place(key, cart(product, 1)).expect(201);
+    }
+
+    @Test
     void aRefusalThatWasAgreedOnIsTold() {
         String product = CATALOG.product("Feijoada", "29.90", 0);
 
         place(newKey(), cart(product, 1)).expect(409);
+    }
+
+    /** Of which no QR code can be drawn, that cannot be stored, and none. */
+    static Stream<String> codes() {
+        return Stream.of("0".repeat(3000), "0002\\u0000", "");
     }
 
     private static Arguments answer(String name, Consumer<FakeService> fault) {

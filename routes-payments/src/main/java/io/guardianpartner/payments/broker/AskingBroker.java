@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unavailable;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
+import io.guardianpartner.payments.payment.BrokerAnswer.Unreadable;
 import io.guardianpartner.payments.payment.Operation;
 import io.guardianpartner.payments.payment.Pursuit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,6 +61,9 @@ class AskingBroker {
         }
         LOG.warn("payment {}: {} at the broker brought no answer: {}", pursuit.payment().id(), pursuit.step(),
             failure.toString());
+        if (failure instanceof UnreadableAnswerException) {
+            return pursuit.answered(new Unreadable());
+        }
         boolean isUnavailable = failure instanceof BrokerUnavailableException;
         return pursuit.answered(isUnavailable ? new Unavailable() : new Unknown());
     }
@@ -77,6 +81,9 @@ class AskingBroker {
         }
         if (answer instanceof BrokerAnswer.FoundNothing) {
             return "nothing";
+        }
+        if (answer instanceof Unreadable) {
+            return "unreadable";
         }
         if (answer instanceof Unknown) {
             return "unknown";

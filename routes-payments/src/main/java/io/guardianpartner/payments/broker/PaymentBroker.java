@@ -7,8 +7,9 @@ import io.guardianpartner.payments.payment.Payment;
  * Someone who takes Pix payments for us. Each method makes exactly one call, is safe to repeat, and must not be called
  * inside a transaction.
  *
- * <p>A refusal for good is an answer. Each method throws {@link BrokerUnavailableException} when the broker certainly did
- * nothing, and {@link OutcomeUnknownException} when it may have done what it was asked.
+ * <p>A refusal is an answer. Each method throws {@link BrokerUnavailableException} when the broker certainly did
+ * nothing, {@link UnreadableAnswerException} when its answer cannot be read, and {@link OutcomeUnknownException} when it may
+ * have done what it was asked.
  */
 public interface PaymentBroker {
 
@@ -24,6 +25,6 @@ public interface PaymentBroker {
     /** Cancels a payment that was not paid yet; refused once it is paid. */
     BrokerAnswer cancel(Payment payment);
 
-    /** Sends all of it back; the refund's id is the idempotency key. */
+    /** Sends all of it back that has not gone back yet, under the refund's key. */
     BrokerAnswer refund(Payment payment);
 }

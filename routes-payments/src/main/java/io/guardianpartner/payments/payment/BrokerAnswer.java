@@ -13,7 +13,7 @@ public sealed interface BrokerAnswer {
     record FoundNothing() implements BrokerAnswer {}
 
     /**
-     * It will not do what it was asked, now or later.
+     * It has not done what it was asked, and will not do it as things are.
      *
      * @param why for people: codes only, nothing of the payer
      */
@@ -21,6 +21,9 @@ public sealed interface BrokerAnswer {
 
     /** Whether it did what it was asked is not known. */
     record Unknown() implements BrokerAnswer {}
+
+    /** It answered, perhaps for having done what it was asked, and the answer cannot be read. */
+    record Unreadable() implements BrokerAnswer {}
 
     /** It certainly did nothing: it could not be reached, or takes no calls now. */
     record Unavailable() implements BrokerAnswer {}

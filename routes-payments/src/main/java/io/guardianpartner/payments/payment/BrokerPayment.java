@@ -1,9 +1,13 @@
 package io.guardianpartner.payments.payment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+
+import io.guardianpartner.message.Money;
 
 /**
  * A payment as the broker tells it. Nothing of it is believed before {@link #disagreement} has been asked.
@@ -12,17 +16,22 @@ import java.util.Optional;
  * @param reference what we gave as external reference
  * @param amount as told, any scale
  * @param currency as told
+ * @param isOtherMode whether it is a test and we do not test, or the other way round
  * @param approvedAt null unless approved
  * @param pix null if the broker tells none
  * @param refunds in the broker's order
+ * @param refunded what the broker says that went back in all; null if it does not say
+ * @param unread the names of members that could not be read and without which the rest makes sense
  */
 public record BrokerPayment(String externalId, String reference, BrokerStatus status, BigDecimal amount,
-    String currency, Instant approvedAt, Pix pix, List<BrokerRefund> refunds) {
+    String currency, boolean isOtherMode, Instant approvedAt, Pix pix, List<BrokerRefund> refunds, BigDecimal refunded,
+    List<String> unread) {
 
     private static final String CURRENCY = "BRL";
 
     public BrokerPayment {
         refunds = List.copyOf(refunds);
+        unread = List.copyOf(unread);
     }
 
     /** What about it is not as we asked for; empty if it is our payment. */
@@ -33,16 +42,49 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
             return Optional.of(Alarm.OTHER_PAYMENT);
         }
         boolean isAmount = amount != null && amount.compareTo(ours.amount().amount()) == 0;
-        return isAmount && CURRENCY.equals(currency) ? Optional.empty() : Optional.of(Alarm.OTHER_AMOUNT);
+        if (!isAmount || !CURRENCY.equals(currency)) {
+            return Optional.of(Alarm.OTHER_AMOUNT);
+        }
+        return isOtherMode ? Optional.of(Alarm.OTHER_MODE) : Optional.empty();
+    }
+
+    /** Where it stands: refunded if the broker says so, or if the parts that went back make the whole. */
+    BrokerStatus standing(Payment ours) {
+        boolean isWhole = status == BrokerStatus.APPROVED && wentBack().compareTo(ours.amount().amount()) >= 0;
+        return isWhole ? BrokerStatus.REFUNDED : status;
+    }
+
+    /** What went back so far, as told, but no more than all of it. */
+    Money sentBack(Payment ours) {
+        return Money.exactly(wentBack().min(ours.amount().amount()).setScale(2, RoundingMode.DOWN));
     }
 
     /** The refund that the broker knows under this id; empty if it tells none. */
     Optional<BrokerRefund> refund(String brokersId) {
-        return refunds.stream().filter(refund -> refund.externalId().equals(brokersId)).findFirst();
+        return refunds.stream().filter(refund -> Objects.equals(refund.externalId(), brokersId)).findFirst();
     }
 
-    /** A refund of all of it that is under way or made; empty if the broker tells none. */
+    /** The refund under way by which all of it will have gone back; empty if the broker tells none. */
     Optional<BrokerRefund> refundOfAll(Payment ours) {
-        return refunds.stream().filter(refund -> refund.isOfAll(ours)).findFirst();
+        boolean isAll = wentBack().add(sum(RefundStatus.IN_PROCESS)).compareTo(ours.amount().amount()) >= 0;
+        return refunds.stream().filter(refund -> refund.status() == RefundStatus.IN_PROCESS)
+            .filter(refund -> isAll || refund.amount() == null).reduce((first, second) -> second);
+    }
+
+    /** The broker's id of the newest refund that was made; null if it tells none. */
+    String idOfLastMade() {
+        return refunds.stream().filter(refund -> refund.status() == RefundStatus.DONE).map(BrokerRefund::externalId)
+            .filter(Objects::nonNull).reduce((first, second) -> second).orElse(null);
+    }
+
+    /** The parts are believed before their sum: that may count what is only under way. */
+    private BigDecimal wentBack() {
+        boolean isTold = refunded != null && refunds.stream().allMatch(refund -> refund.amount() == null);
+        return isTold ? refunded : sum(RefundStatus.DONE);
+    }
+
+    private BigDecimal sum(RefundStatus of) {
+        return refunds.stream().filter(refund -> refund.status() == of && refund.amount() != null)
+            .map(BrokerRefund::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -5,15 +5,8 @@ import java.math.BigDecimal;
 /**
  * A refund as the broker tells it.
  *
- * @param externalId the broker's id
- * @param status never REQUESTED
+ * @param externalId the broker's id; null if it cannot be read
+ * @param status never REQUESTED; a word that is not known is IN_PROCESS: neither made nor failed
  * @param amount as told, any scale; null if the broker tells none
  */
-public record BrokerRefund(String externalId, RefundStatus status, BigDecimal amount) {
-
-    /** Whether this sends all of the payment back, or already has. */
-    boolean isOfAll(Payment payment) {
-        return status != RefundStatus.FAILED && amount != null
-            && amount.compareTo(payment.amount().amount()) == 0;
-    }
-}
+public record BrokerRefund(String externalId, RefundStatus status, BigDecimal amount) {}

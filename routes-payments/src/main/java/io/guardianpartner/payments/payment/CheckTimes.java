@@ -2,7 +2,9 @@ package io.guardianpartner.payments.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When the broker is asked again. Intervals double from their first value to their last.
@@ -21,6 +23,10 @@ import java.util.Optional;
  */
 public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, Duration retryMax, Duration refund,
     Duration refundMax, Duration failed, Duration failedFor, Duration alarmed, Duration alarmedMax) {
+
+    /** These end when the broker tells something else. */
+    private static final Set<Alarm> ASKED_ABOUT_ON = EnumSet.of(Alarm.DISPUTED, Alarm.UNREADABLE_ANSWER,
+        Alarm.REFUND_NOT_CONFIRMED);
 
     /** Long enough for the broker to have noticed that the time is over. */
     private static final Duration AFTER_EXPIRY = Duration.ofSeconds(5);
@@ -46,8 +52,13 @@ public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, 
     Optional<Duration> nextOfAlarmed(Payment payment) {
         boolean isOpen = payment.status() == PaymentStatus.PENDING || payment.isRefundDue()
             || payment.isRefundUnderWay()
-            || payment.alarm() == Alarm.DISPUTED;
+            || ASKED_ABOUT_ON.contains(payment.alarm());
         return Optional.of(grown(alarmed, alarmedMax, payment.checks())).filter(wait -> isOpen);
+    }
+
+    /** The wait after a check that made no sense: the same as for a payment that nobody has paid yet. */
+    Duration nextOfUnclear(Payment checked) {
+        return grown(pending, pendingMax, Math.max(0, checked.checks() - 1));
     }
 
     private Optional<Duration> afterRefund(Payment payment) {
@@ -66,7 +77,7 @@ public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, 
         return untilExpiry.isNegative() || untilExpiry.compareTo(grown) > 0 ? grown : untilExpiry;
     }
 
-    private static Duration grown(Duration first, Duration max, int checks) {
+    static Duration grown(Duration first, Duration max, int checks) {
         Duration grown = first.multipliedBy(1L << Math.min(checks, 20));
         return grown.compareTo(max) > 0 ? max : grown;
     }

@@ -3,6 +3,7 @@ package io.guardianpartner.payments.payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an answer of the broker does to a payment.
@@ -22,5 +23,19 @@ public record Decision(Payment payment, List<PaymentEvent> events, Step next, Op
 
     Decision(Payment payment, List<PaymentEvent> events, Step next, Optional<Duration> checkIn) {
         this(payment, events, next, checkIn, null);
+    }
+
+    Decision and(List<PaymentEvent> more) {
+        return new Decision(payment, Stream.concat(events.stream(), more.stream()).toList(), next, checkIn, raised);
+    }
+
+    Decision checkedIn(Payment checked, Optional<Duration> wait) {
+        return new Decision(checked, events, next, wait, raised);
+    }
+
+    /** An alarm is raised when the payment begins to have it. */
+    Decision raisingSince(Payment before) {
+        Alarm alarm = payment.alarm() == before.alarm() ? null : payment.alarm();
+        return new Decision(payment, events, next, checkIn, alarm);
     }
 }

@@ -20,15 +20,16 @@ import io.guardianpartner.message.Money;
  * @param refund the newest one; null if there is none
  * @param alarm what a human has to look at; null if nothing
  * @param checks how often the broker was asked since the payment last changed
+ * @param unclearSince since when the broker's answers cannot be read, or contradict what we took for done; null if not
  */
 public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, PaymentStatus status,
     FailReason reason, String externalId, Pix pix, Money refunded, Instant approvedAt, boolean unwanted, Refund refund,
-    Alarm alarm, int checks, Instant createdAt, Instant updatedAt) {
+    Alarm alarm, int checks, Instant createdAt, Instant updatedAt, Instant unclearSince) {
 
     /** A payment that is wanted and that the broker has not heard of. */
     public static Payment intended(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, Instant now) {
         return new Payment(id, orderId, amount, payBy, payerEmail, PaymentStatus.PENDING, null, null, null, Money.ZERO,
-            null, false, null, null, 0, now, now);
+            null, false, null, null, 0, now, now, null);
     }
 
     /** Whether the broker has told us its own id of the payment. */
@@ -41,10 +42,20 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
         return status == PaymentStatus.PENDING && externalId == null;
     }
 
+    /** Whether the broker knows it, waits for it to be paid, and has not told with what. */
+    boolean isWithoutPix() {
+        return status == PaymentStatus.PENDING && externalId != null && pix == null;
+    }
+
     /** Whether all of it is to go back and the broker has not taken that yet. */
     boolean isRefundDue() {
         return status == PaymentStatus.SUCCESS
             && (refund == null ? unwanted : refund.status() == RefundStatus.REQUESTED);
+    }
+
+    /** Whether the broker would not take the refund, and it is still wanted. */
+    boolean isRefundRefused() {
+        return isRefundDue() && refund != null && refund.refusals() > 0;
     }
 
     /** Whether the broker has taken the refund and not made it yet. */
@@ -60,7 +71,7 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     Payment checkedOnceMore() {
         return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded,
             approvedAt,
-            unwanted, refund, alarm, checks + 1, createdAt, updatedAt);
+            unwanted, refund, alarm, checks + 1, createdAt, updatedAt, unclearSince);
     }
 
     PaymentChange change() {

@@ -17,6 +17,7 @@ final class PaymentChange {
     private Instant approvedAt;
     private Refund refund;
     private Alarm alarm;
+    private Instant unclearSince;
 
     PaymentChange(Payment before) {
         this.before = before;
@@ -29,6 +30,7 @@ final class PaymentChange {
         approvedAt = before.approvedAt();
         refund = before.refund();
         alarm = before.alarm();
+        unclearSince = before.unclearSince();
     }
 
     /** The broker knows it under its own id; nothing of the payer is needed any more. */
@@ -61,6 +63,12 @@ final class PaymentChange {
         return this;
     }
 
+    /** A part of it; the sum only grows. */
+    PaymentChange sentBack(Money inAll) {
+        refunded = inAll.compareTo(refunded) > 0 ? inAll : refunded;
+        return this;
+    }
+
     PaymentChange refund(Refund next) {
         refund = next;
         return this;
@@ -71,12 +79,23 @@ final class PaymentChange {
         return this;
     }
 
+    /** What the broker tells makes no sense from now on, or still makes none. */
+    PaymentChange unclear(Instant now) {
+        unclearSince = unclearSince == null ? now : unclearSince;
+        return this;
+    }
+
+    PaymentChange clear() {
+        unclearSince = null;
+        return this;
+    }
+
     /** Once something about the payment has moved, the waits between checks begin anew. */
     Payment done() {
         boolean moved = status != before.status() || externalId != null && before.externalId() == null
             || refund != before.refund() || alarm != before.alarm();
         return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, status, reason,
             externalId, pix, refunded, approvedAt, before.unwanted(), refund, alarm, moved ? 0 : before.checks(),
-            before.createdAt(), before.updatedAt());
+            before.createdAt(), before.updatedAt(), unclearSince);
     }
 }

@@ -1,5 +1,7 @@
 package io.guardianpartner.payments.payment;
 
+import io.guardianpartner.message.Money;
+
 /** What others are told about a payment, in the same write as its new state. */
 public sealed interface PaymentEvent {
 
@@ -8,6 +10,14 @@ public sealed interface PaymentEvent {
     record Failed(FailReason reason) implements PaymentEvent {}
 
     record Refunded(Refund refund) implements PaymentEvent {}
+
+    /**
+     * Only a part of it went back.
+     *
+     * @param brokersId of the newest refund; null if the broker told none
+     * @param amount what went back since this was last told
+     */
+    record PartlyRefunded(String brokersId, Money amount) implements PaymentEvent {}
 
     record RefundFailed(Refund refund) implements PaymentEvent {}
 }

@@ -15,6 +15,7 @@ import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentEvent;
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
+import io.guardianpartner.payments.payment.PaymentEvent.PartlyRefunded;
 import io.guardianpartner.payments.payment.PaymentEvent.RefundFailed;
 import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
 import io.guardianpartner.payments.payment.Pursuit;
@@ -50,6 +51,11 @@ class Announcements {
             Refund refund = refunded.refund();
             return toOrders(payment, MSG_PAYMENT_REFUNDED, new PaymentRefunded(payment.orderId(), payment.id(),
                 refund.publicId(), refund.amount(), payment.refunded()));
+        }
+        if (event instanceof PartlyRefunded part) {
+            String id = part.brokersId() == null ? payment.externalId() : part.brokersId();
+            return toOrders(payment, MSG_PAYMENT_REFUNDED, new PaymentRefunded(payment.orderId(), payment.id(), id,
+                part.amount(), payment.refunded()));
         }
         if (event instanceof RefundFailed failed) {
             Refund refund = failed.refund();

@@ -12,7 +12,7 @@ class SettlingConfiguration {
 
     @Bean
     Decisions decisions(SettlingProperties properties) {
-        return new Decisions(properties.check().times());
+        return new Decisions(properties.check().times(), properties.patience().patience());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.guardianpartner.payments.settling;
 import java.time.Duration;
 
 import io.guardianpartner.payments.payment.CheckTimes;
+import io.guardianpartner.payments.payment.Patience;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,12 +13,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often due payments are looked for when nothing wakes the job
  * @param workers how many payments are pursued at once
  * @param check when the broker is asked again
+ * @param patience how long something may go on before a human is called or it is given up
  */
 @ConfigurationProperties("guardian.payments.settling")
 record SettlingProperties(
     @DefaultValue("1s") Duration sweep,
     @DefaultValue("8") int workers,
-    @DefaultValue Check check) {
+    @DefaultValue Check check,
+    @DefaultValue Waiting patience) {
+
+    /** The defaults of {@link Patience}, whose words apply. */
+    record Waiting(
+        @DefaultValue("10m") Duration unclear,
+        @DefaultValue("5m") Duration refused,
+        @DefaultValue("1h") Duration refusedMax,
+        @DefaultValue("24h") Duration refusedFor) {
+
+        Patience patience() {
+            return new Patience(unclear, refused, refusedMax, refusedFor);
+        }
+    }
 
     /** The defaults of {@link CheckTimes}, whose words apply. */
     record Check(

@@ -72,6 +72,7 @@ class StatementParameters {
         row.put("approved_at", time(payment.approvedAt()));
         row.put("alarm", name(payment.alarm()));
         row.put("checks", payment.checks());
+        row.put("unclear_since", time(payment.unclearSince()));
         row.put("wakes", pursuit.wakes());
         row.put("goes_on", decision.next() != Step.REST);
         row.put("lease", claiming.lease().toMillis());
@@ -89,6 +90,8 @@ class StatementParameters {
         row.put("refund_status", refund.status().name());
         row.put("refund_external_id", refund.externalId());
         row.put("refund_refusal", refund.refusal());
+        row.put("refund_refusals", refund.refusals());
+        row.put("refund_refused_at", time(refund.refusedAt()));
         return row;
     }
 

@@ -66,7 +66,8 @@ class StatementRows {
             PaymentStatus.valueOf((String) row.get("status")), named(FailReason.class, row.get("reason")),
             (String) row.get("external_id"), pix(row), money(row.get("refunded")), instant(row.get("approved_at")),
             (Boolean) row.get("unwanted"), refund(row), named(Alarm.class, row.get("alarm")),
-            (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")));
+            (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")),
+            instant(row.get("unclear_since")));
         return new StoredPayment(payment, (Long) row.get("wakes"), (String) row.get("traceparent"));
     }
 
@@ -80,7 +81,8 @@ class StatementRows {
         return id == null
             ? null
             : new Refund(id, money(row.get("refund_amount")), RefundStatus.valueOf((String) row.get("refund_status")),
-                (String) row.get("refund_external_id"), (String) row.get("refund_refusal"));
+                (String) row.get("refund_external_id"), (String) row.get("refund_refusal"),
+                (Integer) row.get("refund_refusals"), instant(row.get("refund_refused_at")));
     }
 
     private static Money money(Object amount) {

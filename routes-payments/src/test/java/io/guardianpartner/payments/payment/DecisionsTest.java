@@ -17,15 +17,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.BrokerAnswer.FoundNothing;
 import io.guardianpartner.payments.payment.BrokerAnswer.Refused;
+import io.guardianpartner.payments.payment.BrokerAnswer.Told;
 import io.guardianpartner.payments.payment.BrokerAnswer.TookRefund;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unavailable;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
+import io.guardianpartner.payments.payment.BrokerAnswer.Unreadable;
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
+import io.guardianpartner.payments.payment.PaymentEvent.PartlyRefunded;
 import io.guardianpartner.payments.payment.PaymentEvent.RefundFailed;
 import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
@@ -33,15 +39,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DecisionsTest {
 
     private static final BrokerAnswer UNKNOWN = new Unknown();
     private static final BrokerAnswer NOTHING = new FoundNothing();
     private static final BrokerAnswer AWAY = new Unavailable();
+    private static final BrokerAnswer UNREADABLE = new Unreadable();
     private static final BrokerAnswer REFUSED = new Refused("HTTP status 400");
 
-    private final Decisions decisions = new Decisions(Samples.TIMES);
+    private final Decisions decisions = new Decisions(Samples.TIMES, Samples.PATIENCE);
 
     @Nested
     class Creating {
@@ -341,17 +349,149 @@ class DecisionsTest {
         }
 
         @Test
-        void aRefusedRefundFailsUnlessTheMoneyHasGoneBackAlready() {
+        void aRefusedRefundIsMadeIfTheMoneyHasGoneBackAlready() {
             Decision refused = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, REFUSED);
             assertThat(refused.next()).isEqualTo(Step.LOOK_UNREFUNDED);
             assertThat(refused.events()).isEmpty();
 
-            Decision failed = decide(refused.payment(), Step.LOOK_UNREFUNDED, told(BrokerStatus.APPROVED));
-            assertThat(failed.events()).singleElement().isInstanceOf(RefundFailed.class);
-            assertThat(failed.payment().refund().refusal()).isEqualTo("HTTP status 400");
-
             Decision made = decide(refused.payment(), Step.LOOK_UNREFUNDED, told(BrokerStatus.REFUNDED));
             assertThat(made.events()).singleElement().isInstanceOf(Refunded.class);
+        }
+
+        @Test
+        void aRefusedRefundIsTriedAgainForADayAtGrowingIntervalsAndHasFailedThen() {
+            Payment payment = refunding(RefundStatus.REQUESTED);
+            Instant now = NOW;
+            List<Duration> waits = new ArrayList<>();
+            List<String> keys = new ArrayList<>();
+            Decision decision;
+            do {
+                keys.add(payment.refund().key());
+                assertThat(decisions.after(payment, Step.LOOK, told(BrokerStatus.APPROVED), now).next())
+                    .isEqualTo(Step.REFUND);
+                Payment refused = decisions.after(payment, Step.REFUND, REFUSED, now).payment();
+                decision = decisions.after(refused, Step.LOOK_UNREFUNDED, told(BrokerStatus.APPROVED), now);
+                payment = decision.payment();
+                waits.add(decision.checkIn().orElseThrow());
+                now = now.plus(decision.checkIn().get());
+            } while (decision.events().isEmpty());
+
+            assertThat(waits).startsWith(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(20),
+                Duration.ofMinutes(40), Duration.ofHours(1), Duration.ofHours(1));
+            assertThat(now).isBetween(NOW.plus(Duration.ofHours(24)), NOW.plus(Duration.ofHours(26)));
+            assertThat(keys).startsWith(Samples.REFUND.toString(), Samples.REFUND + "-1").doesNotHaveDuplicates();
+            assertThat(decision.events()).singleElement().isInstanceOf(RefundFailed.class);
+            assertThat(payment.refund().status()).isEqualTo(RefundStatus.FAILED);
+            assertThat(payment.refund().refusal()).isEqualTo("HTTP status 400");
+        }
+
+        @Test
+        void aRefusalDoesNotHideARefundThatWasMadeMeanwhile() {
+            Payment refused = decide(decide(refunding(RefundStatus.REQUESTED), Step.REFUND, REFUSED).payment(),
+                Step.LOOK_UNREFUNDED, told(BrokerStatus.APPROVED)).payment();
+
+            Decision made = decide(refused, Step.LOOK,
+                told(BrokerStatus.APPROVED, Samples.brokers("r5", RefundStatus.IN_PROCESS)));
+
+            assertThat(made.next()).isEqualTo(Step.REST);
+            assertThat(made.payment().refund().externalId()).isEqualTo("r5");
+        }
+
+        @Test
+        void aRefundOfLessThanWasAskedForIsNoRefundOfTheWhole() {
+            Decision part = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, tookPart("5.00"));
+
+            assertThat(part.payment().status()).isEqualTo(SUCCESS);
+            assertThat(part.raised()).isEqualTo(Alarm.PARTLY_REFUNDED);
+            assertThat(part.next()).isEqualTo(Step.LOOK_UNREFUNDED);
+
+            Decision seen = decide(part.payment(), Step.LOOK_UNREFUNDED, told(BrokerStatus.APPROVED, part("5.00")));
+            assertThat(seen.payment().refunded()).isEqualTo(Money.of("5.00"));
+            assertThat(seen.events()).containsExactly(new PartlyRefunded("part", Money.of("5.00")));
+            assertThat(seen.raised()).isNull();
+            assertThat(seen.checkIn()).contains(Duration.ofMinutes(5));
+
+            Decision again = decide(seen.payment(), Step.LOOK, told(BrokerStatus.APPROVED, part("5.00")));
+            assertThat(again.next()).isEqualTo(Step.REFUND);
+            assertThat(again.events()).isEmpty();
+            assertThat(again.payment().refund().key()).isEqualTo(Samples.REFUND + "-1");
+
+            Decision whole = decide(again.payment(), Step.LOOK,
+                told(BrokerStatus.APPROVED, part("5.00"), new BrokerRefund("r2", RefundStatus.DONE,
+                    new BigDecimal("54.80"))));
+            assertThat(whole.payment().status()).isEqualTo(REFUNDED);
+            assertThat(whole.payment().refunded()).isEqualTo(AMOUNT);
+            assertThat(whole.payment().alarm()).isNull();
+            assertThat(((Refunded) whole.events().get(0)).refund().amount()).isEqualTo(Money.of("54.80"));
+        }
+
+        @Test
+        void aPartThatIsToldAgainIsNotCountedAgain() {
+            Payment lost = decide(refunding(RefundStatus.REQUESTED), Step.LOOK,
+                told(BrokerStatus.APPROVED, part("15.00"))).payment();
+
+            Decision replayed = decide(lost, Step.REFUND, tookPart("15.00"));
+
+            assertThat(replayed.payment().status()).isEqualTo(SUCCESS);
+            assertThat(decide(replayed.payment(), Step.LOOK_UNREFUNDED, told(BrokerStatus.APPROVED, part("15.00")))
+                .payment().refunded()).isEqualTo(Money.of("15.00"));
+        }
+
+        @Test
+        void aPartRefundedByHandLeavesATraceAndCallsAHumanOnce() {
+            Decision seen = decide(known(SUCCESS), Step.LOOK, told(BrokerStatus.APPROVED, part("5.00")));
+            Decision more = decide(seen.payment(), Step.LOOK, told(BrokerStatus.APPROVED, part("5.00"), part("2.50")));
+
+            assertThat(seen.payment().refunded()).isEqualTo(Money.of("5.00"));
+            assertThat(seen.raised()).isEqualTo(Alarm.PARTLY_REFUNDED);
+            assertThat(seen.events()).containsExactly(new PartlyRefunded("part", Money.of("5.00")));
+            assertThat(more.payment().refunded()).isEqualTo(Money.of("7.50"));
+            assertThat(more.raised()).isNull();
+            assertThat(more.events()).containsExactly(new PartlyRefunded("part", Money.of("2.50")));
+        }
+
+        @Test
+        void partsThatMakeTheWholeAreARefund() {
+            Decision whole = decide(known(SUCCESS), Step.LOOK,
+                told(BrokerStatus.APPROVED, part("29.90"), part("29.90")));
+
+            assertThat(whole.payment().status()).isEqualTo(REFUNDED);
+            assertThat(whole.events()).singleElement().isInstanceOf(Refunded.class);
+        }
+
+        @Test
+        void aRestUnderWayBesideAPartIsWaitedForAndNotAskedForTwice() {
+            Decision seen = decide(refunding(RefundStatus.REQUESTED), Step.LOOK, told(BrokerStatus.APPROVED,
+                part("5.00"), new BrokerRefund("r2", RefundStatus.IN_PROCESS, new BigDecimal("54.80"))));
+
+            assertThat(seen.next()).isEqualTo(Step.REST);
+            assertThat(seen.payment().refund().status()).isEqualTo(RefundStatus.IN_PROCESS);
+            assertThat(seen.payment().refund().externalId()).isEqualTo("r2");
+        }
+
+        @Test
+        void aRefundTakenForMadeIsLookedAtOnceMore() {
+            Decision made = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, took(RefundStatus.DONE));
+            assertThat(made.checkIn()).contains(Duration.ofSeconds(30));
+
+            Decision seen = decide(made.payment(), Step.LOOK,
+                told(BrokerStatus.REFUNDED, Samples.brokers("r1", RefundStatus.DONE)));
+            assertThat(seen.checkIn()).isEmpty();
+            assertThat(seen.raised()).isNull();
+        }
+
+        @Test
+        void aRefundBesideAPaymentThatStaysApprovedCallsAHuman() {
+            Payment made = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, took(RefundStatus.DONE)).payment();
+
+            Decision atFirst = decide(made, Step.LOOK, told(BrokerStatus.APPROVED));
+            Decision still = later(atFirst.payment(), Step.LOOK, told(BrokerStatus.APPROVED));
+
+            assertThat(atFirst.raised()).isNull();
+            assertThat(atFirst.checkIn()).isPresent();
+            assertThat(still.raised()).isEqualTo(Alarm.REFUND_NOT_CONFIRMED);
+            assertThat(still.checkIn()).contains(Duration.ofHours(1));
+            assertThat(later(still.payment(), Step.LOOK, told(BrokerStatus.REFUNDED)).payment().alarm()).isNull();
         }
 
         @Test
@@ -395,8 +535,105 @@ class DecisionsTest {
             assertThat(decisions.refundWanted(known(FAIL))).isEmpty();
         }
 
+        private BrokerAnswer tookPart(String amount) {
+            return new TookRefund(part(amount));
+        }
+
+        private BrokerRefund part(String amount) {
+            return new BrokerRefund("part", RefundStatus.DONE, new BigDecimal(amount));
+        }
+
         private BrokerAnswer took(RefundStatus status) {
             return new TookRefund(Samples.brokers("r1", status));
+        }
+    }
+
+    @Nested
+    class Unclear {
+
+        @Test
+        void anAnswerThatCannotBeReadIsFollowedByASearch() {
+            assertThat(decide(intent(), Step.CREATE, UNREADABLE).next()).isEqualTo(Step.SEARCH);
+            assertThat(decide(intent(), Step.SEARCH, UNREADABLE).next()).isEqualTo(Step.REST);
+        }
+
+        @ParameterizedTest
+        @EnumSource(PaymentStatus.class)
+        void answersThatCannotBeReadForLongCallAHumanOnceAndAreAskedForOn(PaymentStatus status) {
+            Decision first = decide(known(status), Step.LOOK, UNREADABLE);
+            Decision lasting = later(first.payment(), Step.LOOK, UNREADABLE);
+            Decision on = later(lasting.payment(), Step.LOOK, UNREADABLE);
+
+            assertThat(first.raised()).isNull();
+            assertThat(first.checkIn()).contains(Duration.ofSeconds(30));
+            assertThat(lasting.raised()).isEqualTo(Alarm.UNREADABLE_ANSWER);
+            assertThat(lasting.checkIn()).contains(Duration.ofHours(1));
+            assertThat(on.raised()).isNull();
+            assertThat(on.checkIn()).isPresent();
+            assertThat(on.payment().status()).isEqualTo(status);
+        }
+
+        @Test
+        void aPaymentThatIsCreatedUnreadablyAndFoundNowhereCallsAHuman() {
+            Payment unread = decide(intent(), Step.CREATE, UNREADABLE).payment();
+
+            assertThat(later(unread, Step.SEARCH, NOTHING).raised()).isEqualTo(Alarm.UNREADABLE_ANSWER);
+        }
+
+        @Test
+        void whatCanBeReadAgainEndsTheAlarm() {
+            Payment alarmed = later(decide(known(PENDING), Step.LOOK, UNREADABLE).payment(), Step.LOOK, UNREADABLE)
+                .payment();
+
+            Decision read = later(alarmed, Step.LOOK, told(BrokerStatus.APPROVED));
+
+            assertThat(read.events()).containsExactly(new Succeeded());
+            assertThat(read.payment().alarm()).isNull();
+            assertThat(read.payment().unclearSince()).isNull();
+        }
+
+        @Test
+        void aMemberThatCannotBeReadDoesNotHideTheRestAndCallsAHumanIfItLasts() {
+            Decision first = decide(known(PENDING), Step.LOOK, flawed());
+            Decision lasting = later(first.payment(), Step.LOOK, flawed());
+            Decision on = later(lasting.payment(), Step.LOOK, flawed());
+
+            assertThat(first.events()).containsExactly(new Succeeded());
+            assertThat(first.checkIn()).isPresent();
+            assertThat(lasting.raised()).isEqualTo(Alarm.UNREADABLE_ANSWER);
+            assertThat(on.raised()).isNull();
+        }
+
+        @Test
+        void aBrokerThatIsAwayMeanwhileIsNoReasonToCallAHuman() {
+            Payment unread = decide(known(PENDING), Step.LOOK, UNREADABLE).payment();
+
+            assertThat(later(unread, Step.LOOK, AWAY).raised()).isNull();
+        }
+
+        @Test
+        void aPaymentFoundWithoutItsPixIsFetched() {
+            BrokerPayment found = new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.WAITING, AMOUNT.amount(),
+                "BRL", false, null, null, List.of(), null, List.of());
+
+            assertThat(decide(intent(), Step.SEARCH, new Told(found)).next()).isEqualTo(Step.LOOK);
+            assertThat(decide(known(PENDING), Step.LOOK, new Told(found)).next()).isEqualTo(Step.REST);
+        }
+
+        @Test
+        void aPaymentOfTheOtherModeIsLeftForAHuman() {
+            BrokerPayment test = new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.APPROVED, AMOUNT.amount(),
+                "BRL", true, NOW, null, List.of(), null, List.of());
+
+            Decision decision = decide(known(PENDING), Step.LOOK, new Told(test));
+
+            assertThat(decision.raised()).isEqualTo(Alarm.OTHER_MODE);
+            assertThat(decision.payment().status()).isEqualTo(PENDING);
+        }
+
+        private BrokerAnswer flawed() {
+            return new Told(new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.APPROVED, AMOUNT.amount(), "BRL",
+                false, null, null, List.of(), null, List.of("date_approved")));
         }
     }
 
@@ -425,6 +662,11 @@ class DecisionsTest {
         }
     }
 
+    /** Half an hour afterwards. */
+    private Decision later(Payment payment, Step asked, BrokerAnswer answer) {
+        return decisions.after(payment, asked, answer, NOW.plus(Duration.ofMinutes(30)));
+    }
+
     private Decision decide(Payment payment, Step asked, BrokerAnswer answer) {
         return decisions.after(payment, asked, answer, NOW);
     }
@@ -440,6 +682,11 @@ class DecisionsTest {
         Stream<BrokerAnswer> told = Stream.of(BrokerStatus.values()).map(status -> told(status));
         Stream<BrokerAnswer> took = Stream.of(RefundStatus.DONE, RefundStatus.IN_PROCESS, RefundStatus.FAILED)
             .map(status -> new TookRefund(Samples.brokers("r1", status)));
-        return Stream.of(told, took, Stream.of(UNKNOWN, NOTHING, AWAY, REFUSED)).flatMap(all -> all).toList();
+        Stream<BrokerAnswer> parts = Stream.of(RefundStatus.DONE, RefundStatus.IN_PROCESS)
+            .flatMap(status -> Stream.of(new BigDecimal("5.00"), null)
+                .map(amount -> new BrokerRefund("r1", status, amount)))
+            .flatMap(part -> Stream.of(new TookRefund(part), told(BrokerStatus.APPROVED, part)));
+        return Stream.of(told, took, parts, Stream.of(UNKNOWN, NOTHING, AWAY, REFUSED, UNREADABLE)).flatMap(all -> all)
+            .toList();
     }
 }

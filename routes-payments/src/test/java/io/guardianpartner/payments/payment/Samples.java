@@ -23,6 +23,9 @@ final class Samples {
         Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(10),
         Duration.ofHours(24), Duration.ofHours(1), Duration.ofHours(24));
 
+    static final Patience PATIENCE = new Patience(Duration.ofMinutes(10), Duration.ofMinutes(5), Duration.ofHours(1),
+        Duration.ofHours(24));
+
     private Samples() {}
 
     /** Stored; the broker's answer has not come. */
@@ -46,7 +49,7 @@ final class Samples {
     }
 
     static Refund refund(RefundStatus status) {
-        return new Refund(REFUND, AMOUNT, status, status == RefundStatus.REQUESTED ? null : "r1", null);
+        return new Refund(REFUND, AMOUNT, status, status == RefundStatus.REQUESTED ? null : "r1", null, 0, null);
     }
 
     /** As the broker tells a refund of all of it. */
@@ -57,7 +60,7 @@ final class Samples {
     static Payment unwanted(Payment p) {
         return new Payment(p.id(), p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
             p.externalId(), p.pix(), p.refunded(), p.approvedAt(), true, p.refund(), p.alarm(), p.checks(),
-            p.createdAt(), p.updatedAt());
+            p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
     static BrokerAnswer told(BrokerStatus status, BrokerRefund... refunds) {
@@ -67,6 +70,6 @@ final class Samples {
     static BrokerAnswer told(String id, String reference, BrokerStatus status, String amount, String currency,
         BrokerRefund... refunds) {
         return new BrokerAnswer.Told(new BrokerPayment(id, reference, status, new BigDecimal(amount), currency,
-            status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds)));
+            false, status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds), null, List.of()));
     }
 }

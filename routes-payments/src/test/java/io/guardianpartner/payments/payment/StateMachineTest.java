@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every state of a payment beside everything that the broker can say of it. */
 class StateMachineTest {
 
-    private final Decisions decisions = new Decisions(Samples.TIMES);
+    private final Decisions decisions = new Decisions(Samples.TIMES, Samples.PATIENCE);
 
     @ParameterizedTest
     @CsvSource({

@@ -1,17 +1,13 @@
 package io.guardianpartner.payments.broker.mercadopago;
 
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Set;
 
-import com.mercadopago.client.payment.PaymentClient;
 import com.mercadopago.client.payment.PaymentCreateRequest;
 import com.mercadopago.client.payment.PaymentPayerRequest;
-import com.mercadopago.core.MPRequestOptions;
 import com.mercadopago.exceptions.MPApiException;
 import com.mercadopago.exceptions.MPException;
 import com.mercadopago.net.MPHttpClient;
-import com.mercadopago.net.MPSearchRequest;
 import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
 import io.guardianpartner.payments.broker.PaymentBroker;
@@ -20,7 +16,10 @@ import io.guardianpartner.payments.payment.BrokerAnswer.FoundNothing;
 import io.guardianpartner.payments.payment.BrokerAnswer.Refused;
 import io.guardianpartner.payments.payment.BrokerAnswer.Told;
 import io.guardianpartner.payments.payment.BrokerAnswer.TookRefund;
+import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.Payment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Mercado Pago's Payments API. A CPF is never sent; the external reference is our payment's id.
@@ -29,64 +28,75 @@ import io.guardianpartner.payments.payment.Payment;
  */
 final class MercadoPagoBroker implements PaymentBroker {
 
-    private static final String IDEMPOTENCY_KEY = "X-Idempotency-Key";
-
-    /** Without it, a refund that the central bank holds up is a 400 instead of one in process. */
-    private static final String SHOW_REFUNDS_IN_PROCESS = "X-Render-In-Process-Refunds";
+    private static final Logger LOG = LoggerFactory.getLogger(MercadoPagoBroker.class);
 
     /** Nothing was done: our access is wrong, or we call too often. */
     private static final Set<Integer> NOT_DONE = Set.of(401, 403, 429);
 
-    /** Perhaps done: among them "another request with this key is under way". */
-    private static final Set<Integer> PERHAPS_DONE = Set.of(408, 409, 423, 425);
+    /** Perhaps done: among them "another request with this key is under way", and "what I need for it has failed". */
+    private static final Set<Integer> PERHAPS_DONE = Set.of(408, 409, 423, 424, 425);
 
-    private final PaymentClient client;
+    /** How many payments with our reference are looked at; there should be one. */
+    private static final int MOST_FOUND = 50;
+
+    private final MercadoPagoRequests requests;
+    private final MercadoPagoFacts facts;
     private final String notificationUrl;
 
     MercadoPagoBroker(MPHttpClient http, MercadoPagoProperties properties) {
-        client = new PaymentClient(http);
+        requests = new MercadoPagoRequests(http);
+        facts = new MercadoPagoFacts(properties.isLive());
         notificationUrl = properties.notificationAddress();
     }
 
     @Override
     public BrokerAnswer create(Payment payment) {
+        String key = payment.id().toString();
         PaymentCreateRequest request = PaymentCreateRequest.builder()
             .transactionAmount(payment.amount().amount())
             .paymentMethodId("pix")
             .payer(PaymentPayerRequest.builder().email(payment.payerEmail()).build())
             .dateOfExpiration(payment.payBy().atOffset(ZoneOffset.UTC))
-            .externalReference(payment.id().toString())
+            .externalReference(key)
             .notificationUrl(notificationUrl)
             .build();
-        return answer(() -> told(client.create(request, keyed(payment.id().toString()))));
+        return answer(() -> told(payment, requests.create(request, key)));
     }
 
     @Override
     public BrokerAnswer search(Payment payment) {
-        MPSearchRequest request = MPSearchRequest.builder().limit(1).offset(0)
-            .filters(Map.of("external_reference", payment.id().toString())).build();
-        return answer(() -> client.search(request, plain()).getResults().stream().findFirst()
-            .map(MercadoPagoBroker::told).orElseGet(FoundNothing::new));
+        String reference = payment.id().toString();
+        return answer(() -> facts.found(requests.search(reference, MOST_FOUND), reference)
+            .map(found -> told(payment, found)).orElseGet(FoundNothing::new));
     }
 
     @Override
     public BrokerAnswer look(Payment payment) {
-        return answer(() -> told(client.get(brokersId(payment), plain())));
+        return answer(() -> told(payment, requests.get(payment.externalId())));
     }
 
     @Override
     public BrokerAnswer cancel(Payment payment) {
-        return answer(() -> told(client.cancel(brokersId(payment), keyed("cancel-" + payment.id()))));
+        return answer(
+            () -> told(payment, requests.cancel(payment.externalId(), "cancel-" + payment.id())));
     }
 
     @Override
     public BrokerAnswer refund(Payment payment) {
-        return answer(() -> new TookRefund(MercadoPagoFacts.refund(
-            client.refund(brokersId(payment), keyed(payment.refund().id().toString())))));
+        return answer(
+            () -> new TookRefund(facts.refund(requests.refund(payment.externalId(), payment.refund().key()))));
     }
 
-    private static BrokerAnswer told(com.mercadopago.resources.payment.Payment payment) {
-        return new Told(MercadoPagoFacts.payment(payment));
+    private BrokerAnswer told(Payment payment, String answer) {
+        return told(payment, facts.payment(answer));
+    }
+
+    private static BrokerAnswer told(Payment payment, BrokerPayment told) {
+        if (!told.unread().isEmpty()) {
+            LOG.warn("payment {}: members of the broker's answer cannot be read: {}", payment.id(),
+                String.join(", ", told.unread()));
+        }
+        return new Told(told);
     }
 
     private static BrokerAnswer answer(Call call) {
@@ -101,34 +111,19 @@ final class MercadoPagoBroker implements PaymentBroker {
         }
     }
 
+    /** A refusal is Mercado Pago's only if it is worded as Mercado Pago words them: others answer in front of it. */
     private static BrokerAnswer refused(MPApiException refusal) {
         int status = refusal.getStatusCode();
         if (NOT_DONE.contains(status)) {
             throw new BrokerUnavailableException("HTTP status " + status, null);
         }
-        if (status == 404) {
-            return new FoundNothing();
-        }
-        if (status < 400 || status >= 500 || PERHAPS_DONE.contains(status)) {
+        String body = refusal.getApiResponse().getContent();
+        if (status < 400 || status >= 500 || PERHAPS_DONE.contains(status) || !MercadoPagoErrors.isTheirs(body)) {
             throw new OutcomeUnknownException("HTTP status " + status, null);
         }
-        return new Refused("HTTP status " + status + MercadoPagoErrors.codes(refusal.getApiResponse().getContent()));
-    }
-
-    private static Long brokersId(Payment payment) {
-        return Long.valueOf(payment.externalId());
-    }
-
-    private static MPRequestOptions keyed(String key) {
-        return options(Map.of(IDEMPOTENCY_KEY, key, SHOW_REFUNDS_IN_PROCESS, "true"));
-    }
-
-    private static MPRequestOptions plain() {
-        return options(Map.of(SHOW_REFUNDS_IN_PROCESS, "true"));
-    }
-
-    private static MPRequestOptions options(Map<String, String> headers) {
-        return MPRequestOptions.builder().customHeaders(headers).build();
+        return status == 404
+            ? new FoundNothing()
+            : new Refused("HTTP status " + status + MercadoPagoErrors.codes(body));
     }
 
     private interface Call {

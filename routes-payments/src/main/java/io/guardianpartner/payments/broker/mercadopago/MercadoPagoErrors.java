@@ -19,17 +19,36 @@ final class MercadoPagoErrors {
 
     private MercadoPagoErrors() {}
 
+    /**
+     * Whether this is how Mercado Pago words its refusals: an object with an error or causes, or with a message and its own
+     * status. What a proxy, a gateway or a firewall answers in front of it proves nothing.
+     */
+    static boolean isTheirs(String body) {
+        JsonObject error = object(body);
+        boolean isNamed = isText(error.get("error")) || error.get("cause") != null && error.get("cause").isJsonArray();
+        return isNamed || isText(error.get("message")) && isText(error.get("status"));
+    }
+
     /** @return {@code ", codes bad_request, 4037"}, or nothing if there are none */
     static String codes(String body) {
+        List<String> codes = codes(object(body));
+        return codes.isEmpty()
+            ? ""
+            : ", codes " + codes.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
+    }
+
+    /** An empty one if it is none. */
+    private static JsonObject object(String body) {
         try {
             JsonElement error = body == null ? null : JsonParser.parseString(body);
-            List<String> codes = error != null && error.isJsonObject() ? codes(error.getAsJsonObject()) : List.of();
-            return codes.isEmpty()
-                ? ""
-                : ", codes " + codes.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
+            return error != null && error.isJsonObject() ? error.getAsJsonObject() : new JsonObject();
         } catch (JsonParseException e) {
-            return "";
+            return new JsonObject();
         }
+    }
+
+    private static boolean isText(JsonElement value) {
+        return value != null && value.isJsonPrimitive();
     }
 
     private static List<String> codes(JsonObject error) {
@@ -46,7 +65,7 @@ final class MercadoPagoErrors {
     }
 
     private static void addCode(JsonElement code, List<String> codes) {
-        if (code != null && code.isJsonPrimitive() && CODE.matcher(code.getAsString()).matches()) {
+        if (isText(code) && CODE.matcher(code.getAsString()).matches()) {
             codes.add(code.getAsString());
         }
     }

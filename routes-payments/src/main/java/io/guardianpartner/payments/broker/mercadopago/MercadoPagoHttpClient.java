@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +20,10 @@ import com.mercadopago.exceptions.MPApiException;
 import com.mercadopago.net.MPHttpClient;
 import com.mercadopago.net.MPRequest;
 import com.mercadopago.net.MPResponse;
+import io.guardianpartner.message.LimitedBody;
 import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
+import io.guardianpartner.payments.broker.UnreadableAnswerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,9 @@ final class MercadoPagoHttpClient implements MPHttpClient {
     private static final String CALLERS_KEY = "x-idempotency-key";
     private static final Set<String> NOT_FROM_THE_SDK = Set.of(CALLERS_KEY, "authorization");
 
+    /** A payment has some 5 KiB, one with many refunds some more. */
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
     private final MercadoPagoProperties properties;
     private final HttpClient client;
 
@@ -51,6 +55,7 @@ final class MercadoPagoHttpClient implements MPHttpClient {
     /**
      * @throws MPApiException for any status from 300 on
      * @throws BrokerUnavailableException when no connection came about
+     * @throws UnreadableAnswerException for an answer of more than 1 MiB
      * @throws OutcomeUnknownException when the request may have arrived and no whole answer came
      */
     @Override
@@ -94,7 +99,7 @@ final class MercadoPagoHttpClient implements MPHttpClient {
 
     /** The time limit covers the body too, which {@link HttpRequest#timeout} does not. */
     private HttpResponse<String> exchange(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, LimitedBody.text(LARGEST_ANSWER));
         try {
             return answer.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -110,6 +115,9 @@ final class MercadoPagoHttpClient implements MPHttpClient {
     }
 
     private static RuntimeException failed(Throwable failure) {
+        if (failure instanceof LimitedBody.TooLargeException) {
+            return new UnreadableAnswerException("it is larger than 1 MiB");
+        }
         boolean isUnreached = failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
         return isUnreached
             ? new BrokerUnavailableException("no connection", failure)

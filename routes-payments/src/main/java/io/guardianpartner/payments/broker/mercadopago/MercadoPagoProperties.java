@@ -32,6 +32,14 @@ record MercadoPagoProperties(
         return notificationUrl == null || notificationUrl.toString().isBlank() ? null : notificationUrl.toString();
     }
 
+    /** Whether the money is real, as the access token says; null if it is none of Mercado Pago's kinds. */
+    Boolean isLive() {
+        if (accessToken.startsWith("TEST-")) {
+            return false;
+        }
+        return accessToken.startsWith("APP_USR-") ? true : null;
+    }
+
     @Override
     public String toString() {
         return "MercadoPagoProperties[baseUrl=" + baseUrl + "]";

@@ -18,6 +18,7 @@ import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
+import io.guardianpartner.payments.broker.UnreadableAnswerException;
 import io.guardianpartner.payments.payment.BrokerAnswer.FoundNothing;
 import io.guardianpartner.payments.payment.BrokerAnswer.Refused;
 import io.guardianpartner.payments.payment.BrokerAnswer.Told;
@@ -98,10 +99,14 @@ class MercadoPagoBrokerTest {
         broker.create(payment);
         broker.cancel(known);
         broker.refund(known);
+        Refund refused = new Refund(known.refund().id(), payment.amount(), RefundStatus.REQUESTED, null, "no", 2,
+            Instant.EPOCH);
+        broker.refund(known(refused));
 
-        assertThat(Stream.generate(server::next).limit(4).map(sent -> header(sent, "x-idempotency-key")))
+        assertThat(Stream.generate(server::next).limit(5).map(sent -> header(sent, "x-idempotency-key")))
             .containsExactly(List.of(payment.id().toString()), List.of(payment.id().toString()),
-                List.of("cancel-" + payment.id()), List.of(known.refund().id().toString()));
+                List.of("cancel-" + payment.id()), List.of(known.refund().id().toString()),
+                List.of(known.refund().id() + "-2"));
     }
 
     @Test
@@ -168,10 +173,12 @@ class MercadoPagoBrokerTest {
 
     @Test
     void aSearchFindsByOurReferenceOrFindsNothing() {
-        server.answers(200, "{\"paging\":{\"total\":1,\"limit\":1,\"offset\":0},\"results\":[" + PAID + "]}");
-        assertThat(broker.search(payment)).isInstanceOf(Told.class);
+        String ours = PAID.replace("\"ours\"", "\"" + payment.id() + "\"");
+        server.answers(200,
+            "{\"paging\":{\"total\":2,\"limit\":50,\"offset\":0},\"results\":[" + PAID + "," + ours + "]}");
+        assertThat(((Told) broker.search(payment)).payment().reference()).isEqualTo(payment.id().toString());
         assertThat(server.next().path()).startsWith("/v1/payments/search?")
-            .contains("external_reference=" + payment.id());
+            .contains("external_reference=" + payment.id(), "limit=50");
 
         server.answers(200, "{\"paging\":{\"total\":0,\"limit\":1,\"offset\":0},\"results\":[]}");
         assertThat(broker.search(payment)).isInstanceOf(FoundNothing.class);
@@ -203,9 +210,49 @@ class MercadoPagoBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 408, 409, 423, 500, 502, 503, 504})
+    @ValueSource(ints = {301, 408, 409, 423, 424, 425, 500, 502, 503, 504})
     void anErrorThatProvesNothingLeavesTheOutcomeUnknown(int status) {
-        server.answers(status, "");
+        server.answers(status, "{\"message\":\"no\",\"error\":\"no\",\"status\":" + status + ",\"cause\":[]}");
+
+        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>400 Bad Request</body></html>", "{}", "[]", "null", "\"bad_request\"",
+        "{\"message\":\"Bad Request\"}", "{\"error\":{\"code\":1}}", "{\"error\":\"cut of"})
+    void aRefusalThatIsNotWordedByMercadoPagoLeavesTheOutcomeUnknown(String body) {
+        for (int status : new int[]{400, 404, 422}) {
+            server.answers(status, body);
+
+            assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
+            assertThatThrownBy(() -> broker.look(known(null))).isInstanceOf(OutcomeUnknownException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 500})
+    void anAnswerOfMoreThanAMebibyteIsNotTaken(int status) {
+        server.answersEndlessly(status);
+
+        assertThatThrownBy(() -> broker.look(known(null))).isInstanceOf(UnreadableAnswerException.class)
+            .hasMessageContaining("larger than 1 MiB");
+    }
+
+    @Test
+    void whatStandsInAnAnswerIsNotLoggedUnlessItIsAPlainWord(CapturedOutput output) {
+        String forged = "paid\\n2026-01-01 ERROR everything is lost";
+        server.answers(200, PAID.replace("in_process", forged));
+        broker.look(known(null));
+        server.answers(200, PAID.replace("\"approved\"", "\"" + "x".repeat(20_000) + "\""));
+        assertThatThrownBy(() -> broker.look(known(null))).hasMessage("cannot read status (?)");
+
+        assertThat(output.getAll()).contains("payment " + payment.id(), "refunds.status (?)")
+            .doesNotContain("everything is lost", "xxx");
+    }
+
+    @Test
+    void anErrorWithoutABodyLeavesTheOutcomeUnknown() {
+        server.answers(502, "");
 
         assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
     }
@@ -244,7 +291,7 @@ class MercadoPagoBrokerTest {
 
     @Test
     void neitherTheTokenNorThePayerIsLogged(CapturedOutput output) {
-        server.answers(400, "{\"message\":\"" + EMAIL + "\"}");
+        server.answers(400, "{\"error\":\"bad_request\",\"message\":\"" + EMAIL + "\"}");
         broker.create(payment);
         server.saysNothing();
         assertThatThrownBy(() -> broker.create(payment)).hasMessageNotContainingAny(TOKEN, EMAIL);
@@ -255,7 +302,7 @@ class MercadoPagoBrokerTest {
 
     private Payment known(Refund refund) {
         return new Payment(payment.id(), payment.orderId(), payment.amount(), payBy, null, PaymentStatus.PENDING, null,
-            "4711", null, Money.ZERO, null, false, refund, null, 0, Instant.EPOCH, Instant.EPOCH);
+            "4711", null, Money.ZERO, null, false, refund, null, 0, Instant.EPOCH, Instant.EPOCH, null);
     }
 
     private static MercadoPagoBroker broker(URI base, URI notificationUrl) {

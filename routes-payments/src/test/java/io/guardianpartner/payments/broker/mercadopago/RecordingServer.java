@@ -26,6 +26,7 @@ final class RecordingServer implements AutoCloseable {
     private volatile int status = 200;
     private volatile String answer = "{}";
     private volatile boolean silent;
+    private volatile boolean endless;
 
     RecordingServer() {
         try {
@@ -52,6 +53,12 @@ final class RecordingServer implements AutoCloseable {
         silent = true;
     }
 
+    /** Answers until nobody reads any more. */
+    void answersEndlessly(int code) {
+        status = code;
+        endless = true;
+    }
+
     Sent next() {
         return requests.remove();
     }
@@ -67,6 +74,13 @@ final class RecordingServer implements AutoCloseable {
             Map.copyOf(exchange.getRequestHeaders()), body));
         if (silent) {
             return;
+        }
+        if (endless) {
+            exchange.sendResponseHeaders(status, 0);
+            byte[] blank = new byte[64 * 1024];
+            while (true) {
+                exchange.getResponseBody().write(blank);
+            }
         }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -1,0 +1,199 @@
+package io.guardianpartner.payments;
+
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUNDED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.local.mercadopago.Faults;
+import io.guardianpartner.payments.BrokerProxy.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** The broker answers as a broker of real shape does now and then. Time runs so fast that what lasts has lasted soon. */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = {"guardian.payments.settling.check.pending=200ms",
+    "guardian.payments.settling.check.alarmed=300ms", "guardian.payments.settling.patience.unclear=1s",
+    "guardian.payments.settling.patience.refused=200ms", "guardian.payments.settling.patience.refused-max=300ms"})
+class OddAnswersTest extends PaymentsTest {
+
+    private static final BrokerProxy PROXY = new BrokerProxy(BROKER::uri);
+
+    @Autowired
+    private MeterRegistry metrics;
+
+    private final UUID order = order();
+
+    @DynamicPropertySource
+    static void proxy(DynamicPropertyRegistry registry) {
+        registry.add("test.broker", PROXY::uri);
+    }
+
+    @AfterEach
+    void theBrokerSpeaksClearly() {
+        PROXY.handsOnWhatTheBrokerSays();
+    }
+
+    @Test
+    void membersThatNobodyAsksForMayBeOfAnyShape() {
+        PROXY.answers((call, answer) -> answer.with("\"payer\":\\{[^}]*\\}", "\"payer\":[]")
+            .with("\"id\":([0-9]+)", "\"id\":\"$1\"").with("\"installments\":1", "\"installments\":\"one\""));
+        String payment = pending(order);
+
+        BROKER.pay(payment);
+
+        becomes(payment, "SUCCESS");
+    }
+
+    @Test
+    void aNewStatusThatLastsCallsAHumanByNameAndIsForgottenWhenItEnds(CapturedOutput log) {
+        String payment = pending(order);
+        double before = alarms("unreadable-answer");
+        PROXY.answers((call, answer) -> answer.with("\"status\":\"approved\"", "\"status\":\"held_by_authority\""));
+        BROKER.pay(payment);
+        cancellation(order, payment);
+
+        eventually(() -> assertThat(alarms("unreadable-answer")).isEqualTo(before + 1));
+        assertThat(log.getAll().lines())
+            .anyMatch(line -> line.contains(payment) && line.contains("status (held_by_authority)"));
+        assertThat(told(order)).isEmpty();
+
+        PROXY.handsOnWhatTheBrokerSays();
+
+        becomes(payment, "REFUNDED");
+        assertThat(alarms("unreadable-answer")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anAnswerOfAnySizeIsSurvivedAndCallsAHuman(CapturedOutput log) {
+        double before = alarms("unreadable-answer");
+        PROXY.answers(
+            (call, answer) -> answer.with("\"metadata\":\\{\\}", "\"metadata\":\"" + "x".repeat(5_000_000) + "\""));
+
+        assertThat(create(order).status()).isEqualTo(503);
+
+        eventually(() -> assertThat(alarms("unreadable-answer")).isEqualTo(before + 1));
+        assertThat(log.getAll()).contains("larger than 1 MiB");
+        PROXY.handsOnWhatTheBrokerSays();
+        eventually(() -> assertThat(create(order).text("/pix/copiaECola")).startsWith("000201"));
+    }
+
+    @Test
+    void aPaymentIsFetchedThatASearchTellsWithoutItsPix() {
+        PROXY.answers((call, answer) -> call.equals("POST /v1/payments")
+            ? new Answer(502, "")
+            : call.contains("search") ? answer.with("point_of_interaction", "poi") : answer);
+
+        Api.Answer created = create(order);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.text("/pix/copiaECola")).startsWith("000201");
+    }
+
+    @Test
+    void aCodeThatCannotBeDrawnIsNoPixAndCallsAHuman() {
+        double before = alarms("unreadable-answer");
+        PROXY.answers(
+            (call, answer) -> answer.with("\"qr_code\":\"[^\"]*\"", "\"qr_code\":\"" + "0".repeat(3000) + "\""));
+
+        assertThat(create(order).body().has("pix")).isFalse();
+
+        eventually(() -> assertThat(alarms("unreadable-answer")).isEqualTo(before + 1));
+    }
+
+    @Test
+    void aPaymentWithRealMoneyUnderATestTokenCallsAHuman() {
+        String payment = pending(order);
+        double before = alarms("other-mode");
+        PROXY.answers((call, answer) -> answer.with("\"live_mode\":false", "\"live_mode\":true"));
+
+        BROKER.pay(payment);
+
+        eventually(() -> assertThat(alarms("other-mode")).isEqualTo(before + 1));
+        assertThat(told(order)).isEmpty();
+    }
+
+    @Test
+    void aPartRefundedByHandIsToldAndCallsAHuman() {
+        String payment = approved(order);
+        double before = alarms("partly-refunded");
+
+        BROKER.refund(payment, new BigDecimal("5.00"));
+
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertPart(payment);
+        assertThat(alarms("partly-refunded")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aRefundOfLessThanTheWholeIsNoRefundOfTheWhole() {
+        String payment = approved(order);
+        double before = alarms("partly-refunded");
+        PROXY.answers((call, answer) -> answer.with("\"amount\":59.8", "\"amount\":5.00")
+            .with("\"status\":\"refunded\"", "\"status\":\"approved\""));
+
+        api.post("/v1/payments/" + payment + "/refunds", "");
+
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertPart(payment);
+        assertThat(alarms("partly-refunded")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aRefundedPaymentThatStaysApprovedAtTheBrokerCallsAHuman() {
+        String payment = approved(order);
+        double before = alarms("refund-not-confirmed");
+        PROXY.answers((call, answer) -> call.startsWith("GET")
+            ? answer.with("\"status\":\"refunded\"", "\"status\":\"approved\"")
+                .with("\"refunds\":\\[[^\\]]*\\]", "\"refunds\":[]")
+                .with("\"transaction_amount_refunded\":59.8", "\"transaction_amount_refunded\":0")
+            : answer);
+
+        api.post("/v1/payments/" + payment + "/refunds", "");
+
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(alarms("refund-not-confirmed")).isEqualTo(before + 1));
+    }
+
+    @Test
+    void aRefusedRefundIsMadeLaterAndOnce() {
+        String payment = approved(order);
+        AtomicInteger refusals = new AtomicInteger();
+        BROKER.faults(Faults.NONE);
+        PROXY.answers((call, answer) -> call.endsWith("/refunds") && refusals.incrementAndGet() <= 2
+            ? new Answer(400,
+                "{\"message\":\"Insufficient balance\",\"error\":\"bad_request\",\"status\":400,\"cause\":[]}")
+            : answer);
+
+        api.post("/v1/payments/" + payment + "/refunds", "");
+
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertThat(new Api(BROKER.port()).get("/admin/payments/" + payment).body().path("refunds")).hasSize(1);
+    }
+
+    private void assertPart(String payment) {
+        JsonNode refunded = messages(order).get(1).payload();
+        assertThat(refunded.path("amount").asText()).isEqualTo("5.00");
+        assertThat(refunded.path("totalRefunded").asText()).isEqualTo("5.00");
+        Api.Answer seen = api.get("/v1/payments/" + payment);
+        assertThat(seen.text("/status")).isEqualTo("SUCCESS");
+        assertThat(seen.text("/refunded")).isEqualTo("5.00");
+    }
+
+    private double alarms(String reason) {
+        return metrics.counter("guardian.payments.alarms", "reason", reason).count();
+    }
+}
