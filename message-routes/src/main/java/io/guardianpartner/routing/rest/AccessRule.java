@@ -9,7 +9,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Who may call one operation. */
-record AccessRule(String method, PathPattern path, boolean isOpen, Set<Role> roles) {
+record AccessRule(String method, PathPattern path, boolean isOpen, boolean isSigned, Set<Role> roles) {
 
     /**
      * @param path with its parameters in braces
@@ -31,7 +31,8 @@ record AccessRule(String method, PathPattern path, boolean isOpen, Set<Role> rol
         if (isOpen && !roles.isEmpty()) {
             throw new IllegalArgumentException(method + " " + path + " is open to all and to some");
         }
-        return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), isOpen, Set.copyOf(roles));
+        return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), isOpen,
+            keys.contains(Access.SIGNATURE), Set.copyOf(roles));
     }
 
     boolean isOf(String otherMethod, String otherPath) {

@@ -35,6 +35,7 @@ class RequestGateTest {
     private static RequestGate gate(boolean open) {
         RequestBodies bodies = new RequestBodies(new RestProperties(DataSize.ofKilobytes(1), Duration.ofSeconds(1), 1,
             Duration.ofSeconds(5), Set.of()));
-        return new RequestGate(() -> open, Duration.ofSeconds(5), bodies, request -> {}, Set::of, new ProblemWriter());
+        return new RequestGate(() -> open, Duration.ofSeconds(5), bodies, request -> {}, Set::of,
+            request -> {}, new ProblemWriter());
     }
 }
