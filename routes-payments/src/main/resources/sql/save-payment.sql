@@ -9,6 +9,8 @@ set status         = :?status::text,
     approved_at    = :?approved_at::timestamptz,
     alarm          = :?alarm::text,
     checks         = :?checks,
+    failing_since  = null,
+    in_hand        = :?goes_on::boolean,
     next_check_at  = case
                          when wakes <> :?wakes then next_check_at
                          when :?goes_on::boolean then now() + :?lease::bigint * interval '1 millisecond'

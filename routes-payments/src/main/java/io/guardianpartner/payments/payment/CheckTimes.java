@@ -50,6 +50,13 @@ public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, 
         return Optional.of(grown(alarmed, alarmedMax, payment.checks())).filter(wait -> isOpen);
     }
 
+    /** The wait after a pursuit that failed on our side. */
+    public Duration afterFailure(Payment payment) {
+        return payment.alarm() == null
+            ? grown(retry, retryMax, payment.checks())
+            : grown(alarmed, alarmedMax, payment.checks());
+    }
+
     private Optional<Duration> afterRefund(Payment payment) {
         return switch (payment.refund().status()) {
             case IN_PROCESS -> Optional.of(grown(refund, refundMax, payment.checks()));

@@ -23,4 +23,10 @@ public record Decision(Payment payment, List<PaymentEvent> events, Step next, Op
     Decision(Payment payment, List<PaymentEvent> events, Step next, Optional<Duration> checkIn) {
         this(payment, events, next, checkIn, null);
     }
+
+    /** The same with a next check, if there is one, that is no sooner than this. */
+    public Decision noSoonerThan(Duration wait) {
+        return new Decision(payment, events, next, checkIn.map(planned -> planned.compareTo(wait) < 0 ? wait : planned),
+            raised);
+    }
 }

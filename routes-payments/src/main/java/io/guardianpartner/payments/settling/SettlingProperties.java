@@ -12,12 +12,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often due payments are looked for when nothing wakes the job
  * @param workers how many payments are pursued at once
  * @param check when the broker is asked again
+ * @param overdue when a person is called because something wanted does not come about
  */
 @ConfigurationProperties("guardian.payments.settling")
 record SettlingProperties(
     @DefaultValue("1s") Duration sweep,
     @DefaultValue("8") int workers,
-    @DefaultValue Check check) {
+    @DefaultValue Check check,
+    @DefaultValue Overdue overdue) {
+
+    /**
+     * @param look how often it is looked for
+     * @param after from which age on
+     */
+    record Overdue(@DefaultValue("30s") Duration look, @DefaultValue("1h") Duration after) {}
 
     /** The defaults of {@link CheckTimes}, whose words apply. */
     record Check(

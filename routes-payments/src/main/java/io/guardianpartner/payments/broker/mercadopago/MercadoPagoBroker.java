@@ -12,6 +12,7 @@ import com.mercadopago.exceptions.MPApiException;
 import com.mercadopago.exceptions.MPException;
 import com.mercadopago.net.MPHttpClient;
 import com.mercadopago.net.MPSearchRequest;
+import io.guardianpartner.payments.broker.BrokerFaultException;
 import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
 import io.guardianpartner.payments.broker.PaymentBroker;
@@ -34,8 +35,8 @@ final class MercadoPagoBroker implements PaymentBroker {
     /** Without it, a refund that the central bank holds up is a 400 instead of one in process. */
     private static final String SHOW_REFUNDS_IN_PROCESS = "X-Render-In-Process-Refunds";
 
-    /** Nothing was done: our access is wrong, or we call too often. */
-    private static final Set<Integer> NOT_DONE = Set.of(401, 403, 429);
+    /** Nothing was done: our access is wrong. */
+    private static final Set<Integer> NOT_DONE = Set.of(401, 403);
 
     /** Perhaps done: among them "another request with this key is under way". */
     private static final Set<Integer> PERHAPS_DONE = Set.of(408, 409, 423, 425);
@@ -103,13 +104,20 @@ final class MercadoPagoBroker implements PaymentBroker {
 
     private static BrokerAnswer refused(MPApiException refusal) {
         int status = refusal.getStatusCode();
+        if (status == 429) {
+            throw BrokerUnavailableException.until("HTTP status " + status,
+                RetryAfter.of(refusal.getApiResponse().getHeaders()).orElse(null));
+        }
+        if (status >= 500) {
+            throw new BrokerFaultException("HTTP status " + status, null);
+        }
         if (NOT_DONE.contains(status)) {
             throw new BrokerUnavailableException("HTTP status " + status, null);
         }
         if (status == 404) {
             return new FoundNothing();
         }
-        if (status < 400 || status >= 500 || PERHAPS_DONE.contains(status)) {
+        if (status < 400 || PERHAPS_DONE.contains(status)) {
             throw new OutcomeUnknownException("HTTP status " + status, null);
         }
         return new Refused("HTTP status " + status + MercadoPagoErrors.codes(refusal.getApiResponse().getContent()));
