@@ -16,6 +16,7 @@ public final class FakePayments extends FakeService {
     private final Map<String, Map<String, Object>> payments = new ConcurrentHashMap<>();
 
     private volatile boolean hasNoPix;
+    private volatile String notReady;
 
     FakePayments() {
         super();
@@ -25,6 +26,11 @@ public final class FakePayments extends FakeService {
     /** Whether payments from now on have no Pix. */
     public void givesNoPix(boolean yes) {
         hasNoPix = yes;
+    }
+
+    /** Payments of orders from now on whose payer has this address are not ready, and are to be asked for in a minute. */
+    public void isNeverReadyFor(String email) {
+        notReady = email;
     }
 
     public int payments() {
@@ -39,6 +45,9 @@ public final class FakePayments extends FakeService {
         String orderId = request.path("orderId").asText();
         if (isClosed(orderId)) {
             return problem(409, "order-closed", Map.of());
+        }
+        if (request.at("/payer/email").asText().equals(notReady)) {
+            return problem(503, "payment-not-ready", Map.of()).with("Retry-After", "60");
         }
         if (hasNoPix) {
             return new Answer(201, Map.of("id", Ids.next(), "orderId", orderId, "status", "FAIL"));
