@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +35,7 @@ final class OddBroker {
     private final Map<String, Answer> creations = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<String>> rewritten = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private record Answer(int status, String body, Map<String, String> headers) {}
 
@@ -71,7 +74,13 @@ final class OddBroker {
         rewritten.put(amount, change);
     }
 
+    /** All calls come in and stay unanswered until it is well. */
+    void holds() {
+        gate = new CountDownLatch(1);
+    }
+
     void isWell() {
+        gate.countDown();
         creations.clear();
         rewritten.clear();
     }
@@ -79,6 +88,7 @@ final class OddBroker {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             calls.incrementAndGet();
+            await();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = creations.entrySet().stream().filter(odd -> isAbout(odd.getKey(), body)).findFirst()
                 .map(Map.Entry::getValue).orElse(null);
@@ -90,6 +100,14 @@ final class OddBroker {
             answer.headers.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void await() {
+        try {
+            gate.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
