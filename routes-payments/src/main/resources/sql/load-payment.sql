@@ -1,1 +1,4 @@
-select * from whole_payments where id = :?id
+select p.*, t.in_hand, (extract(epoch from t.next_check_at - now()) * 1000)::bigint as due_in
+from whole_payments p
+     join payments t on t.id = p.id
+where p.id = :?id

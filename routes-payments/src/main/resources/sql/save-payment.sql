@@ -10,6 +10,8 @@ set status         = :?status::text,
     alarm          = :?alarm::text,
     checks         = :?checks,
     unclear_since  = :?unclear_since::timestamptz,
+    failing_since  = null,
+    in_hand        = :?goes_on::boolean,
     next_check_at  = case
                          when wakes <> :?wakes then next_check_at
                          when :?goes_on::boolean then now() + :?lease::bigint * interval '1 millisecond'

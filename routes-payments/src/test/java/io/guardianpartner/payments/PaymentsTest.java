@@ -43,8 +43,12 @@ import org.springframework.test.context.TestPropertySource;
 abstract class PaymentsTest {
 
     protected static final MercadoPagoSimulator BROKER = MercadoPagoSimulator.start(SimulatorOptions.defaults());
+    /** Stands before it, and has nothing to say unless a test tells it. */
+    protected static final OddBroker ODD = new OddBroker(BROKER.uri());
     protected static final WebhookRelay RELAY = new WebhookRelay();
     protected static final String AMOUNT = "59.80";
+    /** Of payments that the broker may be odd about. */
+    protected static final String ODD_AMOUNT = "13.13";
 
     @LocalServerPort
     private int port;
@@ -56,7 +60,7 @@ abstract class PaymentsTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("mercadopago.base-url", () -> "${test.broker:" + BROKER.uri() + "}");
+        registry.add("mercadopago.base-url", () -> "${test.broker:" + ODD.uri() + "}");
         registry.add("mercadopago.access-token", () -> SimulatorOptions.LOCAL_ACCESS_TOKEN);
         registry.add("mercadopago.webhook-secrets", () -> "retired-secret," + SimulatorOptions.LOCAL_WEBHOOK_SECRET);
         registry.add("mercadopago.notification-url", RELAY::address);
@@ -71,6 +75,7 @@ abstract class PaymentsTest {
     @AfterEach
     void theBrokerIsWellAgain() {
         BROKER.faults(Faults.NONE);
+        ODD.isWell();
     }
 
     /** What orders would ask for. */
@@ -80,6 +85,11 @@ abstract class PaymentsTest {
 
     protected Api.Answer create(UUID orderId) {
         return api.post("/v1/payments", request(orderId));
+    }
+
+    protected Api.Answer createOdd(UUID orderId) {
+        return api.post("/v1/payments", Map.of("orderId", orderId, "amount", ODD_AMOUNT, "payBy",
+            Instant.now().plus(Duration.ofMinutes(35))));
     }
 
     /** @return the id of a payment that the broker has and nobody has paid */

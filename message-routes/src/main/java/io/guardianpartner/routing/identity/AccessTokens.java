@@ -17,6 +17,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.guardianpartner.routing.SparingLog;
 import io.guardianpartner.routing.rest.Authenticator;
 import io.guardianpartner.routing.rest.Caller;
 import io.guardianpartner.routing.rest.ProblemException;
@@ -35,6 +36,7 @@ final class AccessTokens implements Authenticator, AutoCloseable {
     static final int LONGEST = 6 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
+    private static final SparingLog KEYS_AWAY = new SparingLog(LOG, 1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final IssuerKeys keys;
@@ -62,7 +64,7 @@ final class AccessTokens implements Authenticator, AutoCloseable {
         try {
             return caller(processor.process(token, null));
         } catch (KeySourceException e) {
-            LOG.warn("The issuer's keys are not to be had: {}", e.getMessage());
+            KEYS_AWAY.warn("the issuer's keys", "The issuer's keys are not to be had: {}", e.getMessage());
             throw ProblemException.unavailable("Who calls cannot be told at the moment.", RETRY_AFTER);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             LOG.debug("a token was refused: {}", e instanceof BadJOSEException ? e.getMessage() : e.getClass());

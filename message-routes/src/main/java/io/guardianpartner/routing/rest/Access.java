@@ -16,7 +16,7 @@ public final class Access {
     public static final String ANYONE = "anyone";
     /** Anybody who reaches the route: it checks the secret that comes as bearer token by itself. */
     public static final String BEARER_SECRET = "bearer-secret";
-    /** Anybody who reaches the route: it checks the signature in {@code x-signature} by itself. */
+    /** Anybody who reaches the route: it checks the signature in {@code x-signature} by itself, as {@link SignatureCheck} did. */
     public static final String SIGNATURE = "signature";
 
     /** {@link Role#CUSTOMER} */

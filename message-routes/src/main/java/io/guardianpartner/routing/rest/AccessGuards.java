@@ -1,6 +1,8 @@
 package io.guardianpartner.routing.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.ProcessDefinition;
@@ -27,11 +29,13 @@ final class AccessGuards extends ModelLifecycleStrategySupport implements CamelC
     private final CamelContext camel;
     private final AccessRules rules;
     private final Authenticator authenticator;
+    private final ProblemAnswer problemAnswer;
 
-    AccessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator) {
+    AccessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator, ProblemAnswer problemAnswer) {
         this.camel = camel;
         this.rules = rules;
         this.authenticator = authenticator;
+        this.problemAnswer = problemAnswer;
     }
 
     @Override
@@ -68,9 +72,19 @@ final class AccessGuards extends ModelLifecycleStrategySupport implements CamelC
         String operation = StringHelper.before(from, "?", from).replaceAll("(?:%7[BD]|[^A-Za-z0-9])+", "-");
         route.getOutputs().stream().filter(ToDefinition.class::isInstance).filter(step -> step.getId() == null)
             .findFirst().ifPresent(step -> step.setId("route-of-" + operation));
-        ProcessDefinition guard = new ProcessDefinition(exchange -> rule.check(Caller.of(exchange)));
+        ProcessDefinition guard = new ProcessDefinition(exchange -> admit(exchange, rule));
         guard.setId("access-of-" + operation);
         guard.setParent(route);
         route.getOutputs().add(0, guard);
+    }
+
+    /** Answers a refusal by itself: as a failure it would meet Camel's own error handler, which logs it with its stack. */
+    private void admit(Exchange exchange, AccessRule rule) throws JsonProcessingException {
+        try {
+            rule.check(Caller.of(exchange));
+        } catch (ProblemException refusal) {
+            problemAnswer.answer(exchange, refusal);
+            exchange.setRouteStop(true);
+        }
     }
 }

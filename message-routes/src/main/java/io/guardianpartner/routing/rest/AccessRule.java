@@ -13,8 +13,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param isOpen whether it needs no token of ours
  * @param isPublic whether it reads what is the same for anybody, so that its answers may be kept by whoever passes them on
+ * @param isSigned whether a signature says who calls
  */
-record AccessRule(String method, PathPattern path, boolean isOpen, boolean isPublic, Set<Role> roles) {
+record AccessRule(String method, PathPattern path, boolean isOpen, boolean isPublic, boolean isSigned, Set<Role> roles) {
 
     /**
      * @param path with its parameters in braces
@@ -37,7 +38,7 @@ record AccessRule(String method, PathPattern path, boolean isOpen, boolean isPub
             throw new IllegalArgumentException(method + " " + path + " is open to all and to some");
         }
         return new AccessRule(method, PathPatternParser.defaultInstance.parse(path), isOpen,
-            method.equals("GET") && keys.contains(Access.ANYONE), Set.copyOf(roles));
+            method.equals("GET") && keys.contains(Access.ANYONE), keys.contains(Access.SIGNATURE), Set.copyOf(roles));
     }
 
     boolean isOf(String otherMethod, String otherPath) {

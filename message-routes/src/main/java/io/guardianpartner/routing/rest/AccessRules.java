@@ -33,6 +33,11 @@ final class AccessRules {
         return rules().stream().anyMatch(rule -> rule.isPublic() && rule.matches(method, rawPath));
     }
 
+    /** Whether the request has to be signed. */
+    boolean isSigned(String method, String rawPath) {
+        return rules().stream().anyMatch(rule -> rule.isSigned() && rule.matches(method, rawPath));
+    }
+
     /**
      * The rule of the operation that a route begins with; for one that is not of the REST DSL a rule that lets nobody in.
      *

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.exc.StreamWriteException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -41,7 +43,10 @@ final class JsonFailures implements FailureKind {
 
     @Override
     public Optional<ProblemException> problem(Throwable failure) {
-        if (failure instanceof InvalidPayloadException || noBody(failure)) {
+        if (isOfWriting(failure)) {
+            return Optional.empty();
+        }
+        if (noBody(failure)) {
             return Optional.of(ProblemException.malformed("", "A JSON body is required."));
         }
         if (failure instanceof JsonMappingException e && !(e.getCause() instanceof StreamReadException)) {
@@ -62,10 +67,17 @@ final class JsonFailures implements FailureKind {
         return false;
     }
 
-    /** What unmarshalling calls it when there is no body. */
+    /** What unmarshalling calls it when there is no body. A step that is given another body than it takes is our fault. */
     private static boolean noBody(Throwable failure) {
-        return failure instanceof NoTypeConversionAvailableException e
-            && e.getValue() == null && e.getToType() == InputStream.class;
+        return failure instanceof InvalidPayloadException payload && payload.getType() == InputStream.class
+            || failure instanceof NoTypeConversionAvailableException e
+                && e.getValue() == null && e.getToType() == InputStream.class;
+    }
+
+    /** An answer that cannot be written is nothing that the caller could mend. */
+    private static boolean isOfWriting(Throwable failure) {
+        return failure instanceof StreamWriteException
+            || failure instanceof JsonMappingException e && e.getProcessor() instanceof JsonGenerator;
     }
 
     private static String detail(JsonMappingException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.guardianpartner.routing.Causes;
+import io.guardianpartner.routing.SparingLog;
 import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,13 @@ import org.springframework.web.ErrorResponse;
 /**
  * Decides what a caller is told about a failure. What nobody foresaw is a 500 that says nothing; the log has it once,
  * under the same {@code instance} that the caller got, and without the messages of exceptions, which repeat rows and
- * payloads.
+ * payloads. The same failure again and again is only counted: a request that fails can be sent as often as one likes.
  */
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final SparingLog AWAY = new SparingLog(LOG, 1);
+    private static final SparingLog UNFORESEEN = new SparingLog(LOG, 10);
     private static final int DEEPEST_CAUSE = 20;
 
     private final List<FailureKind> kinds;
@@ -73,13 +76,15 @@ final class Problems {
 
     private static void logWhenOurs(ProblemException problem, Throwable failure) {
         if (problem.status() >= 500 && problem != failure) {
-            LOG.warn("answered {}: {}", problem.status(), Causes.of(failure));
+            String causes = Causes.of(failure);
+            AWAY.warn(causes, "answered {}: {}", problem.status(), causes);
         }
     }
 
     private static ProblemException unexpected(Throwable failure) {
         String instance = "urn:uuid:" + UUID.randomUUID();
-        LOG.error("unexpected failure of a request, {}: {}", instance, Causes.of(failure));
+        String causes = Causes.of(failure);
+        UNFORESEEN.error(causes, "unexpected failure of a request, {}: {}", instance, causes);
         LOG.debug("unexpected failure of a request, {}", instance, failure);
         return new ProblemException(500, HttpTitles.of(500), null, Map.of("instance", instance));
     }

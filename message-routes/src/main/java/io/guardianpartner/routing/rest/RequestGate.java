@@ -33,22 +33,25 @@ final class RequestGate extends OncePerRequestFilter {
     private final RequestBodies bodies;
     private final Consumer<HttpServletRequest> identify;
     private final Function<String, Map<String, List<String>>> queryParameters;
+    private final Consumer<HttpServletRequest> checkSignature;
     private final ProblemWriter problems;
 
     RequestGate(BooleanSupplier open, Duration retryAfter, RequestBodies bodies, Consumer<HttpServletRequest> identify,
-        Function<String, Map<String, List<String>>> queryParameters, ProblemWriter problems) {
+        Function<String, Map<String, List<String>>> queryParameters, Consumer<HttpServletRequest> checkSignature,
+        ProblemWriter problems) {
         this.open = open;
         this.retryAfter = retryAfter;
         this.bodies = bodies;
         this.identify = identify;
         this.queryParameters = queryParameters;
+        this.checkSignature = checkSignature;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        byte[] body;
+        AllowedRequest allowed;
         Map<String, List<String>> query;
         try {
             admit(request);
@@ -61,12 +64,14 @@ final class RequestGate extends OncePerRequestFilter {
         }
         try {
             byte[] sent = bodies.read(request);
-            body = BODILESS.contains(request.getMethod()) ? null : json(sent, request);
+            byte[] body = BODILESS.contains(request.getMethod()) ? null : json(sent, request);
+            allowed = new AllowedRequest(request, body, query);
+            checkSignature.accept(allowed);
         } catch (ProblemException refused) {
             problems.write(refused, response);
             return;
         }
-        chain.doFilter(new AllowedRequest(request, body, query), response);
+        chain.doFilter(allowed, response);
     }
 
     private void admit(HttpServletRequest request) {

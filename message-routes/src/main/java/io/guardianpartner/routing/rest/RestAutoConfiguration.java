@@ -11,6 +11,7 @@ import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -43,8 +44,9 @@ class RestAutoConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration accessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator) {
-        return new AccessGuards(camel, rules, authenticator);
+    CamelContextConfiguration accessGuards(CamelContext camel, AccessRules rules, Authenticator authenticator,
+        Problems problems) {
+        return new AccessGuards(camel, rules, authenticator, new ProblemAnswer(problems));
     }
 
     @Bean
@@ -92,10 +94,14 @@ class RestAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestGate> requestGate(RestProperties properties, CamelContext camel,
-        AccessRules rules, Authenticator authenticator) {
+        AccessRules rules, Authenticator authenticator, ObjectProvider<SignatureCheck> signatures) {
         FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate(camel::isStarted,
             properties.retryAfter(), new RequestBodies(properties), new CallerAtDoor(rules, authenticator)::identify,
-            new DeclaredParameters(camel, properties.queryParameters())::read, new ProblemWriter()));
+            new DeclaredParameters(camel, properties.queryParameters())::read, request -> {
+                if (rules.isSigned(request.getMethod(), request.getRequestURI())) {
+                    signatures.ifAvailable(signature -> signature.check(request));
+                }
+            }, new ProblemWriter()));
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return gate;
     }

@@ -37,6 +37,6 @@ class RequestGateTest {
         RequestBodies bodies = new RequestBodies(new RestProperties(DataSize.ofKilobytes(1), Duration.ofSeconds(1), 1,
             Duration.ofSeconds(5), Set.of()));
         return new RequestGate(() -> open, Duration.ofSeconds(5), bodies, request -> {}, query -> Map.of(),
-            new ProblemWriter());
+            request -> {}, new ProblemWriter());
     }
 }

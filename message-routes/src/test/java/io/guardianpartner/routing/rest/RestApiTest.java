@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
@@ -31,8 +32,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -370,9 +373,10 @@ class RestApiTest {
             .first(STRING).contains("IllegalStateException at RestShop.java:");
     }
 
-    @Test
-    void jsonThatIsNotTheCallersIsNotTheCallersFault() throws Exception {
-        assertThat(send(request("/v1/failures/stored-json").build()).statusCode()).isEqualTo(500);
+    @ParameterizedTest
+    @ValueSource(strings = {"stored-json", "inner-body", "unwritable"})
+    void whatFailsInsideIsNotTheCallersFault(String kind) throws Exception {
+        assertThat(send(request("/v1/failures/" + kind).build()).statusCode()).isEqualTo(500);
     }
 
     @Test
@@ -392,6 +396,64 @@ class RestApiTest {
 
         assertThat(problem(answer).get("status").asInt()).isEqualTo(403);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"insufficient_scope\"");
+    }
+
+    /** Whatever anybody can send as often as they like. */
+    static Stream<Arguments> refusals() {
+        String[] json = {"Content-Type", "application/json", "Authorization", ANA};
+        return Stream.of(
+            arguments("nobody", 401, "GET", "/v1/carts", "", new String[]{}),
+            arguments("a bad token", 401, "GET", "/v1/carts", "", new String[]{"Authorization", "Bearer x.y.z"}),
+            arguments("without the role", 403, "POST", "/v1/carts", "{}",
+                new String[]{"Content-Type", "application/json", "Authorization",
+                    "Bearer " + IDENTITY.ofPerson("bia", "kitchen")}),
+            arguments("a closed route", 403, "GET", "/v1/secrets", "", new String[]{"Authorization", ANA}),
+            arguments("no JSON", 400, "POST", "/v1/carts", "{", json),
+            arguments("a broken rule", 422, "POST", "/v1/carts", "{}", json),
+            arguments("another type", 415, "POST", "/v1/carts", "a=b", new String[]{"Authorization", ANA}),
+            arguments("a large body", 413, "POST", "/v1/carts", "x".repeat(257 * 1024), json),
+            arguments("no such path", 404, "GET", "/nowhere", "", new String[]{"Authorization", ANA}),
+            arguments("no such method", 405, "DELETE", "/v1/carts", "", new String[]{"Authorization", ANA}),
+            arguments("nothing there", 404, "GET", "/v1/carts/1", "", new String[]{"Authorization", ANA}),
+            arguments("another representation", 406, "GET", "/v1/carts/1", "",
+                new String[]{"Authorization", ANA, "Accept", "text/csv"}),
+            arguments("something away", 503, "GET", "/v1/failures/breaker", "", new String[]{"X", "1"}),
+            arguments("what nobody foresaw", 500, "GET", "/v1/failures/again", "", new String[]{"X", "1"}));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void refusalsDoNotGrowTheLogByTheRequest(String kind, int status, String method, String path, String body,
+        String[] headers, CapturedOutput log) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .version(HttpClient.Version.HTTP_1_1).method(method, BodyPublishers.ofString(body));
+        HttpRequest refused = (headers.length == 0 ? request : request.headers(headers)).build();
+        int times = body.length() > 1000 ? 100 : 1000;
+        long before = log.getAll().lines().count();
+
+        for (int i = 0; i < times; i++) {
+            assertThat(send(refused).statusCode()).isEqualTo(status);
+        }
+
+        assertThat(log.getAll().lines().count() - before).isLessThanOrEqualTo(10);
+    }
+
+    /** A body that ends before its time, and one that is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\nzz\r\n"})
+    void callersWhoBreakOffDoNotGrowTheLogByTheRequest(String rest, CapturedOutput log) throws Exception {
+        long before = log.getAll().lines().count();
+        for (int i = 0; i < 200; i++) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write(("POST /v1/carts HTTP/1.1\r\nHost: x\r\nAuthorization: " + ANA
+                    + "\r\nContent-Type: application/json\r\n" + rest).getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            }
+        }
+
+        assertThat(log.getAll().lines().count() - before).isLessThanOrEqualTo(10);
     }
 
     @Test

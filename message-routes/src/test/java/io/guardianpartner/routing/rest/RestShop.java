@@ -20,8 +20,11 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.rest.RestParamType;
+import org.apache.camel.support.DefaultExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,6 +139,11 @@ class RestShop {
                 .build(), HttpResponse.BodyHandlers.discarding());
             case "breaker" -> throw CallNotPermittedException.createCallNotPermittedException(
                 CircuitBreaker.ofDefaults("catalog"));
+            case "inner-body" -> throw new InvalidPayloadException(new DefaultExchange(new DefaultCamelContext()),
+                Map.class);
+            case "unwritable" -> Json.mapper().writeValueAsString(new Object() {
+                public final Object self = this;
+            });
             case "stored-json" -> {
                 try {
                     Json.mapper().readTree("{");
@@ -143,6 +151,7 @@ class RestShop {
                     throw new IllegalStateException(e);
                 }
             }
+            case "again" -> throw new IllegalStateException("the same again");
             case "slow" -> SLOW.await();
             case "conflict" -> throw ProblemException.conflict("Too little stock.", Map.of("wanted", 3))
                 .as("stock-unavailable");

@@ -10,14 +10,26 @@ import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.message.text.Text;
 
-/** What a callee has answered, good or bad. */
-record CalleeAnswer(String callee, int status, JsonNode body) {
+/**
+ * What a callee has answered, good or bad.
+ *
+ * @param retryAfter when to come again, in seconds; null if it does not say
+ */
+record CalleeAnswer(String callee, int status, JsonNode body, String retryAfter) {
+
+    /** Not now, and not because of the callee. */
+    static final String NOT_READY = "payment-not-ready";
 
     private static final int LONGEST_DETAIL = 500;
     private static final Pattern PROBLEM = Pattern.compile("urn:guardian:problem:[a-z-]{1,60}");
 
     boolean isSuccess() {
         return status == 200 || status == 201;
+    }
+
+    /** Whether the callee is well and only this order's payment is not to be had yet. */
+    boolean isNotReady() {
+        return status == 503 && isProblem(NOT_READY);
     }
 
     /** Whether it is this problem, by the last part of its type. */

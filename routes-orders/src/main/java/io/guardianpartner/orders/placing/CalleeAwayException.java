@@ -10,7 +10,13 @@ public class CalleeAwayException extends ProblemException {
     private static final String SECONDS = "2";
 
     public CalleeAwayException(String detail) {
+        this(detail, null);
+    }
+
+    /** @param retryAfter seconds, as the callee says; null if it does not */
+    CalleeAwayException(String detail, String retryAfter) {
         super(503, "Service Unavailable", detail, Map.of());
-        header("Retry-After", SECONDS);
+        boolean isSaid = retryAfter != null && retryAfter.matches("[1-9][0-9]{0,5}");
+        header("Retry-After", isSaid ? retryAfter : SECONDS);
     }
 }

@@ -11,10 +11,10 @@ import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.orders.order.Refusal;
 import io.guardianpartner.routing.CurrentTrace;
+import io.guardianpartner.routing.SparingLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component("calleeCalls")
 class CalleeCalls implements Processor {
 
+    static final String RETRY_AFTER = "Retry-After";
+
     /** Besides those from 500 on: it is the callee that cannot, now; any other refusal is about this order. */
     private static final Set<Integer> AWAY = Set.of(401, 403, 408, 429);
-    private static final Logger LOG = LoggerFactory.getLogger(CalleeCalls.class);
+    private static final SparingLog LOG = new SparingLog(LoggerFactory.getLogger(CalleeCalls.class), 10);
 
     /** Nothing of what came to us goes on but the trace. */
     @Override
@@ -50,21 +52,30 @@ class CalleeCalls implements Processor {
     public void isAway(Exchange exchange, String callee) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (cause instanceof UnagreedAnswerException) {
-            LOG.error("{} does not keep to what was agreed: {}", callee, cause.getMessage());
+            LOG.error(callee + " " + cause.getMessage(), "{} does not keep to what was agreed: {}", callee,
+                cause.getMessage());
         } else {
-            LOG.warn("{} is away: {}", callee, cause == null ? "circuit breaker open" : cause.toString());
+            String why = cause == null ? "circuit breaker open" : cause.toString();
+            LOG.warn(callee + " is away: " + why, "{} is away: {}", callee, why);
         }
         throw new CalleeAwayException(callee + " does not answer now; try again.");
     }
 
     private static CalleeAnswer answer(Exchange exchange, String callee) throws IOException {
         int status = status(exchange);
-        if (status >= 500 || AWAY.contains(status)) {
+        Message message = exchange.getMessage();
+        String retryAfter = message.getHeader(RETRY_AFTER, String.class);
+        message.removeHeader(RETRY_AFTER);
+        String body = message.getBody(String.class);
+        message.removeHeaders("CamelHttp*");
+        if ((status >= 500 || AWAY.contains(status)) && !isNotReady(status, body)) {
             throw new IOException("answered " + status);
         }
-        String body = exchange.getMessage().getBody(String.class);
-        exchange.getMessage().removeHeaders("CamelHttp*");
-        return new CalleeAnswer(callee, status, json(status, body));
+        return new CalleeAnswer(callee, status, json(status, body), retryAfter);
+    }
+
+    private static boolean isNotReady(int status, String body) {
+        return status == 503 && body != null && body.contains(":" + CalleeAnswer.NOT_READY + "\"");
     }
 
     /** What stands between the services may answer too, in HTML. */
@@ -82,7 +93,9 @@ class CalleeCalls implements Processor {
 
     private static CalleeAnswer agreed(CalleeAnswer answer, Class<?> success,
         Function<CalleeAnswer, Optional<Refusal>> refusals) {
-        boolean isAgreed = answer.isSuccess() ? answer.as(success) != null : refusals.apply(answer).isPresent();
+        boolean isAgreed = answer.isSuccess()
+            ? answer.as(success) != null
+            : answer.isNotReady() || refusals.apply(answer).isPresent();
         if (!isAgreed) {
             throw answer.unexpected(null);
         }

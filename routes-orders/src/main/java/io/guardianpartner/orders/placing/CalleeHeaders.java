@@ -8,7 +8,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.springframework.stereotype.Component;
 
-/** What goes along with a call: what its body is, who calls, and the trace. Nothing of the answer but its status comes back. */
+/**
+ * What goes along with a call: what its body is, who calls, and the trace. Nothing of the answer's head comes back but its
+ * status and when to come again.
+ */
 @Component("calleeHeaders")
 class CalleeHeaders implements HeaderFilterStrategy {
 
@@ -21,6 +24,6 @@ class CalleeHeaders implements HeaderFilterStrategy {
 
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return true;
+        return !CalleeCalls.RETRY_AFTER.equalsIgnoreCase(name);
     }
 }

@@ -72,6 +72,9 @@ class PlacingCalls {
     /** The answer of payments as a change of the order. */
     public OrderChange pixIssued(Exchange exchange, @ExchangeProperty(ORDER) Order order) {
         CalleeAnswer answer = exchange.getMessage().getBody(CalleeAnswer.class);
+        if (answer.isNotReady()) {
+            throw new CalleeAwayException("The payment is not ready yet; try again.", answer.retryAfter());
+        }
         if (answer.isSuccess()) {
             PaymentAnswer payment = answer.as(PaymentAnswer.class);
             if (payment.hasFailed()) {

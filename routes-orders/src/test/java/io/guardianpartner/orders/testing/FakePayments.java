@@ -17,6 +17,7 @@ public final class FakePayments extends FakeService {
 
     private volatile boolean hasNoPix;
     private volatile boolean hasPixOfItsOwn;
+    private volatile String notReady;
 
     FakePayments() {
         super();
@@ -33,6 +34,11 @@ public final class FakePayments extends FakeService {
         hasPixOfItsOwn = yes;
     }
 
+    /** Payments of orders from now on whose payer has this address are not ready, and are to be asked for in a minute. */
+    public void isNeverReadyFor(String email) {
+        notReady = email;
+    }
+
     public int payments() {
         return payments.size();
     }
@@ -45,6 +51,9 @@ public final class FakePayments extends FakeService {
         String orderId = request.path("orderId").asText();
         if (isClosed(orderId)) {
             return problem(409, "order-closed", Map.of());
+        }
+        if (request.at("/payer/email").asText().equals(notReady)) {
+            return problem(503, "payment-not-ready", Map.of()).with("Retry-After", "60");
         }
         if (hasNoPix) {
             return new Answer(201, Map.of("id", Ids.next(), "orderId", orderId, "status", "FAIL"));

@@ -37,7 +37,16 @@ public abstract class FakeService {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile Answer always;
 
-    record Answer(int status, Object body) {}
+    record Answer(int status, Object body, Map<String, String> headers) {
+
+        Answer(int status, Object body) {
+            this(status, body, Map.of());
+        }
+
+        Answer with(String header, String value) {
+            return new Answer(status, body, Map.of(header, value));
+        }
+    }
 
     FakeService() {
         try {
@@ -145,6 +154,7 @@ public abstract class FakeService {
             exchange.getResponseHeaders().set("Content-Type",
                 answer.body() instanceof String ? "text/html" : "application/json");
             exchange.getResponseHeaders().set("X-Fake", "must not travel on");
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }

@@ -10,12 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record BrokerProperties(@DefaultValue Breaker breaker) {
 
     /**
-     * @param calls over how many calls failures are counted
+     * @param window calls of the last so many seconds count, of each payment one failure; whole seconds
+     * @param calls fewer within the window say nothing
      * @param failurePercent share of failed calls from which on it opens, 1 to 100
-     * @param openFor how long no call is let through; whole seconds
+     * @param openFor how long no call is let through
+     * @param probes calls that decide after it whether it closes
      */
     record Breaker(
-        @DefaultValue("20") int calls,
+        @DefaultValue("60s") Duration window,
+        @DefaultValue("10") int calls,
         @DefaultValue("50") float failurePercent,
-        @DefaultValue("10s") Duration openFor) {}
+        @DefaultValue("10s") Duration openFor,
+        @DefaultValue("3") int probes) {}
 }

@@ -5,7 +5,6 @@ import static io.guardianpartner.payments.payment.Operation.CREATE;
 import static io.guardianpartner.payments.payment.Operation.LOOK;
 import static io.guardianpartner.payments.payment.Operation.REFUND;
 
-import io.guardianpartner.payments.broker.BrokerProperties.Breaker;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -15,23 +14,13 @@ class BrokerRoutes extends RouteBuilder {
 
     private static final String OPERATION = "operation";
 
-    private final Breaker breaker;
-
-    BrokerRoutes(BrokerProperties properties) {
-        breaker = properties.breaker();
-    }
-
     // @formatter:off
     @Override
     public void configure() {
         from("direct:ask-broker").routeId("payments.out.broker")
             .circuitBreaker().id("broker")
                 .resilience4jConfiguration()
-                    .slidingWindowSize(breaker.calls())
-                    .minimumNumberOfCalls(breaker.calls())
-                    .failureRateThreshold(breaker.failurePercent())
-                    .waitDurationInOpenState((int) breaker.openFor().toSeconds())
-                    .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                    .circuitBreaker("brokerCircuit")
                 .end()
                 .to("direct:call-broker").id("call-broker")
             .onFallback()

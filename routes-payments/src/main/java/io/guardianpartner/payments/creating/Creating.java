@@ -1,6 +1,7 @@
 package io.guardianpartner.payments.creating;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,6 +26,8 @@ class Creating {
 
     /** The exchange property that keeps the intent while the broker is asked. */
     static final String INTENT = "intent";
+
+    private static final long MILLIS_ROUNDED_UP = 999;
 
     private final CreatingProperties properties;
     private final PaymentMetrics metrics;
@@ -68,6 +71,19 @@ class Creating {
         }
     }
 
+    /** Whether the broker has been asked for the payment that stands, and has not answered. */
+    public boolean isTriedInVain(@Body Intent intent) {
+        Payment standing = intent.standing().payment();
+        return standing.isOutcomeUnknown() && standing.checks() > 0;
+    }
+
+    /** A repeat is no reason to ask the broker sooner than it would be asked anyway. */
+    public void isDue(@Body Intent intent) {
+        if (!intent.isTaken()) {
+            throw notReady(intent.standing());
+        }
+    }
+
     public Pursuit pursuit(@Body Intent intent) {
         if (intent.isNew()) {
             metrics.reached(PaymentStatus.PENDING);
@@ -81,8 +97,7 @@ class Creating {
             throw orderClosed();
         }
         if (payment.isOutcomeUnknown()) {
-            throw ProblemException.unavailable("The broker has not answered yet; the same call may be made again.",
-                properties.retryAfter());
+            throw notReady(stored);
         }
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, intent.isNew() ? 201 : 200);
         message.setHeader("Location", "/v1/payments/" + payment.id());
@@ -99,6 +114,13 @@ class Creating {
             throw ProblemException.unprocessable("payBy",
                 "must be at most " + properties.maxTimeToPay().toDays() + " days ahead");
         }
+    }
+
+    /** Whoever has it in hand will be done long before the lease ends. */
+    private ProblemException notReady(StoredPayment stored) {
+        Duration wait = stored.isInHand() || stored.dueIn() == null ? properties.retryAfter() : stored.dueIn();
+        return ProblemException.unavailable("The broker has not answered yet; the same call may be made again.",
+            wait.plusMillis(MILLIS_ROUNDED_UP)).as("payment-not-ready");
     }
 
     private static ProblemException orderClosed() {

@@ -43,7 +43,11 @@ class CreatingRoutes extends RouteBuilder {
                 .to("direct:insert-intent").id("insert-intent")
                 .to("direct:find-for-order").id("find-stored")
             .end()
-            .bean("creating", "agree").id("agree");
+            .bean("creating", "agree").id("agree")
+            .filter().method("creating", "isTriedInVain").id("is-tried-in-vain")
+                .to("direct:take-in-hand").id("take-in-hand")
+                .bean("creating", "isDue").id("is-due")
+            .end();
     }
     // @formatter:on
 }

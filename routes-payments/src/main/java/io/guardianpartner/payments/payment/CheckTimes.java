@@ -61,6 +61,13 @@ public record CheckTimes(Duration pending, Duration pendingMax, Duration retry, 
         return grown(pending, pendingMax, Math.max(0, checked.checks() - 1));
     }
 
+    /** The wait after a pursuit that failed on our side. */
+    public Duration afterFailure(Payment payment) {
+        return payment.alarm() == null
+            ? grown(retry, retryMax, payment.checks())
+            : grown(alarmed, alarmedMax, payment.checks());
+    }
+
     private Optional<Duration> afterRefund(Payment payment) {
         return switch (payment.refund().status()) {
             case IN_PROCESS -> Optional.of(grown(refund, refundMax, payment.checks()));

@@ -38,4 +38,10 @@ public record Decision(Payment payment, List<PaymentEvent> events, Step next, Op
         Alarm alarm = payment.alarm() == before.alarm() ? null : payment.alarm();
         return new Decision(payment, events, next, checkIn, alarm);
     }
+
+    /** The same with a next check, if there is one, that is no sooner than this. */
+    public Decision noSoonerThan(Duration wait) {
+        return new Decision(payment, events, next, checkIn.map(planned -> planned.compareTo(wait) < 0 ? wait : planned),
+            raised);
+    }
 }

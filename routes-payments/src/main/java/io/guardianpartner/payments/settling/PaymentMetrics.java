@@ -1,6 +1,11 @@
 package io.guardianpartner.payments.settling;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import io.guardianpartner.payments.payment.Alarm;
 import io.guardianpartner.payments.payment.Payment;
@@ -11,8 +16,11 @@ import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
 import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.Pursuit;
+import io.guardianpartner.payments.storing.Overdue;
+import io.guardianpartner.payments.storing.Wanted;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +32,10 @@ public class PaymentMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentMetrics.class);
 
+    private static final List<String> WANTED = List.of("outcome", "cancellation", "refund", "record");
+
     private final MeterRegistry metrics;
+    private final Map<String, AtomicLong> oldest = new HashMap<>();
 
     PaymentMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -35,6 +46,9 @@ public class PaymentMetrics {
             payments(status);
         }
         failedRefunds();
+        overdue();
+        WANTED.forEach(kind -> oldest.put(kind, metrics.gauge("guardian.payments.oldest.wanted.age",
+            Tags.of("kind", kind), new AtomicLong())));
     }
 
     /** A payment has reached a status. */
@@ -51,6 +65,22 @@ public class PaymentMetrics {
             LOG.error("payment {} is left for a human: {}", payment.id(), raised);
             alarms(raised).increment();
         }
+    }
+
+    /** A person is to look at these. */
+    public void overdue(@Body List<Overdue> payments) {
+        payments.forEach(payment -> {
+            LOG.error("payment {} is left for a human: its {} is wanted and does not come about", payment.id(),
+                payment.kind());
+            overdue().increment();
+        });
+    }
+
+    /** What is not among these is not wanted. */
+    public void wanted(@Body List<Wanted> wanted) {
+        Map<String, Long> ages = wanted.stream()
+            .collect(Collectors.toMap(Wanted::kind, thing -> thing.age().toSeconds(), Math::max));
+        oldest.forEach((kind, age) -> age.set(ages.getOrDefault(kind, 0L)));
     }
 
     private void happened(Payment payment, PaymentEvent event) {
@@ -77,6 +107,10 @@ public class PaymentMetrics {
     private Counter alarms(Alarm alarm) {
         return metrics.counter("guardian.payments.alarms", "reason",
             alarm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private Counter overdue() {
+        return metrics.counter("guardian.payments.alarms", "reason", "overdue");
     }
 
     private Counter failedRefunds() {

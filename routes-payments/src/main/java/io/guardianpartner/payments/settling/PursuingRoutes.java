@@ -3,7 +3,10 @@ package io.guardianpartner.payments.settling;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** One payment is pursued: ask the broker, record what it said and tell others in one write, go on until nothing is open. */
+/**
+ * One payment is pursued: ask the broker, record what it said and tell others in one write, go on until nothing is open.
+ * Whatever fails on the way puts the payment off, longer each time.
+ */
 @Component
 class PursuingRoutes extends RouteBuilder {
 
@@ -11,10 +14,18 @@ class PursuingRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("direct:pursue").routeId("payments.job.pursue")
-            .loopDoWhile(method("pursuing", "isUnderWay")).id("until-nothing-is-open")
-                .to("direct:ask-broker").id("ask-broker")
-                .to("direct:record-answer").id("record-answer")
-                .bean("paymentMetrics", "recorded").id("count-recorded")
+            .setProperty(Pursuing.PURSUED, body()).id("keep-pursued")
+            .doTry().id("try-to-pursue")
+                .loopDoWhile(method("pursuing", "isUnderWay")).id("until-nothing-is-open")
+                    .to("direct:ask-broker").id("ask-broker")
+                    .to("direct:record-answer").id("record-answer")
+                    .bean("paymentMetrics", "recorded").id("count-recorded")
+                .end()
+            .endDoTry()
+            .doCatch(Exception.class)
+                .transform().method("pursuing", "putOff").id("decide-when-again")
+                .to("direct:put-off").id("put-off")
+                .transform().exchangeProperty(Pursuing.PURSUED).id("pursued-in-vain")
             .end();
 
         from("direct:record-answer").routeId("payments.job.record-answer")

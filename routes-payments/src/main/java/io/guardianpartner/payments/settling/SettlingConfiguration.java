@@ -2,6 +2,7 @@ package io.guardianpartner.payments.settling;
 
 import java.time.Clock;
 
+import io.guardianpartner.payments.payment.CheckTimes;
 import io.guardianpartner.payments.payment.Decisions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class SettlingConfiguration {
 
     @Bean
-    Decisions decisions(SettlingProperties properties) {
-        return new Decisions(properties.check().times(), properties.patience().patience());
+    CheckTimes checkTimes(SettlingProperties properties) {
+        return properties.check().times();
+    }
+
+    @Bean
+    Decisions decisions(CheckTimes times, SettlingProperties properties) {
+        return new Decisions(times, properties.patience().patience());
     }
 
     @Bean

@@ -14,13 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers how many payments are pursued at once
  * @param check when the broker is asked again
  * @param patience how long something may go on before a human is called or it is given up
+ * @param overdue when a person is called because something wanted does not come about
  */
 @ConfigurationProperties("guardian.payments.settling")
 record SettlingProperties(
     @DefaultValue("1s") Duration sweep,
     @DefaultValue("8") int workers,
     @DefaultValue Check check,
-    @DefaultValue Waiting patience) {
+    @DefaultValue Waiting patience,
+    @DefaultValue Overdue overdue) {
 
     /** The defaults of {@link Patience}, whose words apply. */
     record Waiting(
@@ -33,6 +35,12 @@ record SettlingProperties(
             return new Patience(unclear, refused, refusedMax, refusedFor);
         }
     }
+
+    /**
+     * @param look how often it is looked for
+     * @param after from which age on
+     */
+    record Overdue(@DefaultValue("30s") Duration look, @DefaultValue("1h") Duration after) {}
 
     /** The defaults of {@link CheckTimes}, whose words apply. */
     record Check(

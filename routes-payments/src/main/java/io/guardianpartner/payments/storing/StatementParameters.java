@@ -99,6 +99,22 @@ class StatementParameters {
         return Map.of("batch", claiming.batch(), "lease", claiming.lease().toMillis());
     }
 
+    public Map<String, Object> taking(@Body Intent intent) {
+        return Map.of("id", intent.standing().payment().id(), "lease", claiming.lease().toMillis());
+    }
+
+    public Map<String, Object> putOff(@Body PutOff putOff) {
+        return Map.of("id", putOff.id(), "wakes", putOff.wakes(), "wait", putOff.takenUpIn().toMillis());
+    }
+
+    public Map<String, Object> none() {
+        return Map.of();
+    }
+
+    public Map<String, Object> overdue(@Body Duration after) {
+        return Map.of("after", after.toMillis());
+    }
+
     public Map<String, Object> renewal(@Body Claimed claimed) {
         return Map.of("id", claimed.id(), "until", claimed.until(), "lease", claiming.lease().toMillis());
     }

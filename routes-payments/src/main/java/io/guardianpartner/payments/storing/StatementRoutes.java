@@ -13,11 +13,15 @@ class StatementRoutes extends RouteBuilder {
     public void configure() {
         statement("find-for-order", "orderOfIntent", "standing");
         statement("insert-intent", "intent", "given");
+        statement("take-in-hand", "taking", "taken");
         statement("load-payment", "id", "stored");
         statement("list-payments", "order", "list");
         statement("lock-payment", "id", "given");
         statement("save-payment", "decision", "given");
         statement("save-refund", "refund", "given");
+        statement("put-off", "putOff", "given");
+        statement("oldest-wanted", "none", "wanted");
+        statement("escalate-overdue", "overdue", "overdue");
         statement("claim-due", "claim", "claimed");
         statement("renew-claim", "renewal", "ids");
         statement("record-cancellation", "cancellation", "given");

@@ -2,6 +2,7 @@ package io.guardianpartner.payments.storing;
 
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,7 +45,20 @@ class StatementRows {
 
     public Intent standing(@ExchangeProperty(GIVEN) Intent intent, @Body List<Map<String, Object>> rows) {
         Map<String, Object> row = rows.get(0);
-        return new Intent(intent.wanted(), row.get("id") == null ? null : stored(row), (Boolean) row.get("closed"));
+        return intent.standing(row.get("id") == null ? null : stored(row), (Boolean) row.get("closed"));
+    }
+
+    public Intent taken(@ExchangeProperty(GIVEN) Intent intent, @Body List<Map<String, Object>> rows) {
+        return intent.taken(!rows.isEmpty());
+    }
+
+    public List<Wanted> wanted(@Body List<Map<String, Object>> rows) {
+        return rows.stream()
+            .map(row -> new Wanted((String) row.get("kind"), Duration.ofSeconds((Long) row.get("seconds")))).toList();
+    }
+
+    public List<Overdue> overdue(@Body List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> new Overdue((UUID) row.get("id"), (String) row.get("kind"))).toList();
     }
 
     public List<Claimed> claimed(@Body List<Map<String, Object>> rows) {
@@ -68,7 +82,8 @@ class StatementRows {
             (Boolean) row.get("unwanted"), refund(row), named(Alarm.class, row.get("alarm")),
             (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")),
             instant(row.get("unclear_since")));
-        return new StoredPayment(payment, (Long) row.get("wakes"), (String) row.get("traceparent"));
+        return new StoredPayment(payment, (Long) row.get("wakes"), (String) row.get("traceparent"),
+            Boolean.TRUE.equals(row.get("in_hand")), millis(row.get("due_in")));
     }
 
     private static Pix pix(Map<String, Object> row) {
@@ -83,6 +98,10 @@ class StatementRows {
             : new Refund(id, money(row.get("refund_amount")), RefundStatus.valueOf((String) row.get("refund_status")),
                 (String) row.get("refund_external_id"), (String) row.get("refund_refusal"),
                 (Integer) row.get("refund_refusals"), instant(row.get("refund_refused_at")));
+    }
+
+    private static Duration millis(Object number) {
+        return number == null ? null : Duration.ofMillis((Long) number);
     }
 
     private static Money money(Object amount) {

@@ -6,23 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.guardianpartner.payments.webhook.WebhookSignature.Flaw;
+import io.guardianpartner.routing.SparingLog;
 import io.guardianpartner.routing.rest.ProblemException;
+import io.guardianpartner.routing.rest.SignatureCheck;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Headers;
 import org.apache.camel.Message;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@link WebhookRoutes}. */
 @Component("webhooks")
-class Webhooks {
+class Webhooks implements SignatureCheck {
 
     static final String DATA_ID = "data.id";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final String TOPIC = "topic";
+    private static final String SIGNATURE = "x-signature";
+    private static final String REQUEST_ID = "x-request-id";
+
+    private static final SparingLog LOG = new SparingLog(LoggerFactory.getLogger(Webhooks.class), 1);
 
     private final WebhookSignature signature;
     private final MeterRegistry metrics;
@@ -34,20 +40,21 @@ class Webhooks {
 
     /** The notifications of old carry a topic and no signature. */
     public boolean isLegacy(@Headers Map<String, Object> headers) {
-        return headers.containsKey("topic") && !headers.containsKey(DATA_ID);
+        return headers.containsKey(TOPIC) && !headers.containsKey(DATA_ID);
+    }
+
+    @Override
+    public void check(HttpServletRequest request) {
+        if (request.getParameter(TOPIC) == null || request.getParameter(DATA_ID) != null) {
+            String[] ids = request.getParameterValues(DATA_ID);
+            believe(request.getHeader(SIGNATURE), request.getHeader(REQUEST_ID),
+                ids == null || ids.length > 1 ? null : ids[0]);
+        }
     }
 
     /** @throws ProblemException 401 */
     public void verify(@Headers Map<String, Object> headers) {
-        Optional<Flaw> flaw = signature.flaw(text(headers, "x-signature"), text(headers, "x-request-id"),
-            text(headers, DATA_ID));
-        if (flaw.isPresent()) {
-            String reason = flaw.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            count("refused-" + reason);
-            LOG.warn("a notification was refused: its signature is {}", reason);
-            throw new ProblemException(401, "Unauthorized", "The notification's signature is missing or not right.",
-                Map.of()).header("WWW-Authenticate", "Signature");
-        }
+        believe(text(headers, SIGNATURE), text(headers, REQUEST_ID), text(headers, DATA_ID));
     }
 
     public boolean isAboutPayment(@Headers Map<String, Object> headers) {
@@ -82,6 +89,18 @@ class Webhooks {
     public void answer(Message message) {
         message.setBody(null);
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+    }
+
+    private void believe(String header, String requestId, String dataId) {
+        Optional<Flaw> flaw = signature.flaw(header, requestId, dataId);
+        if (flaw.isPresent()) {
+            String reason = flaw.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            count("refused-" + reason);
+            LOG.warn("notifications whose signature is " + reason, "A notification was refused: its signature is {}",
+                reason);
+            throw new ProblemException(401, "Unauthorized", "The notification's signature is missing or not right.",
+                Map.of()).header("WWW-Authenticate", "Signature");
+        }
     }
 
     private void count(String outcome) {

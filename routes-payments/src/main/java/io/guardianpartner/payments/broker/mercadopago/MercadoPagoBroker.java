@@ -8,6 +8,7 @@ import com.mercadopago.client.payment.PaymentPayerRequest;
 import com.mercadopago.exceptions.MPApiException;
 import com.mercadopago.exceptions.MPException;
 import com.mercadopago.net.MPHttpClient;
+import io.guardianpartner.payments.broker.BrokerFaultException;
 import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
 import io.guardianpartner.payments.broker.PaymentBroker;
@@ -30,8 +31,8 @@ final class MercadoPagoBroker implements PaymentBroker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MercadoPagoBroker.class);
 
-    /** Nothing was done: our access is wrong, or we call too often. */
-    private static final Set<Integer> NOT_DONE = Set.of(401, 403, 429);
+    /** Nothing was done: our access is wrong. */
+    private static final Set<Integer> NOT_DONE = Set.of(401, 403);
 
     /** Perhaps done: among them "another request with this key is under way", and "what I need for it has failed". */
     private static final Set<Integer> PERHAPS_DONE = Set.of(408, 409, 423, 424, 425);
@@ -114,11 +115,18 @@ final class MercadoPagoBroker implements PaymentBroker {
     /** A refusal is Mercado Pago's only if it is worded as Mercado Pago words them: others answer in front of it. */
     private static BrokerAnswer refused(MPApiException refusal) {
         int status = refusal.getStatusCode();
+        if (status == 429) {
+            throw BrokerUnavailableException.until("HTTP status " + status,
+                RetryAfter.of(refusal.getApiResponse().getHeaders()).orElse(null));
+        }
+        if (status >= 500) {
+            throw new BrokerFaultException("HTTP status " + status, null);
+        }
         if (NOT_DONE.contains(status)) {
             throw new BrokerUnavailableException("HTTP status " + status, null);
         }
         String body = refusal.getApiResponse().getContent();
-        if (status < 400 || status >= 500 || PERHAPS_DONE.contains(status) || !MercadoPagoErrors.isTheirs(body)) {
+        if (status < 400 || PERHAPS_DONE.contains(status) || !MercadoPagoErrors.isTheirs(body)) {
             throw new OutcomeUnknownException("HTTP status " + status, null);
         }
         return status == 404

@@ -21,6 +21,7 @@ import com.mercadopago.net.MPHttpClient;
 import com.mercadopago.net.MPRequest;
 import com.mercadopago.net.MPResponse;
 import io.guardianpartner.message.LimitedBody;
+import io.guardianpartner.payments.broker.BrokerFaultException;
 import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
 import io.guardianpartner.payments.broker.UnreadableAnswerException;
@@ -104,7 +105,7 @@ final class MercadoPagoHttpClient implements MPHttpClient {
             return answer.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new OutcomeUnknownException("no answer within " + properties.timeout(), e);
+            throw new BrokerFaultException("no answer within " + properties.timeout(), e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -121,6 +122,6 @@ final class MercadoPagoHttpClient implements MPHttpClient {
         boolean isUnreached = failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
         return isUnreached
             ? new BrokerUnavailableException("no connection", failure)
-            : new OutcomeUnknownException("the connection broke", failure);
+            : new BrokerFaultException("the connection broke", failure);
     }
 }

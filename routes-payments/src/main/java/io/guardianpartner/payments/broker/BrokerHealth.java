@@ -1,0 +1,74 @@
+package io.guardianpartner.payments.broker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides which failed calls the circuit breaker counts, and keeps the circuit open for as long as the broker asks.
+ *
+ * <p>A failure counts if it says something about the broker: it was not reached, takes no calls from us, has a fault of its
+ * own or is too slow. Of each payment one counts within the window, whatever its tries consist of and however often they
+ * are repeated: a payment that the broker cannot answer for says nothing about the others. Thread-safe.
+ */
+@Component
+public class BrokerHealth {
+
+    /** However long the broker wants to be left alone: its word may be a mistake. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final CircuitBreaker circuit;
+    private final Duration window;
+    private final Clock clock;
+    private final Map<UUID, Instant> counted = new HashMap<>();
+    private Instant leftAloneUntil = Instant.EPOCH;
+
+    BrokerHealth(CircuitBreaker brokerCircuit, BrokerProperties properties, Clock clock) {
+        circuit = brokerCircuit;
+        window = properties.breaker().window();
+        this.clock = clock;
+        circuit.getEventPublisher().onStateTransition(event -> forget());
+    }
+
+    /** How long the broker still wants to be left alone; empty if it does not. */
+    public synchronized Optional<Duration> leftAloneFor() {
+        return Optional.of(Duration.between(clock.instant(), leftAloneUntil))
+            .filter(left -> left.compareTo(Duration.ZERO) > 0);
+    }
+
+    /** @return what the circuit breaker is to see of a failed call about a payment */
+    RuntimeException judged(UUID payment, RuntimeException failure) {
+        if (failure instanceof BrokerUnavailableException unavailable) {
+            unavailable.retryAfter().ifPresent(this::leaveAlone);
+        }
+        boolean isAboutBroker = failure instanceof BrokerUnavailableException
+            || failure instanceof BrokerFaultException;
+        return isAboutBroker && isFirst(payment) ? failure : new UncountedFailureException(failure);
+    }
+
+    private void leaveAlone(Duration wanted) {
+        Duration wait = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
+        synchronized (this) {
+            leftAloneUntil = clock.instant().plus(wait);
+        }
+        circuit.transitionToOpenStateFor(wait);
+    }
+
+    private synchronized boolean isFirst(UUID payment) {
+        Instant now = clock.instant();
+        counted.values().removeIf(at -> at.plus(window).isBefore(now));
+        return counted.putIfAbsent(payment, now) == null;
+    }
+
+    /** The breaker counts anew in each state. */
+    private synchronized void forget() {
+        counted.clear();
+    }
+}
