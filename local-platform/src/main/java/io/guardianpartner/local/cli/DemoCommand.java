@@ -43,8 +43,11 @@ class DemoCommand implements Callable<Integer> {
         Numbers.atLeast(1, timeout, "--timeout", spec);
         Numbers.atLeast(0, payments, "--payments", spec);
         PrintWriter out = spec.commandLine().getOut();
-        var running = PlatformState.callable(Home.of(spec).directory());
+        var running = PlatformState.alive(Home.of(spec).directory());
         if (running.isPresent()) {
+            if (running.get().starting()) {
+                throw running.get().notReady();
+            }
             play(running.get().addresses(), out);
             return 0;
         }

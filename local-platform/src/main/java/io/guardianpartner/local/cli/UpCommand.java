@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
@@ -28,6 +29,10 @@ class UpCommand implements Callable<Integer> {
 
     private static final String PORTS = "free: any free port for every part that --port does not name.";
     private static final String ENV = "An environment variable for one service or for all.";
+    private static final String ORIGIN = "An origin whose pages may call the front door (CORS), as in "
+        + "http://localhost:5173; * for all.";
+    private static final Pattern AN_ORIGIN = Pattern
+        .compile("\\*|https?://[a-z0-9.-]+(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final String TIMEOUT = "How long the services may take to be ready (default: ${DEFAULT-VALUE}).";
 
     @Option(names = "--port", paramLabel = "PART=PORT", description = "Another port for a part; 0 for any free one.")
@@ -38,6 +43,9 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--env", paramLabel = "[SERVICE:]NAME=VALUE", description = ENV)
     private List<String> variables = new ArrayList<>();
+
+    @Option(names = "--allow-origin", paramLabel = "ORIGIN", description = ORIGIN)
+    private List<String> origins = new ArrayList<>();
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "180", description = TIMEOUT)
     private int timeout;
@@ -95,9 +103,17 @@ class UpCommand implements Callable<Integer> {
             }
             builder.port(parts[0], Integer.parseInt(parts[1]));
         }
+        for (String origin : origins) {
+            if (!AN_ORIGIN.matcher(origin).matches()) {
+                throw new ParameterException(spec.commandLine(),
+                    "--allow-origin wants scheme, host and port as a browser sends them, as in http://localhost:5173, or *; not "
+                        + origin);
+            }
+            builder.allowOrigin(origin);
+        }
         for (String variable : variables) {
-            var parts = java.util.regex.Pattern.compile("(?:([a-z0-9-]+|[A-Z_]+):)?([A-Za-z_][A-Za-z0-9_]*)=(.*)",
-                java.util.regex.Pattern.DOTALL).matcher(variable);
+            var parts = Pattern.compile("(?:([a-z0-9-]+|[A-Z_]+):)?([A-Za-z_][A-Za-z0-9_]*)=(.*)",
+                Pattern.DOTALL).matcher(variable);
             if (!parts.matches()) {
                 throw new ParameterException(spec.commandLine(),
                     "--env wants NAME=VALUE or SERVICE:NAME=VALUE, as in --env orders:JAVA_TOOL_OPTIONS=-Xmx512m");

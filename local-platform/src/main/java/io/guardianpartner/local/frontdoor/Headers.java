@@ -17,14 +17,27 @@ final class Headers {
     /** What the door's server sets itself. */
     static final Set<String> OF_THE_SERVER = Set.of("content-length", "date", "server");
 
+    /** What the services and the authenticator read of a request. */
+    private static final Set<String> READ = Set.of("accept", "authorization", "content-encoding", "content-type",
+        "idempotency-key", "if-match", "if-none-match", "traceparent", "tracestate", "x-request-id", "x-signature");
+
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-authenticate",
         "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
         "http2-settings");
 
     private Headers() {}
 
-    /** Whether a value arrives as it was sent: the client that hands it on writes every other character as "?". */
-    static boolean isPlain(String value) {
+    /** Whether somebody behind the door reads a header, by its lower-case name. */
+    static boolean isRead(String name) {
+        return READ.contains(name);
+    }
+
+    /** Whether all values arrive as they were sent: the client that hands them on writes every other character as "?". */
+    static boolean arePlain(List<String> values) {
+        return values.stream().allMatch(Headers::isPlain);
+    }
+
+    private static boolean isPlain(String value) {
         return value.chars().allMatch(c -> c == '\t' || c >= ' ' && c <= '~');
     }
 

@@ -52,7 +52,13 @@ public final class PublicRoutes {
         }
         List<PublicRoute> routes = new ArrayList<>();
         services.forEach((service, lines) -> {
-            lines(lines.open()).forEach(line -> routes.add(PublicRoute.of(service, line, false)));
+            for (String line : lines(lines.open())) {
+                routes.add(PublicRoute.of(service, line, false));
+                // What anybody may read may be asked for without its body, as Terraform routes it, too.
+                if (line.startsWith("GET ")) {
+                    routes.add(PublicRoute.of(service, line.replaceFirst("GET", "HEAD"), false));
+                }
+            }
             lines(lines.token()).forEach(line -> routes.add(PublicRoute.of(service, line, true)));
         });
         return new PublicRoutes(routes);

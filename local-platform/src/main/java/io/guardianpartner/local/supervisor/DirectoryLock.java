@@ -1,7 +1,6 @@
 package io.guardianpartner.local.supervisor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -9,9 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps a second platform out of a directory from the first moment of a start until everything has ended. The system
@@ -20,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DirectoryLock implements AutoCloseable {
 
     private static final String FILE = "lock";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     /**
      * Directories that this process has locked. It must not even open the file of a lock that it holds: POSIX releases all
@@ -49,7 +53,8 @@ final class DirectoryLock implements AutoCloseable {
             }
             return new DirectoryLock(file, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no place for state and logs: " + directory, e);
+            throw new PlatformException("There is no place for state and logs: " + directory + " cannot be written by "
+                + System.getProperty("user.name") + " (" + e.getMessage() + ").", e);
         }
     }
 
@@ -79,11 +84,22 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private static PlatformException taken(Path directory) {
-        return PlatformState.alive(directory)
+        return holder(directory)
             .map(there -> new PlatformException("Guardian is " + (there.starting() ? "starting" : "running")
                 + " already, process " + there.pid() + "; ./guardian status shows it, ./guardian down ends it."))
             .orElseGet(() -> new PlatformException("Guardian is starting or ending already in " + directory
                 + "; ./guardian status shows it, ./guardian down ends it."));
+    }
+
+    /** Whoever has the lock writes down who it is as the next thing: this waits a moment for it. */
+    private static Optional<PlatformState> holder(Path directory) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<PlatformState> there = PlatformState.alive(directory);
+        while (there.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL.toNanos());
+            there = PlatformState.alive(directory);
+        }
+        return there;
     }
 
     @Override

@@ -81,8 +81,9 @@ public final class Platform implements AutoCloseable {
             identity = cleanup.later(startIdentity());
             cloud.postgresPid().ifPresent(reaper::watchPostgres);
             describeServices();
-            door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), PublicRoutes.load(),
-                new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())), this::behindTheDoor));
+            door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
+                PublicRoutes.load(), new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
+                this::behindTheDoor));
             startServices();
         } catch (RuntimeException | Error e) {
             cleanup.close();

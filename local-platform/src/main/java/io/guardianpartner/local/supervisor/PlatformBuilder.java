@@ -32,6 +32,7 @@ public final class PlatformBuilder {
     private boolean restartsCrashed = true;
     private Backoff backoff = Backoff.DEFAULT;
     private SimulatorOptions broker = SimulatorOptions.defaults();
+    private final Set<String> allowedOrigins = new LinkedHashSet<>();
     private Clock identityClock = Clock.systemUTC();
     private Consumer<MailedCode> mail = code -> {};
     private Consumer<String> progress = LoggerFactory.getLogger(Platform.class)::info;
@@ -105,6 +106,12 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /** An origin whose pages may call the front door and read its answers ({@code https://shop.example}); {@code *} for all. */
+    public PlatformBuilder allowOrigin(String origin) {
+        allowedOrigins.add(origin);
+        return this;
+    }
+
     /** The clock by which codes, sessions and tokens of the identity stand-in age; the system's unless said otherwise. */
     public PlatformBuilder identityClock(Clock given) {
         this.identityClock = given;
@@ -154,6 +161,10 @@ public final class PlatformBuilder {
 
     SimulatorOptions broker() {
         return broker;
+    }
+
+    Set<String> allowedOrigins() {
+        return Set.copyOf(allowedOrigins);
     }
 
     Clock identityClock() {

@@ -75,10 +75,15 @@ public record PlatformState(long pid, String started, Map<String, String> addres
     public static Optional<PlatformState> callable(Path directory) {
         Optional<PlatformState> alive = alive(directory);
         alive.filter(state -> state.addresses().isEmpty()).ifPresent(state -> {
-            throw new PlatformException("Guardian is starting, process " + state.pid()
-                + "; ./guardian status shows when it is ready.");
+            throw state.notReady();
         });
         return alive;
+    }
+
+    /** Says that it is starting, and where to see when it is ready. */
+    public PlatformException notReady() {
+        return new PlatformException("Guardian is starting, process " + pid
+            + "; ./guardian status shows when it is ready.");
     }
 
     public boolean isAlive() {

@@ -79,6 +79,8 @@ class StartTest {
         await().atMost(PATIENCE).until(() -> run(1, "status").contains("not ready"));
 
         assertThat(run(1, "status")).startsWith("Guardian is starting, process " + up.pid() + ".");
+        assertThat(run(1, "demo")).isEqualTo("guardian: Guardian is starting, process " + up.pid()
+            + "; ./guardian status shows when it is ready.");
         assertThat(run(0, "down")).isEqualTo("Guardian has ended.");
         assertThat(up.isAlive()).isFalse();
     }

@@ -135,6 +135,63 @@ class FrontDoorTest {
         assertThat(received).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/products", "/v1/products/7", "/v1/categories", "/v1/guest/orders"})
+    void whatAnybodyMayReadMayBeAskedForWithoutItsBody(String path) throws Exception {
+        HttpResponse<String> answer = send("HEAD", path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Content-Length")).isNotEqualTo(Optional.of("0"));
+        assertThat(received).singleElement().satisfies(request -> assertThat(request.method()).isEqualTo("HEAD"));
+    }
+
+    @Test
+    void aHeaderThatNobodyReadsIsLeftOutIfItWouldArriveAsAnother() throws Exception {
+        String headers = "Cookie: nome=Jo\u00e3o\r\nX-Any: \u00fc\r\nX-Plain: u\r\n";
+
+        assertThat(raw("GET /v1/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n"))
+            .startsWith("HTTP/1.1 201");
+
+        assertThat(received.get(0).headers()).doesNotContainKeys("cookie", "x-any").containsKey("x-plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /v1/orders/<> HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /v1/orders HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n", "GET /v1/orders HTTP/1.1\r\n\r\n",
+        "POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: some\r\n\r\n",
+        "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n",
+        "G\u0001T / HTTP/1.1\r\n\r\n",
+        "POST /v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"})
+    void whatTheServerItselfDoesNotUnderstandIsAProblemToo(String request) throws Exception {
+        assertProblem(raw(request), 400, "Bad request");
+    }
+
+    @Test
+    void aRequestLineThatIsTooLongIs414AndHeadersThatAreTooLongAre431() throws Exception {
+        String much = "x".repeat(11_000);
+
+        assertProblem(raw("GET /v1/products?text=" + much + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414, "URI too long");
+        assertProblem(raw("GET /v1/products HTTP/1.1\r\nHost: x\r\nCookie: " + much + "\r\n\r\n"), 431,
+            "Request header fields too large");
+        assertProblem(raw("GET /v1/products HTTP/1.1\r\nHost: x\r\n" + "A: b\r\n".repeat(2_000) + "\r\n"), 431,
+            "Request header fields too large");
+        assertThat(received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE /v1/products", "BREW /v1/products"})
+    void aMethodThatNoRouteHasIsNotThere(String line) throws Exception {
+        assertProblem(raw(line + " HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n"), 404, "Not found");
+    }
+
+    private static void assertProblem(String answer, int status, String title) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("content-type: application/problem+json");
+        assertThat(answer).contains("\"title\":\"" + title + "\"", "\"status\":" + status).doesNotContain("<");
+    }
+
     @Test
     void aBodyThatIsTooLargeIsNotHandedOn() throws Exception {
         HttpResponse<String> answer = send("POST", "/v1/orders", "x".repeat(FrontDoor.BODY_LIMIT + 1));

@@ -1,24 +1,20 @@
 package io.guardianpartner.routing.rest;
 
-import java.util.Map;
+import org.springframework.http.HttpStatus;
 
 /** The names of the statuses that the server itself gives, RFC 9110 section 15. */
 final class HttpTitles {
 
-    private static final Map<Integer, String> TITLES = Map.of(
-        400, "Bad Request",
-        404, "Not Found",
-        405, "Method Not Allowed",
-        406, "Not Acceptable",
-        408, "Request Timeout",
-        413, "Content Too Large",
-        415, "Unsupported Media Type",
-        500, "Internal Server Error",
-        503, "Service Unavailable");
+    private static final String CONTENT_TOO_LARGE = "Content Too Large";
 
     private HttpTitles() {}
 
     static String of(int status) {
-        return TITLES.getOrDefault(status, status < 500 ? "Bad Request" : "Internal Server Error");
+        HttpStatus known = HttpStatus.resolve(status);
+        if (known == null) {
+            return status < 500 ? "Bad Request" : "Internal Server Error";
+        }
+        // Spring has its name of RFC 7231.
+        return known == HttpStatus.PAYLOAD_TOO_LARGE ? CONTENT_TOO_LARGE : known.getReasonPhrase();
     }
 }

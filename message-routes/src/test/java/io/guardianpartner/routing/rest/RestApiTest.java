@@ -484,6 +484,18 @@ class RestApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"CONNECT x:443 HTTP/1.1, 501, Not Implemented", "GET / HTTP/3.7, 505, HTTP Version not supported"})
+    void whatTheServerCannotDoHasTheTitleOfItsStatus(String line, int status, String title) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((line + "\r\nHost: x:443\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 " + status).contains("\"title\":\"" + title + "\"", "\"status\":" + status);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/failures/../secrets", "/v1/failures/..;/secrets", "/v1/failures/%2e%2e/secrets",
         "/v1//secrets", "/v1/secrets/", "/v1/secrets;a=b", "/v1/secrets%00", "//v1/secrets", "/v1/failures/..;x",
         "/v1/failures/%2e%2e", "/v1/failures;/../secrets",
