@@ -1,11 +1,14 @@
 package io.guardianpartner.local.cli;
 
+import java.util.UUID;
+
 import io.guardianpartner.local.cli.operations.DeadLettersCommand;
 import io.guardianpartner.local.cli.operations.MessagesCommand;
 import io.guardianpartner.local.cli.operations.SendCommand;
 import io.guardianpartner.local.cli.operations.TopologyCommand;
 import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.message.text.OneLocale;
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.operations.OperationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,6 +70,7 @@ public final class Guardian implements Runnable {
     /** The whole command line, to be executed. */
     public static CommandLine commandLine(Home home) {
         return new CommandLine(new Guardian(home)).setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(UUID.class, Ids::parse)
             .setUsageHelpWidth(110)
             .setExecutionExceptionHandler((failure, command, parsed) -> {
                 if (failure instanceof PlatformException || failure instanceof OperationException) {

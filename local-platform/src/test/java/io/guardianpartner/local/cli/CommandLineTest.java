@@ -44,7 +44,8 @@ class CommandLineTest {
         "up --allow-origin http://shop/", "up --allow-origin https://*.example", "up --timeout soon", "up --timeout -1",
         "logs", "logs orders --lines many", "logs orders -n -3",
         "demo --payments -5", "demo --timeout 0", "status now", "token", "token --as cook", "token --as service:",
-        "token --as service:orders --name ana", "token --as customer --name a/b"})
+        "token --as service:orders --name ana", "token --as customer --name a/b",
+        "send MSG_PAYMENT_FAIL {} --correlation-id 1-1-1-1-1", "send MSG_PAYMENT_FAIL {} --message-id 1-1-1-1-1"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
 
