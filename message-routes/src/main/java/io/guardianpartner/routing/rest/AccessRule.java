@@ -15,7 +15,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param isPublic whether it reads what is the same for anybody, so that its answers may be kept by whoever passes them on
  * @param isSigned whether a signature says who calls
  */
-record AccessRule(String method, PathPattern path, boolean isOpen, boolean isPublic, boolean isSigned, Set<Role> roles) {
+record AccessRule(String method, PathPattern path, boolean isOpen, boolean isPublic, boolean isSigned,
+    Set<Role> roles) {
 
     /**
      * @param path with its parameters in braces
