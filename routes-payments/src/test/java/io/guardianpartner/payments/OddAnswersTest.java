@@ -5,6 +5,7 @@ import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -144,7 +145,7 @@ class OddAnswersTest extends PaymentsTest {
         PROXY.answers((call, answer) -> answer.with("\"amount\":59.8", "\"amount\":5.00")
             .with("\"status\":\"refunded\"", "\"status\":\"approved\""));
 
-        api.post("/v1/payments/" + payment + "/refunds", "");
+        api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
 
         eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
         assertPart(payment);
@@ -161,7 +162,7 @@ class OddAnswersTest extends PaymentsTest {
                 .with("\"transaction_amount_refunded\":59.8", "\"transaction_amount_refunded\":0")
             : answer);
 
-        api.post("/v1/payments/" + payment + "/refunds", "");
+        api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
 
         becomes(payment, "REFUNDED");
         eventually(() -> assertThat(alarms("refund-not-confirmed")).isEqualTo(before + 1));
@@ -177,7 +178,7 @@ class OddAnswersTest extends PaymentsTest {
                 "{\"message\":\"Insufficient balance\",\"error\":\"bad_request\",\"status\":400,\"cause\":[]}")
             : answer);
 
-        api.post("/v1/payments/" + payment + "/refunds", "");
+        api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
 
         becomes(payment, "REFUNDED");
         eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
