@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ final class EntityTags {
         String seen = exchange.getProperty(SEEN, String.class);
         byte[] body = seen == null || answer.getHeader(Exchange.HTTP_RESPONSE_CODE, OK, Integer.class) != OK
             ? null
-            : answer.getBody(byte[].class);
+            : bytes(answer);
         if (body == null) {
             return;
         }
@@ -48,6 +49,12 @@ final class EntityTags {
             answer.removeHeader(Exchange.CONTENT_TYPE);
             answer.setHeader(Exchange.HTTP_RESPONSE_CODE, NOT_MODIFIED);
         }
+    }
+
+    private static byte[] bytes(Message answer) {
+        return answer.getBody() instanceof String text
+            ? text.getBytes(StandardCharsets.UTF_8)
+            : answer.getBody(byte[].class);
     }
 
     private static boolean isSeen(String tag, String seen) {

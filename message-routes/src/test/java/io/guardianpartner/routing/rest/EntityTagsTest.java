@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +59,7 @@ class EntityTagsTest {
                         .setBody(exchange -> new State(STATE.get())).marshal().json();
                     from("direct:tagged").routeId("orders.api.tagged").routeConfigurationId(Rest.ERRORS)
                         .setHeader("ETag", constant("\"7\""))
-                        .setBody(exchange -> Map.of("seen", STATE.incrementAndGet())).marshal().json();
+                        .setBody(exchange -> "{\"name\":\"Água " + STATE.incrementAndGet() + "\"}");
                     from("direct:none").routeId("orders.api.none").routeConfigurationId(Rest.ERRORS)
                         .process(exchange -> {
                             throw ProblemException.notFound("board", "none");
@@ -107,6 +106,7 @@ class EntityTagsTest {
     @Test
     void theTagThatARouteGivesStands() throws Exception {
         assertThat(tag(get("/v1/board/tagged"))).isEqualTo("\"7\"");
+        assertThat(get("/v1/board/tagged").body()).contains("Água ");
         assertThat(get("/v1/board/tagged", "If-None-Match", "\"7\"").statusCode()).isEqualTo(304);
         assertThat(get("/v1/board/tagged", "If-None-Match", "\"8\"").statusCode()).isEqualTo(200);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import io.guardianpartner.catalog.ETag;
 import io.guardianpartner.catalog.IfMatch;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Ids;
@@ -74,6 +75,11 @@ class MenuDesk {
             details.price(), details.pictures(), details.categoryType().name(), product.version(), product.deleted(),
             product.updatedAt());
         return List.of(messages.to(Services.ANY, MessageTypes.MSG_PRODUCT_CHANGED, product.id(), changed));
+    }
+
+    /** Of the menu first; then of the stock, which moves with every order. */
+    public String etag(@Body StockedProduct stocked) {
+        return ETag.of(stocked.product().version(), stocked.stock().version());
     }
 
     public ProductView answer(@Body StockedProduct stocked) {

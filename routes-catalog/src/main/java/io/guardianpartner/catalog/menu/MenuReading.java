@@ -26,7 +26,7 @@ class MenuReading extends RouteBuilder {
 
         from("direct:answer-product").routeId("catalog.out.answer-product")
             .to("direct:find-product").id("answer-find")
-            .setHeader("ETag", simple("${body.etag}")).id("answer-etag")
+            .setHeader("ETag").method("menuDesk", "etag").id("answer-etag")
             .transform().method("menuDesk", "answer").id("answer-view")
             .marshal().json().id("answer-write");
     }
