@@ -3,6 +3,7 @@ package io.guardianpartner.local.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -13,6 +14,7 @@ import io.guardianpartner.message.Contract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Plays one order and shows what happens. */
@@ -20,6 +22,8 @@ import picocli.CommandLine.Spec;
     "", "Plays on the Guardian that runs; if none does, it starts one for itself on free ports and ends it.",
     "Exit code 1 if the order does not get there."})
 class DemoCommand implements Callable<Integer> {
+
+    private static final int MOST_FORGED = 1000;
 
     private static final String TIMEOUT = "How long each step may take (default: ${DEFAULT-VALUE}).";
 
@@ -32,6 +36,12 @@ class DemoCommand implements Callable<Integer> {
     @Option(names = "--payments", paramLabel = "COUNT", description = PAYMENTS)
     private int payments;
 
+    private static final String FORGED = "While these are paid, sends that many forged notifications of Mercado Pago a "
+        + "second.";
+
+    @Option(names = "--forged-webhooks", paramLabel = "PER_SECOND", description = FORGED)
+    private int forgedWebhooks;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
     private boolean help;
 
@@ -42,6 +52,10 @@ class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Numbers.atLeast(1, timeout, "--timeout", spec);
         Numbers.atLeast(0, payments, "--payments", spec);
+        Numbers.between(0, MOST_FORGED, forgedWebhooks, "--forged-webhooks", spec);
+        if (forgedWebhooks > 0 && payments == 0) {
+            throw new ParameterException(spec.commandLine(), "--forged-webhooks goes with --payments");
+        }
         PrintWriter out = spec.commandLine().getOut();
         var running = PlatformState.alive(Home.of(spec).directory());
         if (running.isPresent()) {
@@ -85,7 +99,20 @@ class DemoCommand implements Callable<Integer> {
             new Demo(shop, story, Duration.ofSeconds(timeout)).play();
         }
         if (payments > 0) {
-            new PaymentTimes(shop, out, Duration.ofSeconds(timeout)).measure(payments);
+            measure(shop, URI.create(addresses.get("front-door")), out);
+        }
+    }
+
+    private void measure(Shop shop, URI door, PrintWriter out) {
+        PaymentTimes times = new PaymentTimes(shop, out, Duration.ofSeconds(timeout));
+        if (forgedWebhooks == 0) {
+            times.measure(payments);
+            return;
+        }
+        try (WebhookFlood flood = WebhookFlood.start(door, forgedWebhooks)) {
+            times.measure(payments);
+            out.printf(Locale.ROOT, "meanwhile %d forged notifications were answered, %d of them as not signed%n",
+                flood.answered(), flood.refused());
         }
     }
 }

@@ -14,4 +14,12 @@ final class Numbers {
             throw new ParameterException(spec.commandLine(), option + " wants " + least + " or more, not " + given);
         }
     }
+
+    /** @throws ParameterException if the option has less or more than that */
+    static void between(int least, int most, int given, String option, CommandSpec spec) {
+        if (given < least || given > most) {
+            throw new ParameterException(spec.commandLine(),
+                option + " wants " + least + " to " + most + ", not " + given);
+        }
+    }
 }

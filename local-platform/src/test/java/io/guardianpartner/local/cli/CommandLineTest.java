@@ -43,7 +43,9 @@ class CommandLineTest {
         "up --allow-origin shop",
         "up --allow-origin http://shop/", "up --allow-origin https://*.example", "up --timeout soon", "up --timeout -1",
         "logs", "logs orders --lines many", "logs orders -n -3",
-        "demo --payments -5", "demo --timeout 0", "status now", "token", "token --as cook", "token --as service:",
+        "demo --payments -5", "demo --timeout 0",
+        "demo --payments 5 --forged-webhooks 1001", "demo --forged-webhooks 10", "status now", "token",
+        "token --as cook", "token --as service:",
         "token --as service:orders --name ana", "token --as customer --name a/b",
         "send MSG_PAYMENT_FAIL {} --correlation-id 1-1-1-1-1", "send MSG_PAYMENT_FAIL {} --message-id 1-1-1-1-1"})
     void whatIsNotUnderstoodIsExit2(String line) {
