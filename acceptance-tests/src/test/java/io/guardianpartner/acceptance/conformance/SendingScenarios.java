@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Sending: what becomes of a message that an effect has to tell. */
 abstract class SendingScenarios extends Scenarios {
 
-    private static final String UNICODE = "Não há 🍕, 没有, لا يوجد; \u0001, \uFFFE, \t, \"\\\" & <b>";
+    private static final String UNICODE = "Não há 🍕, 没有, لا يوجد; \uFFFE, \"\\\" & <b>";
 
     SendingScenarios(Stage stage) {
         super(stage);
@@ -130,14 +130,14 @@ abstract class SendingScenarios extends Scenarios {
     @Test
     void unicodeTravelsInAttributes() {
         script.whenHandling(order, message -> {
-            throw new RejectedMessageException(UNICODE);
+            throw new RejectedMessageException("\u0001, \t, " + UNICODE);
         });
         Message message = message(order, UNICODE);
         probe.send(message);
 
         ProbedMessage parked = probe.awaitDeadLetter(message.body());
         assertThat(parked.failure().get("detail").asText())
-            .isEqualTo("Não há 🍕, 没有, لا يوجد; ?, ?, ?, \"\\\" & <b>");
+            .isEqualTo("?, ?, Não há 🍕, 没有, لا يوجد; ?, \"\\\" & <b>");
     }
 
     private void assertNothingIsPublished() {
