@@ -199,8 +199,8 @@ final class DoorServer implements AutoCloseable {
         Response answer, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach((header, values) -> response.getHeaders().put(header, values));
-        if (HttpMethod.HEAD.is(request.getMethod())) {
-            // In two steps: in one Jetty says that the length is 0, and that of a GET's answer is not known here.
+        if (HttpMethod.HEAD.is(request.getMethod()) || answer.status() == HttpStatus.NOT_MODIFIED_304) {
+            // In two steps: in one Jetty says that the length is 0, and that of a GET's whole answer is not known here.
             response.write(false, null, Callback.from(() -> response.write(true, null, callback), callback::failed));
         } else {
             response.write(true, answer.body().length == 0 ? null : ByteBuffer.wrap(answer.body()), callback);
