@@ -261,6 +261,16 @@ class LauncherTest {
         assertThat(run(0, "up")).contains("Building local-platform", "java runs:");
     }
 
+    @Test
+    void itStartsWhereOnlyWhatMayBeWrittenIsLockedAsOnNfs() throws Exception {
+        assumeThat(Path.of("/proc/self/fdinfo")).exists();
+        program("flock", "[ \"$1 $2\" = '-n -s' ] || [ \"$(" + where("sed")
+            + " -n 's/^flags:.*\\(.\\)$/\\1/p' /proc/self/fdinfo/9)\" != 0 ]");
+
+        assertThat(run(0, "up")).contains("java runs:");
+        assertThat(run(0, "status")).contains("java runs:");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"up", "status", "down", "logs orders", "bench"})
     void aLibraryThatThisUserCannotReadIsNamedInALineThatSaysWhatToDo(String command) throws Exception {
