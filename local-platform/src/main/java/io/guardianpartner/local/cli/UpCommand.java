@@ -31,8 +31,8 @@ class UpCommand implements Callable<Integer> {
     private static final String ENV = "An environment variable for one service or for all.";
     private static final String ORIGIN = "An origin whose pages may call the front door (CORS), as in "
         + "http://localhost:5173; * for all.";
-    private static final Pattern AN_ORIGIN = Pattern
-        .compile("\\*|https?://[a-z0-9.-]+(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
+    /** Browsers write it in lower case, and it is compared as they write it. */
+    private static final Pattern AN_ORIGIN = Pattern.compile("\\*|https?://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final String TIMEOUT = "How long the services may take to be ready (default: ${DEFAULT-VALUE}).";
 
     @Option(names = "--port", paramLabel = "PART=PORT", description = "Another port for a part; 0 for any free one.")

@@ -52,6 +52,7 @@ final class DoorServer implements AutoCloseable {
     private static final long ARRIVAL_SECONDS = 15;
     /** A client's pool may keep a connection for a minute: it, not we, shall be the one that closes it. */
     private static final long IDLE_MILLIS = 300_000;
+    private static final char NO_UTF_8 = '\uFFFD';
     private static final Map<Integer, String> TITLES = Map.of(HttpStatus.BAD_REQUEST_400, "Bad request",
         HttpStatus.URI_TOO_LONG_414, "URI too long",
         HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, "Request header fields too large");
@@ -161,6 +162,10 @@ final class DoorServer implements AutoCloseable {
             }
             String target = ((DoorConnection) request.getConnectionMetaData().getConnection()).target();
             URI uri = new URI(target);
+            // Jetty puts this in the place of bytes that are no UTF-8; and what is behind a # would get lost on the way.
+            if (target.indexOf(NO_UTF_8) >= 0 || uri.getRawFragment() != null) {
+                return refusal(HttpStatus.BAD_REQUEST_400);
+            }
             String path = uri.getRawPath() == null ? "" : uri.getRawPath();
             return answers.apply(new Request(request.getMethod(), uri, path, Map.of(), headers(request), body));
         } catch (URISyntaxException | IOException e) {
@@ -194,8 +199,8 @@ final class DoorServer implements AutoCloseable {
         Response answer, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach((header, values) -> response.getHeaders().put(header, values));
-        if (HttpMethod.HEAD.is(request.getMethod())) {
-            // In two steps: in one Jetty says that the length is 0, and that of a GET's answer is not known here.
+        if (HttpMethod.HEAD.is(request.getMethod()) || answer.status() == HttpStatus.NOT_MODIFIED_304) {
+            // In two steps: in one Jetty says that the length is 0, and that of a GET's whole answer is not known here.
             response.write(false, null, Callback.from(() -> response.write(true, null, callback), callback::failed));
         } else {
             response.write(true, answer.body().length == 0 ? null : ByteBuffer.wrap(answer.body()), callback);

@@ -46,9 +46,15 @@ final class DirectoryLock implements AutoCloseable {
             if (!OURS.add(file)) {
                 throw taken(directory);
             }
-            FileChannel channel = locked(file);
+            FileChannel channel = null;
+            try {
+                channel = locked(file);
+            } finally {
+                if (channel == null) {
+                    OURS.remove(file);
+                }
+            }
             if (channel == null) {
-                OURS.remove(file);
                 throw taken(directory);
             }
             return new DirectoryLock(file, channel);

@@ -40,7 +40,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "upp", "up --port", "up --port orders", "up --port orders=", "up --port orders=65536",
         "up --port orders=-1", "up --port orders=x", "up --ports some", "up --env X", "up --env =x", "up --env 1=2",
-        "up --allow-origin shop",
+        "up --allow-origin shop", "up --allow-origin http://Shop",
         "up --allow-origin http://shop/", "up --allow-origin https://*.example", "up --timeout soon", "up --timeout -1",
         "logs", "logs orders --lines many", "logs orders -n -3",
         "demo --payments -5", "demo --timeout 0",

@@ -192,6 +192,26 @@ class LauncherTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"})
+    void whoOnlyLooksIsNotTakenForAStart(String locker) throws Exception {
+        assumeThat(programs.resolve(locker)).exists();
+        Files.deleteIfExists(programs.resolve(locker.equals("flock") ? "perl" : "flock"));
+        run(0, "up");
+        program(locker, find(locker).orElseThrow() + " \"$@\"; locked=$?\n"
+            + "[ -e looks ] || { echo > looks; while [ ! -e seen ]; do sleep 0.05; done; }\nexit $locked");
+        Process looking = start(root, root.resolve("guardian"), "status");
+        try {
+            await().until(() -> Files.exists(root.resolve("looks")));
+
+            assertThat(run(0, "status")).contains("cli.Guardian status");
+            assertThat(run(0, "down")).contains("cli.Guardian down");
+        } finally {
+            Files.writeString(root.resolve("seen"), "");
+            assertThat(looking.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     @Test
     void downEndsABuildWithAllOfItsProcesses() throws Exception {
         Process first = building("up");
@@ -239,6 +259,16 @@ class LauncherTest {
         Files.deleteIfExists(programs.resolve("perl"));
 
         assertThat(run(0, "up")).contains("Building local-platform", "java runs:");
+    }
+
+    @Test
+    void itStartsWhereOnlyWhatMayBeWrittenIsLockedAsOnNfs() throws Exception {
+        assumeThat(Path.of("/proc/self/fdinfo")).exists();
+        program("flock", "[ \"$1 $2\" = '-n -s' ] || [ \"$(" + where("sed")
+            + " -n 's/^flags:.*\\(.\\)$/\\1/p' /proc/self/fdinfo/9)\" != 0 ]");
+
+        assertThat(run(0, "up")).contains("java runs:");
+        assertThat(run(0, "status")).contains("java runs:");
     }
 
     @ParameterizedTest

@@ -106,11 +106,20 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/orders/..\\reservations", "/v1/orders/%zz", "/v1/orders/<>"})
+    @ValueSource(strings = {"/v1/orders/..\\reservations", "/v1/orders/%zz", "/v1/orders/<>",
+        "/v1/products?text=p\u00e3o", "/v1/products?text=50%", "/v1/products?text=a#b"})
     void whatIsNoUriIsRefused(String path) throws Exception {
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith(
             "HTTP/1.1 400");
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void aQueryThatIsUtf8MayBeSentAsItIs() throws Exception {
+        assertThat(raw("GET /v1/products?text=p\u00c3\u00a3o HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+            .startsWith("HTTP/1.1 201");
+
+        assertThat(received.get(0).query("text")).contains("p\u00e3o");
     }
 
     @Test

@@ -37,6 +37,7 @@ class UnchangedAnswerTest {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.headers().firstValue("ETag")).hasValue(TAG);
             assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("Content-Length")).as("of what was not sent").isEmpty();
         }
     }
 }
