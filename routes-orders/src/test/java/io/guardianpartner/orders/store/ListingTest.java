@@ -31,6 +31,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,15 +106,16 @@ class ListingTest {
         return LongStream.range(0, 500);
     }
 
-    @Test
-    void ofTwelveOrdersThatHaveJustMovedNoneIsListedTwice() {
-        MovingBoard board = new MovingBoard(new Random(1), 12);
+    @ParameterizedTest
+    @CsvSource({"12, 0", "100, 120"})
+    void noneIsListedTwiceOfTwelveOrdersThatHaveJustMovedOrOfAnyThatMovedBefore(int count, int secondsAgo) {
+        MovingBoard board = new MovingBoard(new Random(1), count);
         List<UUID> listed = new ArrayList<>();
         Map<String, Object> request = new HashMap<>(Map.of("limit", "3"));
 
         Listing page;
         do {
-            page = Listing.ofBoard(STATUSES, PageRequest.of(request), board.now());
+            page = Listing.ofBoard(STATUSES, PageRequest.of(request), board.now().plusSeconds(secondsAgo));
             while (page.isOpen()) {
                 page.found(board.asked(page));
             }
