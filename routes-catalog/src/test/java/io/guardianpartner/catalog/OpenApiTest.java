@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.text.Text;
 import io.guardianpartner.routing.test.ApiDocument;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,10 @@ class OpenApiTest extends CatalogTest {
         assertThat(api.at("/components/schemas/ProductRequest/required")).extracting(JsonNode::asText)
             .containsExactlyInAnyOrder("name", "price", "categoryType");
         assertThat(api.at("/components/schemas/ProductRequest/properties/name/minLength").asInt()).isEqualTo(1);
+        for (String text : List.of("name", "description")) {
+            assertThat(api.at("/components/schemas/ProductRequest/properties/" + text + "/pattern").asText())
+                .isEqualTo(Text.PATTERN);
+        }
         assertThat(api.at("/components/schemas/ProductRequest/properties/price/pattern").asText())
             .isEqualTo("^-?(0|[1-9][0-9]{0,9})\\.[0-9]{2}$");
         assertThat(api.at("/components/schemas/InitialStock/required/0").asText()).isEqualTo("onHand");

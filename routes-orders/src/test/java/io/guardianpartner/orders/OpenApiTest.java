@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.message.text.Text;
 import io.guardianpartner.orders.testing.OrdersTest;
 import io.guardianpartner.routing.test.ApiDocument;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class OpenApiTest extends OrdersTest {
         assertThat(api.at("/components/schemas/NewOrder.Item/required")).hasSize(2);
         assertThat(api.at("/components/schemas/NewOrder/properties/items/minItems").asInt()).isEqualTo(1);
         assertThat(api.at("/components/schemas/NewOrder/properties/notes").has("minLength")).isFalse();
+        for (String text : List.of("NewOrder/properties/notes", "Cancellation/properties/reason")) {
+            assertThat(api.at("/components/schemas/" + text + "/pattern").asText()).isEqualTo(Text.PATTERN);
+        }
         assertThat(api.at("/components/schemas/Item/properties").has("unitPrice")).isTrue();
         assertThat(api.at("/components/schemas/OrderView/required")).extracting(JsonNode::asText)
             .contains("id", "status", "items", "version").doesNotContain("payment", "customerId");

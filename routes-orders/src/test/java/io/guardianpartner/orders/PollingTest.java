@@ -1,6 +1,7 @@
 package io.guardianpartner.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +56,19 @@ class PollingTest extends OrdersTest {
         http.patch("/v1/orders/" + id + "/status", Map.of("status", "IN_PROGRESS")).expect(200);
 
         http.get("/v1/orders?limit=100", "If-None-Match", tag).expect(200);
+    }
+
+    @Test
+    void aBoardOfMoreThanOnePageIsNotSentAgainEither() {
+        for (int i = 0; i < 2; i++) {
+            pay(placed().id());
+        }
+        caller.is(KITCHEN);
+        String path = "/v1/orders?limit=1";
+        assertThat(http.get(path).expect(200).body().has("next")).isTrue();
+
+        // Once a minute its cursor moves on.
+        await().untilAsserted(() -> http.get(path, "If-None-Match", http.get(path).header("ETag")).expect(304));
     }
 
     @Test

@@ -25,6 +25,8 @@ final class AllowedRequest extends HttpServletRequestWrapper {
 
     private static final Set<String> HEADERS = Set.of("content-type", "accept", "authorization", "idempotency-key",
         "if-match", "if-none-match", "x-signature", "x-request-id", "traceparent");
+    /** Those that are lists. */
+    private static final Set<String> LISTS = Set.of("accept", "if-match", "if-none-match");
 
     private final byte[] body;
     private final boolean mayHaveBody;
@@ -54,13 +56,18 @@ final class AllowedRequest extends HttpServletRequestWrapper {
         return Collections.enumeration(names);
     }
 
-    /** The value that a caller sent is never shown: it could come back in a response. */
+    /**
+     * The type that a caller sent is never shown: it could come back in a response. A list in several lines is one in one
+     * (RFC 9110, section 5.3), which routes read as a text.
+     */
     @Override
     public Enumeration<String> getHeaders(String name) {
         if (name.equalsIgnoreCase("content-type")) {
             return mayHaveBody ? Collections.enumeration(List.of(Rest.JSON)) : Collections.emptyEnumeration();
         }
-        return super.getHeaders(name);
+        List<String> lines = Collections.list(super.getHeaders(name));
+        boolean isOneList = lines.size() > 1 && LISTS.contains(name.toLowerCase(Locale.ROOT));
+        return Collections.enumeration(isOneList ? List.of(String.join(", ", lines)) : lines);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.guardianpartner.message.text.Text;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.rest.RestParamType;
@@ -35,7 +36,8 @@ final class DeclaredParameters {
      * What the query says of the declared parameters; others are left out.
      *
      * @param query as it stands in the request line; null without one
-     * @throws ProblemException 400 if it cannot be decoded, or says twice what is no list
+     * @throws ProblemException 400 if it cannot be decoded, says twice what is no list, or has characters that {@link Text}
+     *     forbids
      */
     Map<String, List<String>> read(String query) {
         Map<String, Boolean> known = declared();
@@ -45,8 +47,16 @@ final class DeclaredParameters {
             if (!known.get(name)) {
                 GivenOnce.checkParameter(name, values);
             }
+            checkClean(name, values);
         });
         return given;
+    }
+
+    /** Camel would put a "_" in the place of each line break. */
+    private static void checkClean(String name, List<String> values) {
+        if (!values.stream().allMatch(Text::isClean)) {
+            throw ProblemException.malformedParameter(name, "has characters that no text has");
+        }
     }
 
     private Map<String, Boolean> declared() {

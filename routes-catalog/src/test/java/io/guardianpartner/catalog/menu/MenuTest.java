@@ -89,6 +89,14 @@ class MenuTest extends CatalogTest {
     }
 
     @Test
+    void ofTheVersionsInTwoLinesOneHasToBeTheRightOne() {
+        String path = "/v1/products/" + post("/v1/products", soup("Caldo")).text("/id");
+
+        assertThat(put(path, soup("Caldo verde"), "If-Match", "\"8\"", "If-Match", "\"1\"").status()).isEqualTo(200);
+        assertThat(put(path, soup("Caldo verde"), "If-Match", "\"8\"", "If-Match", "\"1\"").status()).isEqualTo(412);
+    }
+
+    @Test
     void aChangeOfAVersionThatIsGoneIsRefused() {
         String path = "/v1/products/" + post("/v1/products", soup("Sopa")).text("/id");
         put(path, soup("Sopa de legumes"), "If-Match", "\"1\"");

@@ -1,9 +1,13 @@
 package io.guardianpartner.catalog.seed;
 
 import static io.guardianpartner.message.MessageTypes.MSG_PRODUCT_CHANGED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +17,12 @@ import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.ProductChanged;
 import io.guardianpartner.routing.test.GuardianTest;
 import io.guardianpartner.routing.test.MessagingProbe;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @GuardianTest(service = Services.CATALOG, postgres = true, properties = "guardian.catalog.seed=classpath:menu.json")
@@ -29,6 +36,9 @@ class SeedingTest {
 
     @Autowired
     private MessagingProbe probe;
+
+    @Autowired
+    private ProducerTemplate routes;
 
     private int products() {
         return sql.queryForObject("select count(*) from product", Integer.class);
@@ -65,6 +75,21 @@ class SeedingTest {
             .toArray(CompletableFuture[]::new)).join();
 
         assertThat(products()).isEqualTo(9);
+    }
+
+    @Test
+    void aFirstMenuWithAPriceThatNoOrderCanPayStopsTheStart(@TempDir Path folder) throws IOException {
+        sql.execute("truncate product cascade");
+        Path dear = Files.writeString(folder.resolve("menu.json"), new String(
+            getClass().getResourceAsStream("/menu.json").readAllBytes(), UTF_8).replace("39.90", "100000.00"), UTF_8);
+        FirstMenu tooDear = new FirstMenu(new SeedProperties(dear.toUri().toString()), new DefaultResourceLoader(),
+            routes);
+
+        assertThatThrownBy(() -> tooDear.run(new DefaultApplicationArguments()))
+            .hasStackTraceContaining("must be at most 99999.99");
+
+        assertThat(products()).isZero();
+        seed();
     }
 
     @Test

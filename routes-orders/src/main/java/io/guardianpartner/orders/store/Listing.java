@@ -3,6 +3,7 @@ package io.guardianpartner.orders.store;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -66,7 +67,8 @@ public final class Listing {
         this.oldestFirst = oldestFirst;
         limit = request.limit();
         isFirstPage = request.cursor().isEmpty();
-        since = now.minus(LAG);
+        // To the minute, so that who polls a board that stands still is given the same cursor, and so the same tag.
+        since = now.minus(LAG).truncatedTo(ChronoUnit.MINUTES);
         request.cursor().ifPresent(this::startAt);
         for (int place = first; place < (isOfMoved() ? places() : keyValues.size()); place++) {
             if (isOfMoved()) {

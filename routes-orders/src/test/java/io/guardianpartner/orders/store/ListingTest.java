@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.Order;
@@ -30,6 +31,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,15 +106,16 @@ class ListingTest {
         return LongStream.range(0, 500);
     }
 
-    @Test
-    void ofTwelveOrdersThatHaveJustMovedNoneIsListedTwice() {
-        MovingBoard board = new MovingBoard(new Random(1), 12);
+    @ParameterizedTest
+    @CsvSource({"12, 0", "100, 120"})
+    void noneIsListedTwiceOfTwelveOrdersThatHaveJustMovedOrOfAnyThatMovedBefore(int count, int secondsAgo) {
+        MovingBoard board = new MovingBoard(new Random(1), count);
         List<UUID> listed = new ArrayList<>();
         Map<String, Object> request = new HashMap<>(Map.of("limit", "3"));
 
         Listing page;
         do {
-            page = Listing.ofBoard(STATUSES, PageRequest.of(request), board.now());
+            page = Listing.ofBoard(STATUSES, PageRequest.of(request), board.now().plusSeconds(secondsAgo));
             while (page.isOpen()) {
                 page.found(board.asked(page));
             }
@@ -129,12 +132,29 @@ class ListingTest {
         "at=x,after=ID,since=NOW,seen=", "at=0,after=x,since=NOW,seen=", "at=0,since=NOW,seen=",
         "at=0,after=ID,since=x,seen=", "at=3,since=NOW,seen=x", "at=3,since=NOW"})
     void aCursorThatTheBoardHasNotGivenIsRefused(String values) {
-        Map<String, String> made = Arrays.stream(values.split(",")).map(value -> value.split("=", 2))
+        Map<String, String> made = Arrays.stream(("list=board," + values).split(","))
+            .map(value -> value.split("=", 2))
             .collect(Collectors.toMap(value -> value[0],
                 value -> value[1].replace("ID", Ids.next().toString()).replace("NOW", NOW.toString())));
         PageRequest request = PageRequest.of(Map.of("cursor", Cursor.of(made).toString()));
 
         assertThatThrownBy(() -> Listing.ofBoard(STATUSES, request, NOW)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aBoardThatStandsStillHasTheSameNextPageAMomentLater() {
+        MovingBoard board = new MovingBoard(new Random(1), 12);
+        List<Cursor> next = Stream.of(0, 5, 20, 59).map(seconds -> {
+            Listing page = Listing.ofBoard(STATUSES, PageRequest.of(Map.of("limit", "5")),
+                NOW.plusSeconds(10 + seconds));
+            while (page.isOpen()) {
+                page.found(board.asked(page));
+            }
+            page.read(board.orders);
+            return page.next();
+        }).toList();
+
+        assertThat(next).extracting(Cursor::toString).containsOnly(next.get(0).toString());
     }
 
     @Test
