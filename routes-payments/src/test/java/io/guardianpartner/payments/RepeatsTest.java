@@ -36,7 +36,7 @@ class RepeatsTest extends PaymentsTest {
 
     @Test
     void repeatsDoNotPutOffTheNextCheckOfAPaymentThatIsLeftForAHuman() {
-        ODD.rewrites(ODD_AMOUNT, said -> said.replace(":" + ODD_AMOUNT, ":1.00"));
+        ODD.rewrites((call, answer) -> answer.with(":" + ODD_AMOUNT, ":1.00"));
 
         for (int i = 0; i < 8; i++) {
             assertThat(retryAfter(createOdd(order))).isBetween(HOUR - 60, HOUR);
