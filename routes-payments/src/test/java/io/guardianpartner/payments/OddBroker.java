@@ -13,11 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -60,7 +62,7 @@ final class OddBroker {
     private final HttpServer server;
     private final URI simulator;
     private final Map<String, Answer> creations = new ConcurrentHashMap<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile Rewriting rewriting = NONE;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -84,9 +86,9 @@ final class OddBroker {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Of all calls, about whatever payment. */
-    int calls() {
-        return calls.get();
+    /** So often somebody wanted a payment of the order to be created; its payer's address tells. */
+    long creations(UUID order) {
+        return asked.stream().filter(body -> body.contains(order.toString())).count();
     }
 
     /** Payments of this amount are not created; instead there is this answer. */
@@ -112,9 +114,9 @@ final class OddBroker {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            calls.incrementAndGet();
-            gate.await(1, TimeUnit.MINUTES);
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(body);
+            gate.await(1, TimeUnit.MINUTES);
             Answer answer = creations.entrySet().stream().filter(odd -> isAbout(odd.getKey(), body)).findFirst()
                 .map(Map.Entry::getValue).orElse(null);
             if (answer == null) {
