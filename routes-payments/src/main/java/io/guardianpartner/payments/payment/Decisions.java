@@ -208,7 +208,7 @@ public final class Decisions {
             && told.amount().compareTo(payment.refund().amount().amount()) >= 0;
         if (isWhole) {
             Refund made = payment.refund().done(rest(payment), told.externalId());
-            return settled(payment.change().refunded(made).alarm(null).unclear(now), now, new Refunded(made));
+            return settled(payment.change().refunded(made).alarm(null).clear().unclear(now), now, new Refunded(made));
         }
         boolean isPart = told.status() == RefundStatus.DONE && told.amount() != null;
         return isPart && asked == Step.REFUND

@@ -505,6 +505,17 @@ class DecisionsTest {
         }
 
         @Test
+        void howLongARefundIsUnconfirmedIsCountedFromTheRefundOn() {
+            Payment longUnclear = refunding(RefundStatus.REQUESTED).change().unclear(NOW.minus(Duration.ofDays(1)))
+                .done();
+            Payment made = decide(longUnclear, Step.REFUND, took(RefundStatus.DONE)).payment();
+
+            assertThat(decide(made, Step.LOOK, told(BrokerStatus.APPROVED)).raised()).isNull();
+            assertThat(later(made, Step.LOOK, told(BrokerStatus.APPROVED)).raised())
+                .isEqualTo(Alarm.REFUND_NOT_CONFIRMED);
+        }
+
+        @Test
         void aRefundWhoseOutcomeIsUnknownIsAskedForAgainUnderTheSameKey() {
             Decision unknown = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, UNKNOWN);
             assertThat(unknown.checkIn()).contains(Duration.ofSeconds(2));
