@@ -11,16 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.mercadopago.Faults;
-import io.guardianpartner.payments.BrokerProxy.Answer;
+import io.guardianpartner.payments.OddBroker.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The broker answers as a broker of real shape does now and then. Time runs so fast that what lasts has lasted soon. */
@@ -30,26 +27,14 @@ import org.springframework.test.context.TestPropertySource;
     "guardian.payments.settling.patience.refused=200ms", "guardian.payments.settling.patience.refused-max=300ms"})
 class OddAnswersTest extends PaymentsTest {
 
-    private static final BrokerProxy PROXY = new BrokerProxy(BROKER::uri);
-
     @Autowired
     private MeterRegistry metrics;
 
     private final UUID order = order();
 
-    @DynamicPropertySource
-    static void proxy(DynamicPropertyRegistry registry) {
-        registry.add("test.broker", PROXY::uri);
-    }
-
-    @AfterEach
-    void theBrokerSpeaksClearly() {
-        PROXY.handsOnWhatTheBrokerSays();
-    }
-
     @Test
     void membersThatNobodyAsksForMayBeOfAnyShape() {
-        PROXY.answers((call, answer) -> answer.with("\"payer\":\\{[^}]*\\}", "\"payer\":[]")
+        ODD.rewrites((call, answer) -> answer.with("\"payer\":\\{[^}]*\\}", "\"payer\":[]")
             .with("\"id\":([0-9]+)", "\"id\":\"$1\"").with("\"installments\":1", "\"installments\":\"one\""));
         String payment = pending(order);
 
@@ -62,7 +47,7 @@ class OddAnswersTest extends PaymentsTest {
     void aNewStatusThatLastsCallsAHumanByNameAndIsForgottenWhenItEnds(CapturedOutput log) {
         String payment = pending(order);
         double before = alarms("unreadable-answer");
-        PROXY.answers((call, answer) -> answer.with("\"status\":\"approved\"", "\"status\":\"held_by_authority\""));
+        ODD.rewrites((call, answer) -> answer.with("\"status\":\"approved\"", "\"status\":\"held_by_authority\""));
         BROKER.pay(payment);
         cancellation(order, payment);
 
@@ -71,7 +56,7 @@ class OddAnswersTest extends PaymentsTest {
             .anyMatch(line -> line.contains(payment) && line.contains("status (held_by_authority)"));
         assertThat(told(order)).isEmpty();
 
-        PROXY.handsOnWhatTheBrokerSays();
+        ODD.isWell();
 
         becomes(payment, "REFUNDED");
         assertThat(alarms("unreadable-answer")).isEqualTo(before + 1);
@@ -80,20 +65,20 @@ class OddAnswersTest extends PaymentsTest {
     @Test
     void anAnswerOfAnySizeIsSurvivedAndCallsAHuman(CapturedOutput log) {
         double before = alarms("unreadable-answer");
-        PROXY.answers(
+        ODD.rewrites(
             (call, answer) -> answer.with("\"metadata\":\\{\\}", "\"metadata\":\"" + "x".repeat(5_000_000) + "\""));
 
         assertThat(create(order).status()).isEqualTo(503);
 
         eventually(() -> assertThat(alarms("unreadable-answer")).isEqualTo(before + 1));
         assertThat(log.getAll()).contains("larger than 1 MiB");
-        PROXY.handsOnWhatTheBrokerSays();
+        ODD.isWell();
         eventually(() -> assertThat(create(order).text("/pix/copiaECola")).startsWith("000201"));
     }
 
     @Test
     void aPaymentIsFetchedThatASearchTellsWithoutItsPix() {
-        PROXY.answers((call, answer) -> call.equals("POST /v1/payments")
+        ODD.rewrites((call, answer) -> call.equals("POST /v1/payments")
             ? new Answer(502, "")
             : call.contains("search") ? answer.with("point_of_interaction", "poi") : answer);
 
@@ -106,7 +91,7 @@ class OddAnswersTest extends PaymentsTest {
     @Test
     void aCodeThatCannotBeDrawnIsNoPixAndCallsAHuman() {
         double before = alarms("unreadable-answer");
-        PROXY.answers(
+        ODD.rewrites(
             (call, answer) -> answer.with("\"qr_code\":\"[^\"]*\"", "\"qr_code\":\"" + "0".repeat(3000) + "\""));
 
         assertThat(create(order).body().has("pix")).isFalse();
@@ -118,7 +103,7 @@ class OddAnswersTest extends PaymentsTest {
     void aPaymentWithRealMoneyUnderATestTokenCallsAHuman() {
         String payment = pending(order);
         double before = alarms("other-mode");
-        PROXY.answers((call, answer) -> answer.with("\"live_mode\":false", "\"live_mode\":true"));
+        ODD.rewrites((call, answer) -> answer.with("\"live_mode\":false", "\"live_mode\":true"));
 
         BROKER.pay(payment);
 
@@ -142,7 +127,7 @@ class OddAnswersTest extends PaymentsTest {
     void aRefundOfLessThanTheWholeIsNoRefundOfTheWhole() {
         String payment = approved(order);
         double before = alarms("partly-refunded");
-        PROXY.answers((call, answer) -> answer.with("\"amount\":59.8", "\"amount\":5.00")
+        ODD.rewrites((call, answer) -> answer.with("\"amount\":59.8", "\"amount\":5.00")
             .with("\"status\":\"refunded\"", "\"status\":\"approved\""));
 
         api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
@@ -156,7 +141,7 @@ class OddAnswersTest extends PaymentsTest {
     void aRefundedPaymentThatStaysApprovedAtTheBrokerCallsAHuman() {
         String payment = approved(order);
         double before = alarms("refund-not-confirmed");
-        PROXY.answers((call, answer) -> call.startsWith("GET")
+        ODD.rewrites((call, answer) -> call.startsWith("GET")
             ? answer.with("\"status\":\"refunded\"", "\"status\":\"approved\"")
                 .with("\"refunds\":\\[[^\\]]*\\]", "\"refunds\":[]")
                 .with("\"transaction_amount_refunded\":59.8", "\"transaction_amount_refunded\":0")
@@ -173,7 +158,7 @@ class OddAnswersTest extends PaymentsTest {
         String payment = approved(order);
         AtomicInteger refusals = new AtomicInteger();
         BROKER.faults(Faults.NONE);
-        PROXY.answers((call, answer) -> call.endsWith("/refunds") && refusals.incrementAndGet() <= 2
+        ODD.rewrites((call, answer) -> call.endsWith("/refunds") && refusals.incrementAndGet() <= 2
             ? new Answer(400,
                 "{\"message\":\"Insufficient balance\",\"error\":\"bad_request\",\"status\":400,\"cause\":[]}")
             : answer);

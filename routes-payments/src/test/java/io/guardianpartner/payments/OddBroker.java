@@ -13,31 +13,58 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.guardianpartner.message.Json;
 
-/** Stands before the simulated broker: what it says of payments of a certain amount is odd, all else is the simulator's. */
+/** Stands before the simulated broker and hands on what it answers, or something else instead. */
 final class OddBroker {
 
-    private static final List<String> HEADERS = List.of("Authorization", "Content-Type", "X-Idempotency-Key",
+    /** What a caller gets for a call that the simulator has answered. */
+    interface Rewriting {
+
+        /** @param call method and path, {@code GET /v1/payments/4711} */
+        Answer of(String call, Answer answer);
+    }
+
+    record Answer(int status, String body, Map<String, String> headers) {
+
+        Answer(int status, String body) {
+            this(status, body, Map.of());
+        }
+
+        Answer with(String found, String replaced) {
+            return new Answer(status, body.replaceAll(found, replaced), headers);
+        }
+
+        boolean isAbout(String amount) {
+            return OddBroker.isAbout(amount, body);
+        }
+    }
+
+    private static final Rewriting NONE = (call, answer) -> answer;
+    private static final List<String> HANDED_ON = List.of("Authorization", "Content-Type", "X-Idempotency-Key",
         "X-Render-In-Process-Refunds");
+
+    /** Writes answers without any space, so that it is easy to find something in them. */
+    private static final ObjectMapper JSON = Json.mapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
     private final URI simulator;
     private final Map<String, Answer> creations = new ConcurrentHashMap<>();
-    private final Map<String, UnaryOperator<String>> rewritten = new ConcurrentHashMap<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private volatile Rewriting rewriting = NONE;
     private volatile CountDownLatch gate = new CountDownLatch(0);
-
-    private record Answer(int status, String body, Map<String, String> headers) {}
 
     OddBroker(URI simulator) {
         this.simulator = simulator;
@@ -59,9 +86,9 @@ final class OddBroker {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Of all calls, about whatever payment. */
-    int calls() {
-        return calls.get();
+    /** So often somebody wanted a payment of the order to be created; its payer's address tells. */
+    long creations(UUID order) {
+        return asked.stream().filter(body -> body.contains(order.toString())).count();
     }
 
     /** Payments of this amount are not created; instead there is this answer. */
@@ -69,9 +96,9 @@ final class OddBroker {
         creations.put(amount, new Answer(status, body, headers));
     }
 
-    /** The simulator's words about payments of this amount are changed. */
-    void rewrites(String amount, UnaryOperator<String> change) {
-        rewritten.put(amount, change);
+    /** What the simulator answers is changed. */
+    void rewrites(Rewriting other) {
+        rewriting = other;
     }
 
     /** All calls come in and stay unanswered until it is well. */
@@ -82,52 +109,38 @@ final class OddBroker {
     void isWell() {
         gate.countDown();
         creations.clear();
-        rewritten.clear();
+        rewriting = NONE;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            calls.incrementAndGet();
-            await();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(body);
+            gate.await(1, TimeUnit.MINUTES);
             Answer answer = creations.entrySet().stream().filter(odd -> isAbout(odd.getKey(), body)).findFirst()
                 .map(Map.Entry::getValue).orElse(null);
             if (answer == null) {
-                answer = simulators(exchange, body);
+                answer = rewriting.of(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
+                    simulators(exchange, body));
             }
             byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             answer.headers.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private void await() {
-        try {
-            gate.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Answer simulators(HttpExchange exchange, String body) throws IOException {
+    private Answer simulators(HttpExchange exchange, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(simulator.resolve(exchange.getRequestURI()))
             .method(exchange.getRequestMethod(),
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        HEADERS.stream().filter(exchange.getRequestHeaders()::containsKey)
+        HANDED_ON.stream().filter(exchange.getRequestHeaders()::containsKey)
             .forEach(name -> request.header(name, exchange.getRequestHeaders().getFirst(name)));
-        try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            String said = answer.body();
-            for (var odd : rewritten.entrySet()) {
-                said = isAbout(odd.getKey(), said) ? odd.getValue().apply(said) : said;
-            }
-            return new Answer(answer.statusCode(), said, Map.of());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        HttpResponse<String> told = client.send(request.build(), BodyHandlers.ofString());
+        return new Answer(told.statusCode(), JSON.readTree(told.body()).toString());
     }
 
     private static boolean isAbout(String amount, String json) {

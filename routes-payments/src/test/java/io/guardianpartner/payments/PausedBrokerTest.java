@@ -28,14 +28,16 @@ class PausedBrokerTest extends PaymentsTest {
 
         Api.Answer throttled = createOdd(order);
         ODD.isWell();
-        int calls = ODD.calls();
-        Api.Answer other = create(order());
+        long creations = ODD.creations(order);
+        UUID another = order();
+        Api.Answer other = create(another);
 
         assertThat(throttled.status()).isEqualTo(503);
         assertThat(throttled.headers().firstValue("Retry-After")).contains("3");
         assertThat(other.status()).isEqualTo(503);
         assertThat(other.headers().firstValue("Retry-After").orElseThrow()).isIn("1", "2", "3");
-        assertThat(ODD.calls()).isEqualTo(calls);
+        assertThat(ODD.creations(order)).isEqualTo(creations).isPositive();
+        assertThat(ODD.creations(another)).isZero();
         assertThat(metrics.get("resilience4j.circuitbreaker.state").tags("name", "broker", "state", "open").gauge()
             .value()).isOne();
         eventually(() -> assertThat(createOdd(order).status()).isEqualTo(200));

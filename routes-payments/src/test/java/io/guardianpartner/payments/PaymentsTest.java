@@ -60,7 +60,7 @@ abstract class PaymentsTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("mercadopago.base-url", () -> "${test.broker:" + ODD.uri() + "}");
+        registry.add("mercadopago.base-url", ODD::uri);
         registry.add("mercadopago.access-token", () -> SimulatorOptions.LOCAL_ACCESS_TOKEN);
         registry.add("mercadopago.webhook-secrets", () -> "retired-secret," + SimulatorOptions.LOCAL_WEBHOOK_SECRET);
         registry.add("mercadopago.notification-url", RELAY::address);

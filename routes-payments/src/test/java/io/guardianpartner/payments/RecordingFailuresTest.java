@@ -56,7 +56,9 @@ class RecordingFailuresTest extends PaymentsTest {
 
     private void everyOddPaymentHasTheIdOfAnother() {
         String id = create(order()).text("/externalId");
-        ODD.rewrites(ODD_AMOUNT, said -> said.replaceFirst("\"id\": ?[0-9]+", "\"id\":" + id));
+        ODD.rewrites((call, answer) -> answer.isAbout(ODD_AMOUNT)
+            ? answer.with("^(.*?\"id\":)[0-9]+", "$1" + id)
+            : answer);
     }
 
     private static long calls(CapturedOutput log, String payment) {

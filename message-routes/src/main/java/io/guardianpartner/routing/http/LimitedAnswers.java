@@ -13,7 +13,10 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** Fails with an {@link IOException} whoever reads more of an answer than a limit; of one that is packed, when unpacked. */
+/**
+ * Fails with an {@link IOException} whoever reads more of an answer than a limit; of one that is packed, when unpacked. Its
+ * connection is given up: closing the answer would read all the rest, and it may never end.
+ */
 final class LimitedAnswers implements ExecChainHandler {
 
     private final int mostBytes;
@@ -27,7 +30,7 @@ final class LimitedAnswers implements ExecChainHandler {
         throws IOException, HttpException {
         ClassicHttpResponse answer = chain.proceed(request, scope);
         if (answer.getEntity() != null) {
-            answer.setEntity(new Limited(answer.getEntity(), mostBytes));
+            answer.setEntity(new Limited(answer.getEntity(), mostBytes, scope.execRuntime::discardEndpoint));
         }
         return answer;
     }
@@ -35,16 +38,18 @@ final class LimitedAnswers implements ExecChainHandler {
     private static final class Limited extends HttpEntityWrapper {
 
         private final int mostBytes;
+        private final Runnable giveUp;
 
-        Limited(HttpEntity entity, int mostBytes) {
+        Limited(HttpEntity entity, int mostBytes, Runnable giveUp) {
             super(entity);
             this.mostBytes = mostBytes;
+            this.giveUp = giveUp;
         }
 
         @Override
         public InputStream getContent() throws IOException {
             InputStream content = super.getContent();
-            return content == null ? null : new LimitedStream(content, mostBytes);
+            return content == null ? null : new LimitedStream(content, mostBytes, giveUp);
         }
 
         @Override
@@ -58,11 +63,13 @@ final class LimitedAnswers implements ExecChainHandler {
     private static final class LimitedStream extends FilterInputStream {
 
         private final int mostBytes;
+        private final Runnable giveUp;
         private long taken;
 
-        LimitedStream(InputStream in, int mostBytes) {
+        LimitedStream(InputStream in, int mostBytes, Runnable giveUp) {
             super(in);
             this.mostBytes = mostBytes;
+            this.giveUp = giveUp;
         }
 
         @Override
@@ -94,6 +101,7 @@ final class LimitedAnswers implements ExecChainHandler {
         private void count(long more) throws IOException {
             taken += more;
             if (taken > mostBytes) {
+                giveUp.run();
                 throw new IOException("an answer of more than " + mostBytes + " bytes");
             }
         }

@@ -29,6 +29,7 @@ public class BrokerHealth {
     private final Clock clock;
     private final Map<UUID, Instant> counted = new HashMap<>();
     private Instant leftAloneUntil = Instant.EPOCH;
+    private UUID lastTurnedAway;
 
     BrokerHealth(CircuitBreaker brokerCircuit, BrokerProperties properties, Clock clock) {
         circuit = brokerCircuit;
@@ -46,17 +47,29 @@ public class BrokerHealth {
     /** @return what the circuit breaker is to see of a failed call about a payment */
     RuntimeException judged(UUID payment, RuntimeException failure) {
         if (failure instanceof BrokerUnavailableException unavailable) {
-            unavailable.retryAfter().ifPresent(this::leaveAlone);
+            unavailable.retryAfter().filter(wait -> isAnother(payment)).ifPresent(this::leaveAlone);
         }
         boolean isAboutBroker = failure instanceof BrokerUnavailableException
             || failure instanceof BrokerFaultException;
         return isAboutBroker && isFirst(payment) ? failure : new UncountedFailureException(failure);
     }
 
+    /** A broker that is called too often turns away whoever comes next; one that turns away the same payment does not. */
+    private synchronized boolean isAnother(UUID payment) {
+        boolean isAnother = !payment.equals(lastTurnedAway);
+        lastTurnedAway = payment;
+        return isAnother;
+    }
+
+    /** Of calls that were under way together, each may be told another time: the latest counts. */
     private void leaveAlone(Duration wanted) {
         Duration wait = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
         synchronized (this) {
-            leftAloneUntil = clock.instant().plus(wait);
+            Instant until = clock.instant().plus(wait);
+            if (until.isBefore(leftAloneUntil)) {
+                return;
+            }
+            leftAloneUntil = until;
         }
         circuit.transitionToOpenStateFor(wait);
     }

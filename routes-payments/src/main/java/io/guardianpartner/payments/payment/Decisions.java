@@ -80,11 +80,25 @@ public final class Decisions {
             return decision.checkedIn(payment,
                 decision.checkIn().filter(sooner -> sooner.compareTo(wait) < 0).or(() -> Optional.of(wait)));
         }
-        boolean isContradicted = payment.status() == PaymentStatus.REFUNDED && !(answer instanceof Unreadable);
-        Alarm alarm = isContradicted ? Alarm.REFUND_NOT_CONFIRMED : Alarm.UNREADABLE_ANSWER;
-        Payment alarmed = payment.alarm() == null ? payment.change().alarm(alarm).done() : payment;
+        boolean isContradicted = isContradicted(payment, answer);
         boolean isBelieved = answer instanceof Told && !isContradicted;
-        return decision.checkedIn(alarmed, isBelieved ? decision.checkIn() : times.nextOfAlarmed(alarmed));
+        if (payment.alarm() != null) {
+            return decision.checkedIn(payment, isBelieved ? decision.checkIn() : times.nextOfAlarmed(payment));
+        }
+        Alarm alarm = isContradicted ? Alarm.REFUND_NOT_CONFIRMED : Alarm.UNREADABLE_ANSWER;
+        Payment alarmed = payment.change().alarm(alarm).done();
+        return decision.checkedIn(alarmed.checkedOnceMore(),
+            isBelieved ? decision.checkIn() : times.nextOfAlarmed(alarmed));
+    }
+
+    /** Whether it tells of a payment that went back as if it had not. */
+    private static boolean isContradicted(Payment payment, BrokerAnswer answer) {
+        return payment.status() == PaymentStatus.REFUNDED && (answer instanceof FoundNothing
+            || answer instanceof Told told && isStillHeld(told.payment().standing(payment)));
+    }
+
+    private static boolean isStillHeld(BrokerStatus standing) {
+        return standing == BrokerStatus.APPROVED || standing == BrokerStatus.WAITING;
     }
 
     /**
@@ -146,8 +160,7 @@ public final class Decisions {
     /** An alarm ends when the broker makes sense again; one about what makes none goes on with it. */
     private static PaymentChange read(Payment payment, BrokerPayment told, BrokerStatus standing, Instant now) {
         PaymentChange known = payment.change().known(told.externalId(), told.pix());
-        boolean isContradicted = payment.status() == PaymentStatus.REFUNDED
-            && (standing == BrokerStatus.APPROVED || standing == BrokerStatus.WAITING);
+        boolean isContradicted = payment.status() == PaymentStatus.REFUNDED && isStillHeld(standing);
         if (told.unread().isEmpty() && !isContradicted) {
             return known.clear().alarm(null);
         }
@@ -195,7 +208,7 @@ public final class Decisions {
             && told.amount().compareTo(payment.refund().amount().amount()) >= 0;
         if (isWhole) {
             Refund made = payment.refund().done(rest(payment), told.externalId());
-            return settled(payment.change().refunded(made).alarm(null).unclear(now), now, new Refunded(made));
+            return settled(payment.change().refunded(made).alarm(null).clear().unclear(now), now, new Refunded(made));
         }
         boolean isPart = told.status() == RefundStatus.DONE && told.amount() != null;
         return isPart && asked == Step.REFUND

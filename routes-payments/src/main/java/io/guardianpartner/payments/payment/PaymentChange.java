@@ -33,11 +33,14 @@ final class PaymentChange {
         unclearSince = before.unclearSince();
     }
 
-    /** The broker knows it under its own id; nothing of the payer is needed any more. */
+    /**
+     * The broker knows it under its own id; nothing of the payer is needed any more. A Pix that does not tell when it ends
+     * ends when it was asked to.
+     */
     PaymentChange known(String brokersId, Pix given) {
         externalId = brokersId;
         payerEmail = null;
-        pix = given == null ? pix : given;
+        pix = given == null ? pix : given.endingBy(before.payBy());
         return this;
     }
 

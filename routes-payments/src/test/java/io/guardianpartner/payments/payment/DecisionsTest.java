@@ -64,6 +64,16 @@ class DecisionsTest {
         }
 
         @Test
+        void aPixThatDoesNotTellItsEndEndsWhenItWasAskedTo() {
+            BrokerAnswer endless = new Told(new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.WAITING,
+                AMOUNT.amount(), "BRL", false, null, new Pix("000201", null), List.of(), null,
+                List.of("date_of_expiration")));
+
+            assertThat(decide(intent(), Step.CREATE, endless).payment().pix())
+                .isEqualTo(new Pix("000201", Samples.PAY_BY));
+        }
+
+        @Test
         void thePayersAddressIsForgottenOnceTheBrokerKnowsThePayment() {
             assertThat(intent().payerEmail()).isNotNull();
             assertThat(decide(intent(), Step.CREATE, told(BrokerStatus.WAITING)).payment().payerEmail()).isNull();
@@ -495,6 +505,17 @@ class DecisionsTest {
         }
 
         @Test
+        void howLongARefundIsUnconfirmedIsCountedFromTheRefundOn() {
+            Payment longUnclear = refunding(RefundStatus.REQUESTED).change().unclear(NOW.minus(Duration.ofDays(1)))
+                .done();
+            Payment made = decide(longUnclear, Step.REFUND, took(RefundStatus.DONE)).payment();
+
+            assertThat(decide(made, Step.LOOK, told(BrokerStatus.APPROVED)).raised()).isNull();
+            assertThat(later(made, Step.LOOK, told(BrokerStatus.APPROVED)).raised())
+                .isEqualTo(Alarm.REFUND_NOT_CONFIRMED);
+        }
+
+        @Test
         void aRefundWhoseOutcomeIsUnknownIsAskedForAgainUnderTheSameKey() {
             Decision unknown = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, UNKNOWN);
             assertThat(unknown.checkIn()).contains(Duration.ofSeconds(2));
@@ -602,6 +623,25 @@ class DecisionsTest {
             assertThat(first.checkIn()).isPresent();
             assertThat(lasting.raised()).isEqualTo(Alarm.UNREADABLE_ANSWER);
             assertThat(on.raised()).isNull();
+        }
+
+        @Test
+        void aMemberThatCannotBeReadOfARefundThatTheBrokerConfirmsIsNoContradictionAndEndsTheQuestions() {
+            BrokerAnswer refunded = new Told(new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.REFUNDED,
+                AMOUNT.amount(), "BRL", false, null, null, List.of(), null, List.of("date_approved")));
+            Payment unread = decide(known(REFUNDED), Step.LOOK, refunded).payment();
+
+            Decision lasting = later(unread, Step.LOOK, refunded);
+
+            assertThat(lasting.raised()).isEqualTo(Alarm.UNREADABLE_ANSWER);
+            assertThat(lasting.checkIn()).isEmpty();
+        }
+
+        @Test
+        void theCheckThatCallsAHumanCountsAsOne() {
+            Payment unread = decide(intent(), Step.CREATE, UNREADABLE).payment();
+
+            assertThat(later(unread, Step.SEARCH, NOTHING).payment().checks()).isOne();
         }
 
         @Test

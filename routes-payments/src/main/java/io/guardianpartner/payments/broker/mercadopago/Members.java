@@ -36,6 +36,9 @@ final class Members {
     /** Mercado Pago's times, with a colon in the offset or without, and with a space for the T. */
     private static final DateTimeFormatter TIME = DateTimeFormatter
         .ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S][XXX][XX][X]", Locale.ROOT);
+    /** A list of refunds may have thousands, and all of it goes into one line of the log. */
+    private static final int MOST_NAMED = 10;
+
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
@@ -71,9 +74,9 @@ final class Members {
         return of(json);
     }
 
-    /** What could not be read so far, by name, with the word that stands there if it may be shown. */
+    /** What could not be read so far, by name, with the word that stands there if it may be shown; each once, and not all. */
     List<String> unread() {
-        return List.copyOf(unread);
+        return unread.stream().distinct().limit(MOST_NAMED).toList();
     }
 
     String id(String name) {
@@ -104,9 +107,12 @@ final class Members {
         });
     }
 
-    /** Empty if there is none: a member of something else than objects has none of the members that are asked for. */
+    /** Empty if there is none, or something else than an object. */
     Members object(String name) {
         JsonElement value = json.get(name);
+        if (!isAbsent(value) && !value.isJsonObject()) {
+            note(name, null);
+        }
         JsonObject object = value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();
         return new Members(object, path + name + ".", unread);
     }

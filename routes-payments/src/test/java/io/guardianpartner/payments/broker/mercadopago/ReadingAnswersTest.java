@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -127,6 +129,8 @@ class ReadingAnswersTest {
         "refunds            | [\"none\"]                   | refunds (?)",
         "transaction_amount_refunded | \"some\"            | transaction_amount_refunded (some)",
         "point_of_interaction.transaction_data.qr_code | \"0002\\u0000\" | point_of_interaction.transaction_data.qr_code (?)",
+        "point_of_interaction | \"PIX\"                | point_of_interaction (?)",
+        "point_of_interaction.transaction_data | []      | point_of_interaction.transaction_data (?)",
         "point_of_interaction.transaction_data.qr_code | {} | point_of_interaction.transaction_data.qr_code (?)"})
     void anotherMemberThatCannotBeReadIsNamedAndTheRestIsTold(String member, String value, String named) {
         BrokerPayment told = facts.payment(with(member, value));
@@ -155,6 +159,18 @@ class ReadingAnswersTest {
         assertThat(told.refunds()).extracting(refund -> refund.externalId() + " " + refund.status())
             .containsExactly("1245678203 DONE", "r-2 IN_PROCESS", "3 FAILED");
         assertThat(told.unread()).containsExactly("refunds.status (awaiting_judge)");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedOnceAndNeverFillsALog() {
+        String same = "{\"status\": \"odd\", \"amount\": 1},".repeat(1000);
+        String others = IntStream.range(0, 1000)
+            .mapToObj(i -> "{\"status\": \"" + "x".repeat(1 + i % 40) + "\", \"amount\": 1}")
+            .collect(Collectors.joining(","));
+
+        assertThat(facts.payment(with("refunds", "[" + same + "1]")).unread())
+            .containsExactly("refunds (?)", "refunds.status (odd)");
+        assertThat(facts.payment(with("refunds", "[" + others + "]")).unread()).hasSize(10);
     }
 
     @Test
