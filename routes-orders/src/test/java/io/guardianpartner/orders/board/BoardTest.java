@@ -35,7 +35,8 @@ class BoardTest extends OrdersTest {
         moves(third, "DONE");
 
         assertThat(board(100)).containsSubsequence(third, second, first, fourth).doesNotContain(unpaid);
-        assertThat(board(1)).isEqualTo(board(100));
+        assertThat(board(1).stream().distinct().toList()).as("orders, of which those that just moved may come twice")
+            .isEqualTo(board(100));
         moves(third, "FINISHED");
         assertThat(board(2)).containsSubsequence(second, first, fourth).doesNotContain(third);
     }
