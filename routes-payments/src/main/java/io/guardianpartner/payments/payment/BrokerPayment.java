@@ -54,9 +54,11 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
         return isWhole ? BrokerStatus.REFUNDED : status;
     }
 
-    /** What went back so far, as told, but no more than all of it. */
+    /** What went back so far of an approved payment, as told, but no more than all of it; of any other, nothing is known. */
     Money sentBack(Payment ours) {
-        return Money.exactly(wentBack().min(ours.amount().amount()).setScale(2, RoundingMode.DOWN));
+        return status == BrokerStatus.APPROVED
+            ? Money.exactly(wentBack().min(ours.amount().amount()).setScale(2, RoundingMode.DOWN))
+            : Money.ZERO;
     }
 
     /** The refund that the broker knows under this id; empty if it tells none. */

@@ -461,6 +461,17 @@ class DecisionsTest {
         }
 
         @Test
+        void partsBesideAPaymentThatWaitsAreNotBelieved() {
+            Decision old = decide(known(SUCCESS), Step.LOOK,
+                told(BrokerStatus.WAITING, part("29.90"), part("29.90")));
+            Decision whole = decide(old.payment(), Step.LOOK, told(BrokerStatus.REFUNDED));
+
+            assertThat(old.payment().refunded()).isEqualTo(Money.ZERO);
+            assertThat(old.events()).isEmpty();
+            assertThat(((Refunded) whole.events().get(0)).refund().amount()).isEqualTo(AMOUNT);
+        }
+
+        @Test
         void partsThatMakeTheWholeAreARefund() {
             Decision whole = decide(known(SUCCESS), Step.LOOK,
                 told(BrokerStatus.APPROVED, part("29.90"), part("29.90")));
