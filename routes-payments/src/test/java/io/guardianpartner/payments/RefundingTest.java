@@ -17,8 +17,13 @@ import io.guardianpartner.local.mercadopago.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class RefundingTest extends PaymentsTest {
+
+    @Autowired
+    private JdbcTemplate sql;
 
     private final UUID order = order();
 
@@ -110,11 +115,29 @@ class RefundingTest extends PaymentsTest {
     }
 
     @Test
-    void aRefundThatFailsIsToldAndMayBeAskedForAgain() {
+    void aRefundThatTheCentralBankRefusesIsAskedForAgain() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
+        refund(payment);
+        eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+
+        settleAtTheCentralBank(payment, "reject");
+
+        eventually(() -> assertThat(refund(payment).status()).isEqualTo(200));
+        becomes(payment, "REFUNDED");
+        assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED);
+        assertThat(brokersRefunds(payment).findValuesAsText("status")).containsExactlyInAnyOrder("rejected",
+            "approved");
+    }
+
+    @Test
+    void aRefundThatIsRefusedForADayIsToldAndMayBeAskedForAgain() {
         String payment = approved(order);
         BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
         Api.Answer first = refund(payment);
         eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+        sql.update("update refunds set refusals = 1, refused_at = now() - interval '25 hours' where id = ?::uuid",
+            first.text("/id"));
 
         settleAtTheCentralBank(payment, "reject");
 

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.order;
 
 import static io.guardianpartner.orders.order.OrderPayment.State.PENDING;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class Placing {
 
     public Placing(PlacingTimes times) {
         this.times = times;
+    }
+
+    /** The longest that a client may be asked to wait before its next try: long before its order is undone without one. */
+    public Duration longestWait() {
+        return times.undoAfter().dividedBy(2);
     }
 
     /** The new order, neither priced nor payable yet. */

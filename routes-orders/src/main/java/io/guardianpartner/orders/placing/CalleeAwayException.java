@@ -1,5 +1,6 @@
 package io.guardianpartner.orders.placing;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.guardianpartner.routing.rest.ProblemException;
@@ -7,16 +8,20 @@ import io.guardianpartner.routing.rest.ProblemException;
 /** Catalog or payments did not answer, or not yet: 503, and the same request will go on where this one stopped. */
 public class CalleeAwayException extends ProblemException {
 
-    private static final String SECONDS = "2";
+    private static final long SECONDS = 2;
 
     public CalleeAwayException(String detail) {
-        this(detail, null);
+        this(detail, null, Duration.ZERO);
     }
 
-    /** @param retryAfter seconds, as the callee says; null if it does not */
-    CalleeAwayException(String detail, String retryAfter) {
+    /**
+     * @param retryAfter seconds, as the callee says; null if it does not
+     * @param longest whatever it says, the client is to come again after that
+     */
+    CalleeAwayException(String detail, String retryAfter, Duration longest) {
         super(503, "Service Unavailable", detail, Map.of());
         boolean isSaid = retryAfter != null && retryAfter.matches("[1-9][0-9]{0,5}");
-        header("Retry-After", isSaid ? retryAfter : SECONDS);
+        long seconds = isSaid ? Math.min(Long.parseLong(retryAfter), longest.toSeconds()) : SECONDS;
+        header("Retry-After", Long.toString(Math.max(1, seconds)));
     }
 }

@@ -73,7 +73,8 @@ class PlacingCalls {
     public OrderChange pixIssued(Exchange exchange, @ExchangeProperty(ORDER) Order order) {
         CalleeAnswer answer = exchange.getMessage().getBody(CalleeAnswer.class);
         if (answer.isNotReady()) {
-            throw new CalleeAwayException("The payment is not ready yet; try again.", answer.retryAfter());
+            throw new CalleeAwayException("The payment is not ready yet; try again.", answer.retryAfter(),
+                placing.longestWait());
         }
         if (answer.isSuccess()) {
             PaymentAnswer payment = answer.as(PaymentAnswer.class);

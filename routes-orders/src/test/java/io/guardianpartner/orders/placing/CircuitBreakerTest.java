@@ -82,7 +82,8 @@ class CircuitBreakerTest extends OrdersTest {
         String key = newKey();
 
         for (int i = 0; i < 50; i++) {
-            assertThat(place(key, odd).expect(503).header("Retry-After")).isEqualTo("60");
+            assertThat(place(key, odd).expect(503).header("Retry-After"))
+                .as("in seconds, before the order would be undone").isEqualTo("60");
             place(newKey(), cart(product, 1)).expect(201);
         }
     }

@@ -34,7 +34,7 @@ public final class FakePayments extends FakeService {
         hasPixOfItsOwn = yes;
     }
 
-    /** Payments of orders from now on whose payer has this address are not ready, and are to be asked for in a minute. */
+    /** Payments of orders from now on whose payer has this address are not ready, and are to be asked for in five minutes. */
     public void isNeverReadyFor(String email) {
         notReady = email;
     }
@@ -53,7 +53,7 @@ public final class FakePayments extends FakeService {
             return problem(409, "order-closed", Map.of());
         }
         if (request.at("/payer/email").asText().equals(notReady)) {
-            return problem(503, "payment-not-ready", Map.of()).with("Retry-After", "60");
+            return problem(503, "payment-not-ready", Map.of()).with("Retry-After", "300");
         }
         if (hasNoPix) {
             return new Answer(201, Map.of("id", Ids.next(), "orderId", orderId, "status", "FAIL"));

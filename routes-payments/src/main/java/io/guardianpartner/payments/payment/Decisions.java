@@ -25,7 +25,7 @@ import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
  */
 public final class Decisions {
 
-    private static final String NO_REASON = "the broker gave no reason";
+    private static final String REJECTED = "the broker rejected it";
     private static final String ONLY_A_PART = "the broker gave back a part only";
 
     private final CheckTimes times;
@@ -223,7 +223,8 @@ public final class Decisions {
             case DONE -> told.amount() == null
                 ? settled(payment.change().refund(refund.told(RefundStatus.IN_PROCESS, null)).unclear(now), now)
                 : rest(gaveBackAPart(payment, now), now);
-            case FAILED -> refundFailed(payment, refund, now);
+            case FAILED ->
+                refusedOnce(payment.change().refund(payment.refund().refused(REJECTED, now)).done(), now);
             default -> payment.refund().equals(refund)
                 ? rest(payment, now)
                 : settled(payment.change().refund(refund), now);
@@ -246,12 +247,12 @@ public final class Decisions {
     /** Too little money is there until the next sale, the central bank is in trouble for an hour: it is asked for again. */
     private Decision refusedOnce(Payment payment, Instant now) {
         return patience.isGivenUp(payment.refund(), now)
-            ? refundFailed(payment, payment.refund(), now)
+            ? refundFailed(payment, now)
             : rest(payment, now);
     }
 
-    private Decision refundFailed(Payment payment, Refund refused, Instant now) {
-        Refund failed = refused.failed(NO_REASON);
+    private Decision refundFailed(Payment payment, Instant now) {
+        Refund failed = payment.refund().failed();
         return settled(payment.change().refund(failed), now, new RefundFailed(failed));
     }
 

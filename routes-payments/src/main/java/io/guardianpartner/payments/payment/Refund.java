@@ -46,10 +46,9 @@ public record Refund(UUID id, Money amount, RefundStatus status, String external
             refusedAt == null ? now : refusedAt);
     }
 
-    /** The broker will not make it. */
-    Refund failed(String why) {
-        return new Refund(id, amount, RefundStatus.FAILED, externalId, refusal == null ? why : refusal, refusals,
-            refusedAt);
+    /** The broker has refused it for too long: it will not make it. */
+    Refund failed() {
+        return new Refund(id, amount, RefundStatus.FAILED, externalId, refusal, refusals, refusedAt);
     }
 
     /** Whether it is still to be made or was made. */

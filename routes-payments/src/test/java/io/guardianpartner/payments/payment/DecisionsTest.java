@@ -349,13 +349,16 @@ class DecisionsTest {
         }
 
         @Test
-        void aRefundThatTheCentralBankRefusesFails() {
-            Decision failed = decide(refunding(RefundStatus.IN_PROCESS), Step.LOOK,
+        void aRefundThatTheCentralBankRefusesIsAskedForAgainUnderAnotherKey() {
+            Decision refused = decide(refunding(RefundStatus.IN_PROCESS), Step.LOOK,
                 told(BrokerStatus.APPROVED, Samples.brokers("r1", RefundStatus.FAILED)));
 
-            assertThat(failed.payment().status()).isEqualTo(SUCCESS);
-            assertThat(failed.payment().refund().status()).isEqualTo(RefundStatus.FAILED);
-            assertThat(failed.events()).containsExactly(new RefundFailed(failed.payment().refund()));
+            assertThat(refused.events()).isEmpty();
+            assertThat(refused.checkIn()).contains(Duration.ofMinutes(5));
+            Decision again = decide(refused.payment(), Step.LOOK,
+                told(BrokerStatus.APPROVED, Samples.brokers("r1", RefundStatus.FAILED)));
+            assertThat(again.next()).isEqualTo(Step.REFUND);
+            assertThat(again.payment().refund().key()).isEqualTo(Samples.REFUND + "-1");
         }
 
         @Test
