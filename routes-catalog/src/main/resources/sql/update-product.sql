@@ -7,5 +7,9 @@ set name = :?name::text,
   search = :?search::text,
   version = :?version::bigint,
   deleted = :?deleted::boolean,
+  moved_at = case
+    when (name, category) is distinct from (:?name::text, :?category::category_type) then :?updatedAt::timestamptz
+    else moved_at
+  end,
   updated_at = :?updatedAt::timestamptz
 where id = :?id::uuid

@@ -1,11 +1,13 @@
 package io.guardianpartner.catalog.menu;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.guardianpartner.catalog.ETag;
 import io.guardianpartner.catalog.IfMatch;
+import io.guardianpartner.catalog.menu.ProductQuery.Position;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Message;
@@ -91,12 +93,14 @@ class MenuDesk {
     }
 
     /** The rows are one more than the page has, when there is a next one. */
-    public Page<ProductView> page(@Variable("products") List<StockedProduct> rows, @Body ProductQuery query) {
-        List<ProductView> views = rows.stream().limit(query.limit()).map(ProductView::of).toList();
+    public Page<ProductView> page(@Variable("products") List<ListedProduct> rows, @Body ProductQuery query) {
+        List<ProductView> views = rows.stream().limit(query.limit()).map(row -> ProductView.of(row.stocked())).toList();
         if (rows.size() <= query.limit()) {
             return Page.last(views);
         }
+        Instant since = query.after() == null ? Position.sinceOf(clock.instant()) : query.after().since();
         ProductView last = views.get(views.size() - 1);
-        return Page.of(views, new ProductQuery.Position(last.categoryType(), last.name(), last.id()).toCursor());
+        return Page.of(views, new Position(since, rows.get(views.size() - 1).hasMoved(), last.categoryType(),
+            last.name(), last.id()).toCursor());
     }
 }

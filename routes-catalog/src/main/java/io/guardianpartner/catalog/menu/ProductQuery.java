@@ -1,5 +1,9 @@
 package io.guardianpartner.catalog.menu;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -20,17 +24,39 @@ import io.guardianpartner.routing.rest.ProblemException;
 record ProductQuery(CategoryType category, String text, int limit, Position after) {
 
     private static final int TEXT_LIMIT = 100;
+    private static final Duration LAG = Duration.ofSeconds(10);
 
-    /** A place in the order of the menu: by category, then name, then id. */
-    record Position(CategoryType category, String name, UUID id) {
+    /**
+     * A place in the order of the menu: by category, then name, then id. What gets another name or category while somebody
+     * reads page after page comes after all others, by id: it cannot get behind the reader.
+     *
+     * @param since when the first page was read
+     * @param hasMoved whether it is among what has got another place since then
+     */
+    record Position(Instant since, boolean hasMoved, CategoryType category, String name, UUID id) {
+
+        /** Clocks of other pods may lag behind. To the minute, so that a menu that stays as it is keeps its tag. */
+        static Instant sinceOf(Instant firstPage) {
+            return firstPage.minus(LAG).truncatedTo(ChronoUnit.MINUTES);
+        }
 
         Cursor toCursor() {
-            return Cursor.of(Map.of("category", category.name(), "name", name, "id", id.toString()));
+            return Cursor.of(Map.of("since", since.toString(), "moved", Boolean.toString(hasMoved), "category",
+                category.name(), "name", name, "id", id.toString()));
         }
 
         static Position of(Cursor cursor) {
-            return new Position(parsed("cursor", cursor.get("category")), printable("cursor", cursor.get("name")),
+            return new Position(time(cursor.get("since")), Boolean.parseBoolean(cursor.get("moved")),
+                parsed("cursor", cursor.get("category")), printable("cursor", cursor.get("name")),
                 PathId.parse("cursor", cursor.get("id")));
+        }
+
+        private static Instant time(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw ProblemException.malformedParameter("cursor", "is none that this list has given");
+            }
         }
     }
 

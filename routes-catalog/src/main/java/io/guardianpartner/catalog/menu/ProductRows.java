@@ -39,6 +39,8 @@ class ProductRows {
         values.put("category", query.category() == null ? null : query.category().name());
         values.put("text", query.text());
         values.put("limit", query.limit() + 1);
+        values.put("since", after == null ? null : OffsetDateTime.ofInstant(after.since(), ZoneOffset.UTC));
+        values.put("afterMoved", after != null && after.hasMoved());
         values.put("afterCategory", after == null ? null : after.category().name());
         values.put("afterName", after == null ? null : after.name());
         values.put("afterId", after == null ? null : after.id());
@@ -76,8 +78,8 @@ class ProductRows {
         return stocked(rows.get(0));
     }
 
-    public List<StockedProduct> all(@Body List<Map<String, Object>> rows) {
-        return rows.stream().map(ProductRows::stocked).toList();
+    public List<ListedProduct> all(@Body List<Map<String, Object>> rows) {
+        return rows.stream().map(row -> new ListedProduct(stocked(row), (Boolean) row.get("moved"))).toList();
     }
 
     public List<CategoryView> categories(@Body List<Map<String, Object>> rows) {

@@ -6,13 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,6 +28,7 @@ import io.guardianpartner.routing.rest.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 class MenuTest extends CatalogTest {
 
@@ -201,15 +206,16 @@ class MenuTest extends CatalogTest {
     }
 
     @Test
-    void theOrderByNameIsThatOfAnIndex() {
+    void theOrderByNameIsThatOfAnIndex() throws IOException {
+        String firstPage = new ClassPathResource("sql/select-products.sql").getContentAsString(StandardCharsets.UTF_8)
+            .replace(":?limit", "1").replace(":?text", "''").replace(":?afterMoved", "false")
+            .replaceAll(":\\?\\w+", "null");
         List<String> plan = sql.execute((Connection connection) -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set enable_seqscan = off");
                 statement.execute("set enable_sort = off");
                 List<String> lines = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery("""
-                    explain select * from product where not deleted
-                    order by category, name collate "pt-BR-x-icu", id limit 1""")) {
+                try (ResultSet rows = statement.executeQuery("explain " + firstPage)) {
                     while (rows.next()) {
                         lines.add(rows.getString(1));
                     }
@@ -219,8 +225,10 @@ class MenuTest extends CatalogTest {
             }
         });
 
-        assertThat(plan).anySatisfy(line -> assertThat(line).contains("Index Scan using product_menu"))
-            .noneSatisfy(line -> assertThat(line).contains("Sort"));
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains("Index Scan using product_menu"));
+        assertThat(plan).filteredOn(line -> line.contains("Sort Key") && line.contains("name"))
+            .as("only those of the page are sorted")
+            .singleElement().asString().contains("moved");
     }
 
     @Test
@@ -240,6 +248,31 @@ class MenuTest extends CatalogTest {
         }
 
         assertThat(ids).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void whoFollowsNextSeesEveryProductThoughProductsMoveBetweenThePages(int seed) {
+        Random random = new Random(seed);
+        String mark = "r" + Ids.next().toString().substring(30);
+        List<String> ids = new ArrayList<>();
+        for (String name : List.of("b", "d", "f", "h", "j", "l")) {
+            ids.add(post("/v1/products", soup(name + " " + mark)).text("/id"));
+        }
+
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        do {
+            Answer page = get("/v1/products?limit=1&text=" + mark + cursor);
+            page.json().get("items").forEach(item -> seen.add(item.get("id").asText()));
+            cursor = page.json().has("next") ? "&cursor=" + page.text("/next") : "";
+            String moving = "/v1/products/" + ids.get(random.nextInt(ids.size()));
+            String body = soup((char) ('a' + random.nextInt(13)) + " " + mark)
+                .replace("MEAL", List.of("MEAL", "DRINK").get(random.nextInt(2)));
+            assertThat(put(moving, body, "If-Match", "*").status()).isEqualTo(200);
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test

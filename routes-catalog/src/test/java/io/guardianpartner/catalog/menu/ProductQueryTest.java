@@ -1,8 +1,10 @@
 package io.guardianpartner.catalog.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.guardianpartner.message.Ids;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductQueryTest {
+
+    private static final String SINCE = "2026-01-01T00:00:00Z";
 
     @Test
     void nothingSaidMeansTheWholeMenuFromItsBeginning() {
@@ -27,7 +31,7 @@ class ProductQueryTest {
 
     @Test
     void aPositionSurvivesItsCursor() {
-        var position = new ProductQuery.Position(CategoryType.SIDE, "Pão", Ids.next());
+        var position = new ProductQuery.Position(Instant.EPOCH, true, CategoryType.SIDE, "Pão", Ids.next());
 
         assertThat(ProductQuery.of(Map.of("cursor", position.toCursor().toString())).after()).isEqualTo(position);
     }
@@ -51,13 +55,16 @@ class ProductQueryTest {
     void aForgedCursorIsRefused() {
         String id = Ids.next().toString();
 
-        assertThatThrownBy(() -> at("SIDE", "Pão", "1")).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> at("X", "Pão", id)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> at("SIDE", "\u0000", id)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> at(SINCE, "SIDE", "Pão", "1")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> at(SINCE, "X", "Pão", id)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> at(SINCE, "SIDE", "\u0000", id)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> at("now", "SIDE", "Pão", id)).isInstanceOf(ProblemException.class);
+        assertThatCode(() -> at(SINCE, "SIDE", "Pão", id)).doesNotThrowAnyException();
     }
 
-    private static void at(String category, String name, String id) {
-        Cursor cursor = Cursor.of(Map.of("category", category, "name", name, "id", id));
+    private static void at(String since, String category, String name, String id) {
+        Cursor cursor = Cursor.of(Map.of("since", since, "moved", "false", "category", category, "name",
+            name, "id", id));
         ProductQuery.of(Map.of("cursor", cursor.toString()));
     }
 }
