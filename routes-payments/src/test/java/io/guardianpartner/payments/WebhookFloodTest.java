@@ -53,7 +53,7 @@ class WebhookFloodTest extends PaymentsTest {
         }
 
         assertThat(metrics.counter("guardian.webhooks", "outcome", "refused-forged").count()).isEqualTo(before + TIMES);
-        assertThat(log.getAll().lines().count() - lines).isLessThan(10);
+        assertThat(log.getAll().lines().count() - lines).isLessThan(TIMES / 10);
     }
 
     @Test
@@ -64,7 +64,7 @@ class WebhookFloodTest extends PaymentsTest {
             assertThat(api.post("/v1/webhooks/mercadopago?topic=payment&id=" + i, "{}").status()).isEqualTo(200);
         }
 
-        assertThat(log.getAll().lines().count() - lines).isLessThan(10);
+        assertThat(log.getAll().lines().count() - lines).isLessThan(TIMES / 10);
     }
 
     private Api.Answer forged(int id) {
