@@ -57,10 +57,10 @@ class BadInputTest extends OrdersTest {
     void aCartThatMakesNoSenseIsRefusedByMember(String name, String body, String member) {
         int orders = count(ordersTable);
         int keys = count(keysTable);
-        int calls = CATALOG.requests().size();
+        String product = newKey();
 
         Http.Answer answer = http.send("POST", "/v1/orders",
-            body.replace("\"P\"", "\"" + PRODUCT + "\"").replace("NNN", "n".repeat(51)), "Idempotency-Key",
+            body.replace("\"P\"", "\"" + product + "\"").replace("NNN", "n".repeat(51)), "Idempotency-Key",
             newKey());
 
         assertThat(answer.status()).as(answer.raw()).isIn(400, 422);
@@ -68,7 +68,7 @@ class BadInputTest extends OrdersTest {
         assertThat(answer.raw()).contains(member);
         assertThat(count(ordersTable)).isEqualTo(orders);
         assertThat(count(keysTable)).isEqualTo(keys);
-        assertThat(CATALOG.requests()).hasSize(calls);
+        assertThat(CATALOG.requests()).noneMatch(request -> request.toString().contains(product));
     }
 
     @Test
