@@ -125,7 +125,7 @@ class RefundingTest extends PaymentsTest {
 
         eventually(() -> assertThat(refund(payment).status()).isEqualTo(200));
         becomes(payment, "REFUNDED");
-        assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED);
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
         assertThat(brokersRefunds(payment).findValuesAsText("status")).containsExactlyInAnyOrder("rejected",
             "approved");
     }
