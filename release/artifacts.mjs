@@ -1,0 +1,53 @@
+// What is built of a release, into one directory: the same sources give the same files.
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { section } from './changelog.mjs'
+import { checkLicences, readBoms, thirdParty } from './licences.mjs'
+import { Failure, read, runLogged } from './shell.mjs'
+
+export const SUMS = 'SHA256SUMS'
+const BOM_PLUGIN = 'org.cyclonedx:cyclonedx-maven-plugin:makeBom'
+
+/** The modules that run somewhere else than in the build: services and the auth Lambda. */
+export function shippedModules(root) {
+  const modules = [...readFileSync(join(root, 'pom.xml'), 'utf8').matchAll(/<module>(routes-[a-z0-9-]+|auth-lambda)<\/module>/g)].map(([, name]) => name)
+  if (modules.length === 0) throw new Failure('pom.xml has no module that is shipped')
+  return modules
+}
+
+/** Builds what is shipped up to a phase, without tests, and leaves a bill of materials in each module's target. */
+export function buildModules(root, phase, log) {
+  runLogged('mvn', ['--batch-mode', '--quiet', '-DskipTests', '--projects', shippedModules(root).join(','), '--also-make',
+    phase, BOM_PLUGIN, '-DoutputFormat=json', '-DoutputName=bom'], root, log)
+}
+
+export const bomOf = (root, module) => join(root, module, 'target/bom.json')
+
+/** Puts everything that a release hands over into a directory, and returns the list of its check sums. */
+export function collect(root, version, directory) {
+  const boms = join(directory, 'sbom')
+  mkdirSync(boms, { recursive: true })
+  for (const module of shippedModules(root)) copyFileSync(bomOf(root, module), join(boms, `${module}.cdx.json`))
+  copyFileSync(join(root, 'auth-lambda/target/auth-lambda.jar'), join(directory, 'auth-lambda.jar'))
+  const components = readBoms(readdirSync(boms).map(name => join(boms, name)))
+  checkLicences(components)
+  writeFileSync(join(directory, 'THIRD-PARTY.md'), thirdParty(components))
+  writeFileSync(join(directory, 'CHANGES.md'), `${section(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), `## [${version}]`)}\n`)
+  const sums = checkSums(directory)
+  writeFileSync(join(directory, SUMS), sums)
+  return sums
+}
+
+/** A line per file, as sha256sum writes and checks them. */
+function checkSums(directory) {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name !== SUMS)
+    .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(directory.length + 1))
+    .sort()
+    .map(file => `${createHash('sha256').update(readFileSync(join(directory, file))).digest('hex')}  ${file}\n`)
+    .join('')
+}
+
+/** The compiler that the files come from: another one gives other files. */
+export const compiler = root => read('mvn', ['--version'], root).split('\n').find(line => line.startsWith('Java version')).split(', runtime')[0]
