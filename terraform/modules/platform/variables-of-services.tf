@@ -20,9 +20,11 @@ locals {
         ])
       },
       # Whom it calls, at their ClusterIP services.
-      { for other in keys(local.services) : "GUARDIAN_${upper(replace(other, "-", "_"))}_URL" => "http://${other}.${local.namespace}.svc:${local.service_port}" },
+      { for other in lookup(local.machine_clients, queue, []) : "GUARDIAN_${upper(replace(other, "-", "_"))}_URL" => "http://${other}.${local.namespace}.svc:${local.service_port}" },
       { for caller in [queue] : "GUARDIAN_IDENTITY_TOKEN_ENDPOINT" => module.identity.token_endpoint if contains(keys(local.machine_clients), caller) },
       { for owner in [queue] : "GUARDIAN_DATABASE_URL" => module.database.databases[owner].jdbc_url if contains(keys(var.databases), owner) },
+      # A job does, before the rollout: pods have not the owner's password.
+      { for owner in [queue] : "GUARDIAN_DATABASE_MIGRATE" => "false" if contains(keys(var.databases), owner) },
       { for receiver in [queue] : "MERCADOPAGO_NOTIFICATION_URL" => "${module.gateway.url}/v1/webhooks/mercadopago" if receiver == "payments" },
     )
   }
