@@ -28,20 +28,17 @@ export function migration(outputs) {
 /** The Job of one database. A Job cannot be changed: another version is another one. */
 migration.of = (outputs, queue, version) => {
   const name = `migrate-${queue}-${version}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 63).replace(/-$/, '')
-  const variables = {
-    ...outputs.need(`migrations.${queue}.variables`),
-    GUARDIAN_DATABASE_OWNER_SECRET: outputs.need(`migrations.${queue}.owner_secret`),
-    GUARDIAN_DATABASE_LOGIN_SECRET: outputs.need(`migrations.${queue}.login_secret`),
-  }
+  const of = member => outputs.need(`migrations.${queue}.${member}`)
   return kustomization({
     resources: ['../../../../../components/migration'],
-    images: image(outputs.need(`services.${queue}.image`), version),
+    images: image(of('image'), version),
     labels: [...versioned(version), { pairs: { 'app.kubernetes.io/name': queue }, includeTemplates: true }],
     patches: [
       {
         ...patch('Job', [
           replace('/metadata/name', name),
-          replace('/spec/template/spec/containers/0/env', Object.entries(variables).map(([key, value]) => ({ name: key, value }))),
+          replace('/spec/template/spec/serviceAccountName', of('service_account')),
+          replace('/spec/template/spec/containers/0/env', Object.entries(of('variables')).map(([key, value]) => ({ name: key, value }))),
         ]),
         options: { allowNameChange: true },
       },

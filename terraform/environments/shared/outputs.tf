@@ -4,7 +4,7 @@ output "services" {
 }
 
 output "migrations" {
-  description = "By queue, what the migration of a database needs."
+  description = "By queue of each service with a database, all that the manifests of its migration job need."
   value       = module.platform.migrations
 }
 

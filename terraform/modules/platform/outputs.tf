@@ -22,15 +22,16 @@ output "services" {
 }
 
 output "migrations" {
-  description = "By queue, what the migration of a database needs: the secret of its owner, the secret into which it writes the service's login, environment variables."
+  description = "By queue of each service with a database, all that the manifests of its migration job need: image, account, role, the secret that it reads, the one that it writes, environment variables."
   value = {
-    for queue, database in module.database.databases : queue => {
-      owner_secret = database.master_secret_arn
-      login_secret = module.secrets.names["${queue}/database"]
-      variables = {
-        AWS_REGION            = var.location.region
-        GUARDIAN_DATABASE_URL = database.jdbc_url
-      }
+    for queue, variables in local.migration_variables : queue => {
+      namespace       = local.namespace
+      service_account = module.access.migration_account
+      role_arn        = module.access.platform_role_arns.database-migration
+      image           = module.registry.repository_urls[queue]
+      owner_secret    = variables.GUARDIAN_DATABASE_OWNER_SECRET
+      login_secret    = variables.GUARDIAN_DATABASE_LOGIN_SECRET
+      variables       = variables
     }
   }
 }
