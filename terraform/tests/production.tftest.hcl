@@ -54,6 +54,36 @@ run "production" {
   }
 
   assert {
+    condition     = alltrue([for queue in ["catalog", "payments"] : output.services[queue].variables.GUARDIAN_DATABASE_MIGRATE == "false"])
+    error_message = "Pods do not migrate their database."
+  }
+
+  assert {
+    condition     = toset(keys(output.migrations)) == toset([for queue, service in output.services : queue if service.database != null])
+    error_message = "Each database has its migration."
+  }
+
+  assert {
+    condition     = alltrue([for queue, migration in output.migrations : migration.namespace == "guardian" && migration.service_account == "database-migration" && migration.image == output.services[queue].image && can(regex("^arn:aws:iam::", migration.role_arn))])
+    error_message = "A migration runs in the service's image, by the account of migrations."
+  }
+
+  assert {
+    condition = alltrue([for queue, migration in output.migrations : migration.variables == {
+      AWS_REGION                     = "sa-east-1"
+      GUARDIAN_DATABASE_URL          = output.services[queue].variables.GUARDIAN_DATABASE_URL
+      GUARDIAN_DATABASE_OWNER_SECRET = output.services[queue].database.master_secret_arn
+      GUARDIAN_DATABASE_LOGIN_SECRET = output.services[queue].secret_variables.GUARDIAN_DATABASE_USERNAME.secret
+    }])
+    error_message = "A migration reads the owner of the service's own database, and writes the login that the service gets."
+  }
+
+  assert {
+    condition     = alltrue([for migration in values(output.migrations) : migration.owner_secret == migration.variables.GUARDIAN_DATABASE_OWNER_SECRET && migration.login_secret == migration.variables.GUARDIAN_DATABASE_LOGIN_SECRET])
+    error_message = "What a migration is told and what the manifests read is one."
+  }
+
+  assert {
     condition     = toset(keys(output.services.payments.secret_variables)) == toset(["GUARDIAN_DATABASE_USERNAME", "GUARDIAN_DATABASE_PASSWORD", "MERCADOPAGO_ACCESS_TOKEN", "MERCADOPAGO_WEBHOOK_SECRETS"])
     error_message = "Payments gets its secrets from Secrets Manager."
   }

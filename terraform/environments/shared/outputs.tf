@@ -3,6 +3,11 @@ output "services" {
   value       = module.platform.services
 }
 
+output "migrations" {
+  description = "By queue of each service with a database, all that the manifests of its migration job need."
+  value       = module.platform.migrations
+}
+
 output "cluster" {
   description = "The cluster: name, endpoint, authority, security group."
   value       = module.platform.cluster

@@ -19,6 +19,21 @@ output "services" {
   }
 }
 
+output "migrations" {
+  description = "By queue of each service with a database, all that the manifests of its migration job need: image, account, role, the secret that it reads, the one that it writes, environment variables."
+  value = {
+    for queue, variables in local.migration_variables : queue => {
+      namespace       = local.namespace
+      service_account = module.access.migration_account
+      role_arn        = module.access.platform_role_arns.database-migration
+      image           = module.registry.repository_urls[queue]
+      owner_secret    = variables.GUARDIAN_DATABASE_OWNER_SECRET
+      login_secret    = variables.GUARDIAN_DATABASE_LOGIN_SECRET
+      variables       = variables
+    }
+  }
+}
+
 output "cluster" {
   description = "The cluster: name, endpoint, authority, security group."
   value = {
