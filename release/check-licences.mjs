@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bomOf, buildModules, shippedModules } from './artifacts.mjs'
+import { bomOf, buildModules, modulesWithoutBom, shippedModules } from './artifacts.mjs'
 import { checkLicences, readBoms, thirdParty } from './licences.mjs'
 import { Failure } from './shell.mjs'
 
@@ -11,7 +11,8 @@ const target = join(root, 'target/release')
 
 try {
   mkdirSync(target, { recursive: true })
-  buildModules(root, 'compile', join(target, 'boms.log'))
+  const missing = modulesWithoutBom(root)
+  if (missing.length > 0) buildModules(root, missing, 'compile', join(target, 'boms.log'))
   const components = readBoms(shippedModules(root).map(module => bomOf(root, module)))
   checkLicences(components)
   const list = join(target, 'THIRD-PARTY.md')

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { buildModules, collect, compiler } from './artifacts.mjs'
+import { build, collect, compiler } from './artifacts.mjs'
 import { section } from './changelog.mjs'
 import { adopt, BRANCH, objections, tagOf, workTree } from './checkout.mjs'
 import { Failure, read, runLogged } from './shell.mjs'
@@ -16,12 +16,13 @@ const USAGE = `Makes a release of what is on ${BRANCH}: version, changelog, rele
     --next VERSION     what is worked on afterwards, as VERSION-SNAPSHOT; the next minor version by default
     --skip-tests       without .ci/run on the release
     --skip-artifacts   without images, jar, bills of materials and licences
+    --base REFERENCE   another base of the images than pom.xml names, as images/build takes it
     --push             pushes ${BRANCH} and the tag at the end`
 
 function readOptions(args) {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: {
     'dry-run': { type: 'boolean' }, next: { type: 'string' }, 'skip-tests': { type: 'boolean' },
-    'skip-artifacts': { type: 'boolean' }, push: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+    'skip-artifacts': { type: 'boolean' }, base: { type: 'string' }, push: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
   if (values.help) return null
   if (positionals.length !== 1) throw new Failure('say one version: release/make VERSION; --help tells more')
   if (values.push && values['dry-run']) throw new Failure('--dry-run pushes nothing: leave out --push')
@@ -52,7 +53,7 @@ function make(root, tree, { version, next, ...options }) {
     step(`tests: .ci/run, output in ${log('tests')}`)
     runLogged('.ci/run', [], tree, log('tests'))
   }
-  const built = options['skip-artifacts'] ? null : buildArtifacts(root, tree, version, log)
+  const built = options['skip-artifacts'] ? null : buildArtifacts(tree, version, options.base, log)
   if (!built) step('artifacts: left out')
 
   step(`version ${next}-SNAPSHOT from here on`)
@@ -64,10 +65,10 @@ function make(root, tree, { version, next, ...options }) {
   return { release, head, message, tag: tagOf(version), built }
 }
 
-function buildArtifacts(root, tree, version, log) {
+function buildArtifacts(tree, version, base, log) {
   step('artifacts')
-  buildModules(tree, 'package', log('build'))
   const directory = join(tree, 'target/artifacts')
+  build(tree, directory, base, log)
   const sums = collect(tree, version, directory)
   console.log(sums.trimEnd())
   return { sums, directory }

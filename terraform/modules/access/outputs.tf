@@ -17,3 +17,8 @@ output "platform_role_arns" {
     load-balancer-controller = module.load_balancer_controller.arn
   }
 }
+
+output "migration_account" {
+  description = "The service account of the migration jobs."
+  value       = local.migration_account
+}
