@@ -158,3 +158,9 @@ test('The same version, an earlier one, and one without news are refused afterwa
   refused(/0\.0\.0 does not follow/, '0.0.0')
   refused(/-rc\.1 does not follow/, `${VERSION}-rc.1`)
 })
+
+test('What was released without artifacts cannot be rebuilt and compared, nor what was not released', () => {
+  const rebuild = tag => start(join(root, 'release/rebuild'), [tag], tmpdir())
+  assert.match(rebuild(TAG).stderr, /has no check sums: it was made without artifacts/)
+  assert.match(rebuild('v999.0.0').stderr, /there is no tag v999\.0\.0/)
+})
