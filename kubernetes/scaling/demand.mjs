@@ -29,6 +29,7 @@ export function demand(rate, { sizes, inputs, measured, load }) {
     nodes: nodes(allPods, sizes, inputs.node),
     // A rollout starts new pods before it stops old ones.
     connections: Object.fromEntries(sizes.databases.map(name => [name, (pods[name] + sizes.surge) * sizes.pool])),
+    databaseCores: Object.fromEntries(sizes.databases.map(name => [name, rate * value('database.cpu.millis.of.an.order', name) / 1000])),
     apiRequests: rate * load['api.requests'],
     openRoute: rate * value('order', 'requests.of.the.busiest.open.route'),
     tokenRoute: rate * value('order', 'requests.of.the.busiest.token.route'),
@@ -63,6 +64,6 @@ function nodes(pods, sizes, node) {
 /** US dollars a month: what is there anyway, what orders make, and the nodes that rush hours add. */
 export function dollars(restaurants, { sizes, inputs, idle, perMillion, nodeHour, hours }, needed) {
   const busy = inputs.restaurant['rush.hours.of.a.day'].value / 24
-  const more = Math.max(0, needed.nodes - sizes.fewestNodes) * nodeHour * hours * busy
+  const more = (needed.nodes - sizes.fewestNodes) * nodeHour * hours * busy
   return idle + ordersOfAMonth(restaurants, inputs) / 1e6 * perMillion + more
 }

@@ -41,9 +41,10 @@ test('Connections are pods times the pool, with one pod more while a version rol
 
 test('Nodes follow whichever of CPU, memory and addresses asks for most', () => {
   const node = (name, value) => ({ inputs: { ...inputs, node: { ...inputs.node, [name]: { value } } } })
-  // 15 pods of 250 m and 900 m beside them, on nodes with 1780 m: 2.6 nodes.
+  // 14 pods of 250 m and 900 m beside them, on nodes with 1780 m: 2.5 nodes, and 1.97 without those beside them.
+  assert.equal(at(15.75).allPods, 14)
+  assert.equal(at(15.75).nodes, 3)
   assert.equal(at(17.5).allPods, 15)
-  assert.equal(at(17.5).nodes, 3)
   assert.equal(at(17.5, node('memory.mib', 1300)).nodes, atLeast((15 * 512 + 2200) / 1000))
   assert.equal(at(17.5, { sizes: { podsOfANode: 10 } }).nodes, atLeast((15 + 14) / 5))
   assert.equal(at(0, { sizes: { fewestNodes: 4 } }).nodes, 4)

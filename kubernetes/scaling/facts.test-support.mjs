@@ -9,12 +9,13 @@ export const inputs = {
   restaurant: value({ 'orders.of.the.rush.hour': 360, 'busiest.minute.over.mean': 2, 'rush.hours.of.a.day': 4, 'days.of.a.month': 30 }),
   order: value({ 'requests.of.the.busiest.open.route': 3, 'requests.of.the.busiest.token.route': 6, 'board.write.units.of.a.status': 2,
     'tracking.write.units': 1, 'due.write.units': 10, 'due.shards': 8, 'messages.in.flight.of.a.pod': 44 }),
+  'database.cpu.millis.of.an.order': value({ payments: 8 }),
   node: value({ 'cpu.millis': 1930, 'memory.mib': 7100, 'daemons.cpu.millis': 150, 'daemons.memory.mib': 300, 'daemons.pods': 5,
     'beside.cpu.millis': 900, 'beside.memory.mib': 2200, 'beside.pods': 14 }),
 }
 
 const sizes = {
-  services: ['orders', 'payments'], databases: ['payments'], instance: 'm', zones: 2, fewestNodes: 1, mostNodes: 8, fewestPods: 1, mostPods: 10,
+  services: ['orders', 'payments'], databases: ['payments'], databaseClass: 'db.t4g.medium', instance: 'm', zones: 2, fewestNodes: 1, mostNodes: 8, fewestPods: 1, mostPods: 10,
   cpuTarget: 0.7, memoryTarget: 0.9, cpuMillis: 250, memoryMib: 512, surge: 1, pool: 12, maxConnections: 150, routeRate: 500, openRate: 100,
   tableUnits: 4000, lambdaConcurrency: 50, lambdaGb: 1, podsOfANode: 29,
 }

@@ -15,9 +15,13 @@ export function limits({ sizes, quotas }) {
   const connections = sizes.databases.map(name => ({
     name: `connections to ${name}`, used: ({ connections }) => connections[name], most: sizes.maxConnections, whose: OURS,
     change: '`max_connections` and a larger instance; from some 40 pods on RDS Proxy' }))
+  const cores = sizes.databases.map(name => ({
+    name: `sustained CPU of the database of ${name}`, used: ({ databaseCores }) => databaseCores[name], most: quota(`rds.${sizes.databaseClass}.cores`), whose: OURS,
+    change: 'an instance that is not burstable, `instance_class` in terraform/environments; a rush hour alone is paid from credits' }))
   return [
     ...pods,
     ...connections,
+    ...cores,
     { name: 'nodes', used: ({ nodes }) => nodes, most: sizes.mostNodes, whose: OURS, change: '`max_per_zone` in terraform/environments, and EC2\'s quota of vCPUs' },
     { name: 'rate of an open route', used: ({ openRoute }) => openRoute, most: sizes.openRate, whose: OURS, change: '`throttling.open_rate` in terraform/environments; the menu from a CDN' },
     { name: 'rate of a route with token', used: ({ tokenRoute }) => tokenRoute, most: sizes.routeRate, whose: OURS, change: '`throttling.rate` in terraform/environments' },

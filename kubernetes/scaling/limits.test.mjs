@@ -22,6 +22,10 @@ test('Connections end with the last pod whose pool the database takes during a r
   near(reached('connections to payments'), 11 * 175 / 100)
 })
 
+test('A database sustains what its class has at its baseline', () => {
+  near(reached('sustained CPU of the database of payments'), 0.4 / 0.008)
+})
+
 test('Rates of AWS end at their quota, by what an order makes', () => {
   near(reached('SNS messages a second'), 300 / 5)
   near(reached('API Gateway requests a second'), 10000 / 15)
@@ -34,6 +38,8 @@ test('Rates of AWS end at their quota, by what an order makes', () => {
   near(reached('a shard of the index due'), 800)
   near(reached('Cognito sign-ins a second'), 120 / 0.2)
   near(reached('executions of the auth Lambda'), 50 / (0.2 * 1.2))
+  near(reached('messages in flight of a queue'), Math.floor(120000 / 44) * 175 / 100)
+  assert.equal(named('targets of the load balancer in a zone').used({ allPods: 10 }), 5)
 })
 
 test('At the rate that is told a limit holds, and a little above no more', () => {
@@ -73,6 +79,7 @@ test('Every input has its value, date and reason', () => {
 test('The report marks what today does not allow, and names the first limit of each size', () => {
   const text = report(facts())
   assert.match(text, /^\| pods of payments \| 1 \| 2 \| \*\*12\*\* \| \*\*115\*\* \|$/m)
+  assert.match(report(facts({ sizes: { mostPods: 2 } })), /^\| pods of payments \| 1 \| 2 \| \*\*12\*\*/m)
   assert.match(text, /\*\*10 ×\*\* \(2 orders a second\): no limit\. The first would be pods of payments, at 18\./)
   assert.match(text, /\*\*100 ×\*\* \(20 orders a second\): first pods of payments, at 18; then connections to payments\./)
   assert.match(text, /^ {2}bar \[17\.5, 19\.3, 33\.3, /m)

@@ -23,7 +23,7 @@ function demands(facts) {
   const within = (used, most) => (used > most ? `**${round(used)}**` : round(used))
   const line = (what, of) => row([what, ...columns.map(of)])
   return [
-    row(['restaurants', ...columns.map(({ restaurants }) => restaurants.toLocaleString('en-US'))]),
+    row(['× one restaurant', ...columns.map(({ restaurants }) => restaurants.toLocaleString('en-US'))]),
     `|---|${'---:|'.repeat(columns.length)}`,
     line('orders a second, in the busiest minute', ({ rate }) => round(rate)),
     line('orders a month', ({ restaurants }) => round(ordersOfAMonth(restaurants, facts.inputs))),
@@ -42,7 +42,7 @@ function demands(facts) {
 function table(found, facts) {
   const one = rateOf(1, facts.inputs)
   return [
-    row(['limit', 'is', 'reached at orders a second', 'restaurants', 'whose', 'then']),
+    row(['limit', 'is', 'reached at orders a second', '× one restaurant', 'whose', 'then']),
     '|---|---:|---:|---:|---|---|',
     ...found.map(({ name, most, rate, whose, change }) => row([name, most.toLocaleString('en-US'), round(rate), rate === Infinity ? 'never' : round(rate / one), whose, change])),
   ].join('\n')

@@ -2,8 +2,8 @@
 // What production takes at a rate of orders, and which limit comes first: on paper, from measured costs, Terraform's plan, the
 // manifests and AWS's quotas. Reads terraform/target/plans, which terraform/verify leaves.
 //   scaling.mjs                 prints tables and chart
-//   scaling.mjs --write         puts them into README.md
-//   scaling.mjs --check         fails unless README.md has them
+//   scaling.mjs --write         puts them into kubernetes/README.md
+//   scaling.mjs --check         fails unless kubernetes/README.md has them
 //   scaling.mjs --load FILE     takes the CPU of an order from a result of `./guardian load --json FILE`, into measured.json
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -15,6 +15,7 @@ import { sizes } from './sizes.mjs'
 const file = name => new URL(name, import.meta.url)
 const json = name => JSON.parse(readFileSync(file(name), 'utf8'))
 const PLAN = '../../terraform/target/plans/production.json'
+const README = '../README.md'
 const MARKS = /(<!-- scaling -->\n)[\s\S]*?(<!-- \/scaling -->)/
 
 function facts() {
@@ -40,15 +41,15 @@ function main() {
     writeFileSync(file('measured.json'), `${JSON.stringify(measured, null, 2)}\n`)
   }
   const text = report(facts())
-  const readme = readFileSync(file('README.md'), 'utf8')
+  const readme = readFileSync(file(README), 'utf8')
   if (values.write) {
-    if (!MARKS.test(readme)) throw new Error('README.md has no marks <!-- scaling --> and <!-- /scaling -->')
-    writeFileSync(file('README.md'), readme.replace(MARKS, (_, before, after) => `${before}${text}\n${after}`))
+    if (!MARKS.test(readme)) throw new Error('kubernetes/README.md has no marks <!-- scaling --> and <!-- /scaling -->')
+    writeFileSync(file(README), readme.replace(MARKS, (_, before, after) => `${before}${text}\n${after}`))
   } else if (values.check) {
     if (!readme.includes(`<!-- scaling -->\n${text}\n<!-- /scaling -->`)) {
-      throw new Error(`kubernetes/scaling/README.md does not have these tables: node kubernetes/scaling/scaling.mjs --write\n\n${text}`)
+      throw new Error(`kubernetes/README.md does not have these tables: node kubernetes/scaling/scaling.mjs --write\n\n${text}`)
     }
-    console.log('as in kubernetes/scaling/README.md')
+    console.log('as in kubernetes/README.md')
   } else {
     console.log(text)
   }

@@ -12,7 +12,7 @@ function numbers(path, pattern, count = 1) {
 
 const only = (values, what) => {
   const different = [...new Set(values)]
-  if (different.length !== 1 || !Number.isFinite(different[0])) throw new Error(`the plan should say one ${what}, and says ${different.join(', ') || 'none'}`)
+  if (different.length !== 1 || !different[0]) throw new Error(`the plan should say one ${what}, and says ${different.join(', ') || 'none'}`)
   return different[0]
 }
 
@@ -27,6 +27,7 @@ export function sizes(plan) {
   return {
     services: all('aws_sqs_queue').filter(({ redrive_policy }) => redrive_policy?.includes('deadLetterTargetArn')).map(({ name }) => name.replace(/^\w+-/, '')).sort(),
     databases: all('aws_db_instance').map(({ identifier }) => identifier.split('-').at(-1)).sort(),
+    databaseClass: only(all('aws_db_instance').map(({ instance_class }) => instance_class), 'class of databases'),
     instance: groups[0].instance_types[0],
     zones: groups.length,
     fewestNodes: sum('min_size'),
