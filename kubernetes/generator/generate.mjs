@@ -17,7 +17,7 @@ function main() {
   const queues = Object.keys(outputs.need('services'))
   for (const queue of queues) {
     outputs.expect(`services.${queue}.variables.GUARDIAN_ENVIRONMENT`, environment)
-    if (!existsSync(base(queue))) throw new Unusable(`Terraform has the service ${queue}, and ${base(queue)} is missing: CONTRIBUTING.md, "Adding a service"`)
+    if (!existsSync(join(repository, base(queue)))) throw new Unusable(`Terraform has the service ${queue}, and ${base(queue)} is missing: CONTRIBUTING.md, "Adding a service"`)
   }
   for (const folder of readdirSync(join(kubernetes, 'base')).filter(name => !NOT_A_SERVICES.has(name) && !queues.includes(name))) {
     throw new Unusable(`${base(folder)} is of no service in Terraform's outputs: apply the contract that has it, or remove the folder`)
