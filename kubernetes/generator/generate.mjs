@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { charts, cluster, observability } from './cluster.mjs'
 import { migration, migrations, namespace } from './environment.mjs'
 import { Outputs, Unusable } from './outputs.mjs'
 import { service, services } from './service.mjs'
@@ -23,6 +24,8 @@ function main() {
     throw new Unusable(`${base(folder)} is of no service in Terraform's outputs: apply the contract that has it, or remove the folder`)
   }
   const parts = {
+    cluster: cluster(outputs),
+    observability: observability(outputs),
     namespace: namespace(outputs),
     services: services(outputs, queues),
     ...Object.fromEntries(queues.map(queue => [`services/${queue}`, service(outputs, queue, version)])),
@@ -35,6 +38,10 @@ function main() {
     mkdirSync(join(target, path), { recursive: true })
     writeFileSync(join(target, path, 'kustomization.yaml'),
       `# Made by kubernetes/generate from Terraform's outputs.\n${JSON.stringify(kustomization, null, 2)}\n`)
+  }
+  mkdirSync(join(target, 'charts'))
+  for (const [release, values] of Object.entries(charts(outputs))) {
+    writeFileSync(join(target, 'charts', `${release}.json`), `${JSON.stringify(values, null, 2)}\n`)
   }
   console.log(`kubernetes/overlays/${environment}/generated: ${queues.join(', ')} in version ${version}`)
 }
