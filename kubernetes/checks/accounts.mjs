@@ -2,7 +2,7 @@
 import { Findings } from '../../terraform/checks/plan.mjs'
 import { nameOf, ofKind, workloads } from './documents.mjs'
 
-export async function accounts({ all, plan, outputs }) {
+export async function accounts({ all, everything, charts, plan, outputs }) {
   const findings = new Findings()
   const bound = plan.resources.filter(({ type }) => type === 'aws_eks_pod_identity_association')
     .map(({ is }) => `${is.namespace}/${is.service_account}`)
@@ -13,6 +13,10 @@ export async function accounts({ all, plan, outputs }) {
   for (const account of bound.filter(account => namespaces.has(account.split('/')[0]))) {
     findings.expect(there.includes(account), `ServiceAccount ${account}: Terraform has bound a role to it, and it is not there`)
   }
+  // Beside the services' namespace a chart may bring the account.
+  const beside = [...ofKind(everything, 'ServiceAccount').map(({ metadata }) => metadata.name),
+    ...Object.values(charts).map(({ serviceAccount }) => serviceAccount?.operator?.name ?? serviceAccount?.name)]
+  for (const account of bound) findings.expect(beside.includes(account.split('/')[1]), `ServiceAccount ${account}: Terraform has bound a role to it, and nobody has it`)
   for (const document of ofKind(all, 'ServiceAccount')) {
     findings.expect(document.automountServiceAccountToken === false, `${nameOf(document)}: gives its pods a token for Kubernetes' API`)
   }

@@ -9,7 +9,7 @@ const DNS = ['kube-system k8s-app in kube-dns: 53/UDP', 'kube-system k8s-app in 
 const AWS = ['0.0.0.0/0 without 169.254.0.0/16: 443/TCP', '169.254.170.23/32: 80/TCP']
 const PROMETHEUS = 'observability app.kubernetes.io/name in prometheus: management/TCP'
 
-export async function calls({ all, outputs }) {
+export async function calls({ all, everything, outputs }) {
   const findings = new Findings()
   const queues = Object.keys(outputs.services)
   const publicly = parse(readIn('local-platform/src/main/resources/public-routes.yaml'))
@@ -37,8 +37,20 @@ export async function calls({ all, outputs }) {
     const { database } = outputs.services[labels['app.kubernetes.io/instance']]
     compare(all, labels, name, { ingress: [], egress: [...DNS, ...AWS, ...privately.map(cidr => `${cidr}: ${database.port}/TCP`)] }, findings)
   }
+  prometheus(everything, outputs, findings)
   compare(all, { 'nobody-knows': 'them' }, 'a pod that nobody knows', { ingress: [], egress: [] }, findings)
   return findings
+}
+
+/** Who is let in as Prometheus is Prometheus, and is let out to the port. */
+function prometheus(everything, outputs, findings) {
+  const { labels } = workloads(everything).find(({ namespace, document }) => namespace === 'observability' && document.metadata.name === 'prometheus') ?? {}
+  findings.expect(labels?.['app.kubernetes.io/name'] === 'prometheus', 'Prometheus is not called so')
+  const rules = ofKind(everything, 'NetworkPolicy').filter(({ metadata, spec }) => metadata.namespace === 'observability' && takes(spec.podSelector, labels ?? {}))
+    .flatMap(({ spec }) => list(spec.egress)).flatMap(rule => said(rule, 'egress'))
+  for (const { namespace, management_port: port } of Object.values(outputs.services)) {
+    findings.expect(rules.includes(`${namespace}: ${port}/TCP`), `Prometheus: egress lacks ${namespace}: ${port}/TCP`)
+  }
 }
 
 /** Rules that hold for pods with these labels, all policies together, beside those that are meant. */

@@ -1,9 +1,9 @@
 // Renders an environment: a copy of kubernetes/, its generated part of the plan's outputs, and what kustomize makes of it.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { parseAllDocuments } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import { repository } from '../../terraform/checks/sources.mjs'
 
 export class NotRendered extends Error {}
@@ -12,10 +12,10 @@ export class NotRendered extends Error {}
 export const VERSION = '7.6.5'
 
 /**
- * The plan's environment: documents of each build and all together, Terraform's outputs, the plan.
- * GUARDIAN_SOURCES names another repository than this one.
+ * The plan's environment: all documents of the services' namespace, everything that is installed beside them too, the builds they
+ * come from, Helm's values by release, Terraform's outputs, the plan. GUARDIAN_SOURCES names another repository than this one.
  */
-export function render(plan) {
+export async function render(plan) {
   const work = mkdtempSync(join(tmpdir(), 'guardian-kubernetes-'))
   try {
     cpSync(join(repository, 'kubernetes'), join(work, 'kubernetes'),
@@ -23,13 +23,15 @@ export function render(plan) {
     const outputs = distinct(plan)
     const told = join(work, 'outputs.json')
     writeFileSync(told, JSON.stringify(Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value }]))))
-    run(join(work, 'kubernetes/generate'), [plan.environment, '--outputs', told, '--version', VERSION])
+    await run(join(work, 'kubernetes/generate'), [plan.environment, '--outputs', told, '--version', VERSION])
     const overlay = join(work, 'kubernetes/overlays', plan.environment)
-    const builds = {
-      services: build(overlay),
-      migration: build(join(overlay, 'migration')),
+    const cluster = join(work, 'kubernetes/cluster')
+    const [services, migration, ...beside] = await Promise.all([overlay, join(overlay, 'migration'), join(overlay, 'cluster'),
+      join(overlay, 'observability'), join(cluster, 'foundation'), join(cluster, 'keda')].map(build))
+    return {
+      plan, outputs, version: VERSION, bases: basesOf(work), charts: chartsOf(cluster), builds: [services, migration, ...beside],
+      all: union([services, migration]), everything: union([services, migration, ...beside]),
     }
-    return { plan, outputs, builds, version: VERSION, bases: basesOf(work), all: union(Object.values(builds)) }
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
@@ -53,8 +55,13 @@ function basesOf(work) {
   return readdirSync(join(work, 'kubernetes/base')).filter(name => existsSync(join(work, 'kubernetes/base', name, 'kustomization.yaml')))
 }
 
-function build(directory) {
-  const documents = parseAllDocuments(run('kubectl', ['kustomize', directory])).map(document => document.toJS())
+function chartsOf(cluster) {
+  const releases = readdirSync(join(cluster, 'charts')).filter(name => name.endsWith('.yaml'))
+  return Object.fromEntries(releases.map(name => [name.replace('.yaml', ''), parse(readFileSync(join(cluster, 'charts', name), 'utf8'))]))
+}
+
+async function build(directory) {
+  const documents = parseAllDocuments(await run('kubectl', ['kustomize', directory])).map(document => document.toJS())
   if (documents.length === 0) throw new NotRendered(`${directory} renders nothing`)
   return documents
 }
@@ -67,9 +74,8 @@ function union(builds) {
 }
 
 function run(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 })
-  if (status !== 0) throw new NotRendered((stderr || error?.message || '').trim().slice(0, 600))
-  return stdout
+  return new Promise((done, refused) => execFile(command, args, { maxBuffer: 1 << 26 },
+    (error, out, err) => error ? refused(new NotRendered((err || error.message).trim().slice(0, 600))) : done(out)))
 }
 
 export const nameOf = ({ kind, metadata }) => `${kind}/${metadata?.namespace ? `${metadata.namespace}/` : ''}${metadata?.name}`

@@ -6,16 +6,17 @@ const VOLUMES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'pe
 const SYSCTLS = ['kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.tcp_syncookies',
   'net.ipv4.ping_group_range', 'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout',
   'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes', 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem']
-// Made beside the services, in kubernetes/cluster/foundation.
-const PRIORITIES = ['guardian-service', 'guardian-observability', 'guardian-platform']
 
-export async function pods({ all, outputs, version }) {
+export async function pods({ all, everything, outputs, version }) {
   const findings = new Findings()
-  for (const pod of workloads(all)) {
+  for (const pod of workloads(everything)) {
     restricted(pod, findings)
     careful(pod, findings)
-    for (const container of pod.containers) resources(pod, container, findings)
-    images(pod, outputs, version, findings)
+    images(pod, findings)
+  }
+  for (const pod of workloads(all)) {
+    ours(pod, findings)
+    ownImage(pod, outputs, version, findings)
   }
   quota(all, findings)
   return findings
@@ -54,15 +55,13 @@ function restricted({ name, spec, containers }, findings) {
   }
 }
 
-/** What "restricted" does not ask, and we do. */
+/** What "restricted" does not ask, and we do of every pod. */
 function careful({ name, spec, containers }, findings) {
-  findings.expect(spec.automountServiceAccountToken === false, `${name}: has a token for Kubernetes' API`)
   findings.expect(spec.enableServiceLinks === false, `${name}: is told of every service by variables`)
-  findings.expect(PRIORITIES.includes(spec.priorityClassName), `${name}: has no priority that there is`)
-  findings.expect((spec.securityContext?.runAsUser ?? 0) === 65532, `${name}: does not run as the image's user 65532`)
-  for (const { securityContext, volumeMounts } of containers) {
+  for (const { securityContext, volumeMounts, resources: { requests = {}, limits = {} } = {} } of containers) {
     findings.expect(securityContext?.readOnlyRootFilesystem === true, `${name}: may write to its root file system`)
-    findings.expect(list(volumeMounts).some(({ mountPath, readOnly }) => mountPath === '/tmp' && !readOnly), `${name}: has no /tmp to write to`)
+    findings.expect(requests.cpu && requests.memory, `${name}: requests no CPU, or no memory`)
+    findings.expect(limits.memory, `${name}: has no limit of memory`)
     for (const { name: volume } of list(volumeMounts)) {
       findings.expect(list(spec.volumes).some(given => given.name === volume), `${name}: mounts ${volume}, which is no volume`)
     }
@@ -72,21 +71,27 @@ function careful({ name, spec, containers }, findings) {
   }
 }
 
-function resources({ name }, { resources: { requests = {}, limits = {} } = {} }, findings) {
-  findings.expect(requests.cpu && requests.memory, `${name}: requests no CPU, or no memory`)
-  findings.expect(limits.memory, `${name}: has no limit of memory`)
-  findings.expect(requests.memory === limits.memory, `${name}: counts on memory that a node may not have`)
+/** What the services' images are made for. */
+function ours({ name, spec, containers }, findings) {
+  findings.expect(spec.automountServiceAccountToken === false, `${name}: has a token for Kubernetes' API`)
+  findings.expect((spec.securityContext?.runAsUser ?? 0) === 65532, `${name}: does not run as the image's user 65532`)
+  for (const { volumeMounts, resources: { requests = {}, limits = {} } = {} } of containers) {
+    findings.expect(list(volumeMounts).some(({ mountPath, readOnly }) => mountPath === '/tmp' && !readOnly), `${name}: has no /tmp to write to`)
+    findings.expect(requests.memory === limits.memory, `${name}: counts on memory that a node may not have`)
+  }
 }
 
-/** By the version, and each the image of its own service. */
-function images({ name, labels, containers }, outputs, version, findings) {
-  const queue = labels['app.kubernetes.io/instance'] ?? labels['app.kubernetes.io/name']
+function images({ name, containers }, findings) {
   for (const { image, imagePullPolicy } of containers) {
     findings.expect(/@sha256:[0-9a-f]{64}$|:[^:/@]+$/.test(image) && !image.endsWith(':latest'), `${name}: ${image} is another image tomorrow`)
     findings.expect(imagePullPolicy !== 'Always', `${name}: waits for the registry each time, for an image that cannot change`)
-    const own = outputs.services[queue]?.image
-    if (own) findings.expect(image === `${own}:${version}`, `${name}: runs ${image}, and its own is ${own}:${version}`)
   }
+}
+
+function ownImage({ name, labels, containers }, outputs, version, findings) {
+  const queue = labels['app.kubernetes.io/instance'] ?? labels['app.kubernetes.io/name']
+  const own = `${outputs.services[queue]?.image}:${version}`
+  for (const { image } of containers) findings.expect(image === own, `${name}: runs ${image}, and its own is ${own}`)
 }
 
 /** The namespace takes all pods that may be there at a time: each service's most, one more in a rollout, the migrations. */

@@ -2,12 +2,16 @@
 import { Findings, list } from '../../terraform/checks/plan.mjs'
 import { nameOf, ofKind, takes, workloads } from './documents.mjs'
 
-export async function references({ all }) {
+export async function references({ all, everything }) {
   const findings = new Findings()
-  const pods = workloads(all)
-  selectors(all, pods, findings)
-  ports(all, pods, findings)
-  for (const pod of pods) sources(all, pod, findings)
+  const pods = workloads(everything)
+  selectors(everything, pods, findings)
+  ports(everything, pods, findings)
+  for (const pod of pods) sources(everything, pod, findings)
+  for (const { name, containers } of workloads(all)) {
+    for (const { valueFrom, name: variable } of containers.flatMap(({ env }) => list(env))) findings.expect(!valueFrom, `${name}: ${variable} does not come by envFrom`)
+  }
+  for (const { metadata: { name } } of ofKind(all, 'ConfigMap')) findings.expect(/-[a-z0-9]{10}$/.test(name), `ConfigMap/${name}: a change of it rolls no pods`)
   return findings
 }
 
@@ -66,21 +70,21 @@ function sources(all, pod, findings) {
   const secrets = ofKind(all, 'ExternalSecret').filter(({ metadata }) => metadata.namespace === pod.namespace)
   const expect = (kind, names, name) => findings.expect(names.includes(name), `${pod.name}: there is no ${kind} ${name}`)
   expect('ServiceAccount', inNamespace('ServiceAccount'), pod.spec.serviceAccountName)
-  for (const { env, envFrom } of pod.containers) {
+  for (const { envFrom } of pod.containers) {
     for (const { configMapRef, secretRef } of list(envFrom)) {
       if (configMapRef) expect('ConfigMap', inNamespace('ConfigMap'), configMapRef.name)
       if (secretRef) expect('Secret', secrets.map(({ spec, metadata }) => spec.target?.name ?? metadata.name), secretRef.name)
     }
-    for (const { name, valueFrom } of list(env)) findings.expect(!valueFrom, `${pod.name}: ${name} does not come by envFrom`)
   }
   for (const { configMap, secret } of list(pod.spec.volumes)) {
     if (configMap) expect('ConfigMap', inNamespace('ConfigMap'), configMap.name)
     if (secret) expect('Secret', secrets.map(({ metadata }) => metadata.name), secret.secretName)
   }
   for (const { spec, metadata } of secrets) {
-    const store = ofKind(all, spec.secretStoreRef.kind).find(({ metadata: { name } }) => name === spec.secretStoreRef.name)
-    findings.expect(store, `ExternalSecret/${metadata.name}: there is no ${spec.secretStoreRef.kind} ${spec.secretStoreRef.name}`)
+    for (const { kind, name } of [...list(spec.secretStoreRef), ...list(spec.dataFrom).map(({ sourceRef }) => sourceRef.generatorRef)]) {
+      findings.expect(inNamespace(kind).includes(name), `ExternalSecret/${metadata.name}: there is no ${kind} ${name}`)
+    }
   }
-  const hashed = ofKind(all, 'ConfigMap').filter(({ metadata }) => metadata.namespace === pod.namespace)
-  for (const { metadata: { name } } of hashed) findings.expect(/-[a-z0-9]{10}$/.test(name), `ConfigMap/${name}: a change of it rolls no pods`)
+  const classes = [...ofKind(all, 'PriorityClass').map(({ metadata }) => metadata.name), 'system-cluster-critical']
+  expect('PriorityClass', classes, pod.spec.priorityClassName)
 }

@@ -24,9 +24,9 @@ const APIS = {
   'elbv2.k8s.aws/v1beta1 TargetGroupBinding': './schemas/elbv2',
 }
 
-export async function schemas({ all }) {
+export async function schemas({ everything }) {
   const findings = new Findings()
-  const known = all.filter(document => {
+  const known = everything.filter(document => {
     const api = `${document.apiVersion} ${document.kind}`
     findings.expect(api in APIS, `${nameOf(document)}: ${api} is no API that is used here`)
     return api in APIS
@@ -65,7 +65,7 @@ function compiled(documents) {
       moduleResolution: ts.ModuleResolutionKind.Bundler,
     })
     return ts.getPreEmitDiagnostics(program).map(({ file: where, start, messageText }) => {
-      const message = ts.flattenDiagnosticMessageText(messageText, ' ')
+      const message = ts.flattenDiagnosticMessageText(messageText, ' ').replace(/'"([^"']*)"'/g, "'$1'")
       const line = where?.fileName === file ? where.getLineAndCharacterOfPosition(start).line - imports.length : -1
       if (line < 0) throw new Error(`the types themselves do not compile: ${message}`)
       return [documents[line], message]

@@ -33,7 +33,7 @@ export const mutants = [
   { name: 'text-for-a-number', file: SCALER, from: 'maxReplicas: 10', to: 'maxReplicas: "10"', by: 'schemas', says: /HorizontalPodAutoscaler\/guardian\/orders: .*not assignable to type 'number'/ },
   { name: 'fraction-for-a-whole-number', file: DEPLOYMENT, from: 'failureThreshold: 120', to: 'failureThreshold: 120.5', by: 'schemas', says: /failureThreshold must be integer/ },
   { name: 'missing-field', file: SCALER, from: '  maxReplicas: 10\n', to: '', by: 'schemas', says: /'maxReplicas' is missing/ },
-  { name: 'no-such-choice', file: DEPLOYMENT, from: 'type: RollingUpdate', to: 'type: Rolling', by: 'schemas', says: /"Rolling"' is not assignable/ },
+  { name: 'no-such-choice', file: DEPLOYMENT, from: 'type: RollingUpdate', to: 'type: Rolling', by: 'schemas', says: /'Rolling' is not assignable/ },
   { name: 'quantity-in-no-unit', file: 'base/namespace/quota.yaml', from: 'requests.memory: 26Gi', to: 'requests.memory: 26Gib', by: 'schemas', says: /ResourceQuota\/guardian\/guardian: .*quantity/ },
   { name: 'old-api', file: SCALER, from: 'autoscaling/v2', to: 'autoscaling/v2beta2', by: 'schemas', says: /autoscaling\/v2beta2 HorizontalPodAutoscaler is no API/ },
   { name: 'misspelt-field-of-a-secret', file: 'components/service/external-secret.yaml', from: 'refreshInterval: 5m', to: 'refreshEvery: 5m', by: 'schemas', says: /ExternalSecret\/guardian\/orders: .*'refreshEvery' does not exist/ },

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mutants } from './mutants.mjs'
+import { planOf } from './plan.mjs'
 import { prove, run } from './runner.mjs'
 
 const terraform = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -17,26 +18,6 @@ const SOURCES = [
   'terraform', 'message-schema/src/main/resources', 'message-operations/src/main', 'message-routes/src/main', 'local-platform/src/main', 'auth-lambda/src/main',
   ...readdirSync(repository).filter(name => name.startsWith('routes-')).map(name => `${name}/src/main`),
 ]
-
-const planOf = async (directory, files, ownProvider) => {
-  const environment = ownProvider ? { TF_REATTACH_PROVIDERS: '' } : {}
-  const test = await run('terraform', ['test', '-json', '-verbose', '-filter=tests/production.tftest.hcl'], directory, environment)
-  const line = test.out.split('\n').find(text => text.includes('"type":"test_plan"'))
-  if (!line) return { failed: true, planned: false, output: messages(test.output) }
-  const { resource_changes, output_changes } = JSON.parse(line).test_plan
-  mkdirSync(dirname(files), { recursive: true })
-  writeFileSync(files, JSON.stringify({ resource_changes, output_changes }))
-  return { failed: test.failed, planned: true, output: messages(test.output) }
-}
-
-const messages = json => json.split('\n').map(line => {
-  try {
-    const event = JSON.parse(line)
-    return event.diagnostic ? `${event.diagnostic.summary}: ${event.diagnostic.detail}` : ''
-  } catch {
-    return line
-  }
-}).join('\n')
 
 /** How somebody looks: what he saw, and whether he is content. */
 const catchers = {
