@@ -214,6 +214,7 @@ public final class Platform implements AutoCloseable {
         addresses.put(Ports.name(Part.SNS), cloud.snsEndpoint().toString());
         addresses.put(Ports.name(Part.DYNAMODB), cloud.dynamoDbEndpoint().toString());
         addresses.put(Ports.name(Part.POSTGRES), "postgresql://127.0.0.1:" + cloud.postgresPort());
+        addresses.put(Ports.name(Part.SECRETS_MANAGER), cloud.secretsManagerEndpoint().toString());
         return addresses;
     }
 
@@ -288,7 +289,8 @@ public final class Platform implements AutoCloseable {
             .environment(options.environment())
             .contract(contract)
             .dynamoDb(true)
-            .postgres(true);
+            .postgres(true)
+            .secretsManager(true);
         for (Part part : Part.values()) {
             builder.port(part, ports.of(Ports.name(part)));
         }
