@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bomOf, buildModules, modulesWithoutBom, shippedModules } from './artifacts.mjs'
 import { checkLicences, readBoms, thirdParty } from './licences.mjs'
-import { runMain } from './shell.mjs'
+import { Failure } from './shell.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'target/release')
 
-function main() {
+try {
   mkdirSync(target, { recursive: true })
   const missing = modulesWithoutBom(root)
   if (missing.length > 0) buildModules(root, missing, 'compile', join(target, 'boms.log'))
@@ -18,6 +18,7 @@ function main() {
   const list = join(target, 'THIRD-PARTY.md')
   writeFileSync(list, thirdParty(components))
   console.log(`${components.length} components, listed in ${list}`)
+} catch (failure) {
+  console.error(`release/check-licences.mjs: ${failure instanceof Failure ? failure.message : failure.stack}`)
+  process.exitCode = 1
 }
-
-runMain('release/check-licences.mjs', main)
