@@ -7,6 +7,9 @@ export const rateOf = (restaurants, { restaurant }) =>
 export const ordersOfAMonth = (restaurants, { restaurant }) =>
   restaurants * restaurant['orders.of.the.rush.hour'].value * restaurant['rush.hours.of.a.day'].value * restaurant['days.of.a.month'].value
 
+/** Whether a run of the load has told what an order costs a service; a new one has its fewest pods until then. */
+export const isMeasured = (service, measured) => measured['cpu.millis.of.an.order'][service] > 0
+
 /**
  * Everything that orders per second take. Pods are those that the load asks for, whether the autoscaler may have them or not: what
  * is beyond a limit is told by limits.mjs. Requests are those of messages that come alone, the most that there can be.
@@ -14,8 +17,7 @@ export const ordersOfAMonth = (restaurants, { restaurant }) =>
 export function demand(rate, { sizes, inputs, measured, load }) {
   const value = (group, name) => inputs[group][name].value
   const pods = Object.fromEntries(sizes.services.map(service => {
-    const millis = measured['cpu.millis.of.an.order'][service]
-    if (!(millis > 0)) throw new Error(`measured.json does not say what an order costs ${service}`)
+    const millis = isMeasured(service, measured) ? measured['cpu.millis.of.an.order'][service] : 0
     return [service, Math.max(sizes.fewestPods, atLeast(rate * millis / (sizes.cpuMillis * sizes.cpuTarget)))]
   }))
   const allPods = Object.values(pods).reduce((sum, count) => sum + count, 0)
@@ -29,7 +31,7 @@ export function demand(rate, { sizes, inputs, measured, load }) {
     nodes: nodes(allPods, sizes, inputs.node),
     // A rollout starts new pods before it stops old ones.
     connections: Object.fromEntries(sizes.databases.map(name => [name, (pods[name] + sizes.surge) * sizes.pool])),
-    databaseCores: Object.fromEntries(sizes.databases.map(name => [name, rate * value('database.cpu.millis.of.an.order', name) / 1000])),
+    databaseCores: Object.fromEntries(Object.entries(inputs['database.cpu.millis.of.an.order']).map(([name, { value: millis }]) => [name, rate * millis / 1000])),
     apiRequests: rate * load['api.requests'],
     openRoute: rate * value('order', 'requests.of.the.busiest.open.route'),
     tokenRoute: rate * value('order', 'requests.of.the.busiest.token.route'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { atLeast, demand, dollars, ordersOfAMonth, rateOf } from './demand.mjs'
+import { atLeast, demand, dollars, isMeasured, ordersOfAMonth, rateOf } from './demand.mjs'
 import { facts, inputs } from './facts.test-support.mjs'
 
 const at = (rate, changes) => demand(rate, facts(changes))
@@ -29,8 +29,10 @@ test('Each service has pods of its own, by what an order costs it', () => {
   assert.equal(at(7).allPods, 6)
 })
 
-test('A service that was not measured is an error, not a guess', () => {
-  assert.throws(() => at(1, { measured: { 'cpu.millis.of.an.order': { orders: 50 } } }), /does not say what an order costs payments/)
+test('A service that was not measured has its fewest pods, and is told apart', () => {
+  const measured = { 'cpu.millis.of.an.order': { orders: 50 } }
+  assert.deepEqual(at(35, { measured }).pods, { orders: 10, payments: 1 })
+  assert.deepEqual(['orders', 'payments'].map(service => isMeasured(service, measured)), [true, false])
 })
 
 test('Connections are pods times the pool, with one pod more while a version rolls out', () => {

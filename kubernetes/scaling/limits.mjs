@@ -6,7 +6,7 @@ const AWS = 'AWS, on request'
 const FIXED = 'AWS, fixed'
 
 /** Every limit: what is used of it at a demand, how much there is, whose it is, and what to change. */
-export function limits({ sizes, quotas }) {
+export function limits({ sizes, quotas, inputs }) {
   const quota = name => quotas[name].value
   const whose = name => (quotas[name].adjustable ? AWS : FIXED)
   const pods = sizes.services.map(service => ({
@@ -15,7 +15,7 @@ export function limits({ sizes, quotas }) {
   const connections = sizes.databases.map(name => ({
     name: `connections to ${name}`, used: ({ connections }) => connections[name], most: sizes.maxConnections, whose: OURS,
     change: '`max_connections` and a larger instance; from some 40 pods on RDS Proxy' }))
-  const cores = sizes.databases.map(name => ({
+  const cores = Object.keys(inputs['database.cpu.millis.of.an.order']).map(name => ({
     name: `sustained CPU of the database of ${name}`, used: ({ databaseCores }) => databaseCores[name], most: quota(`rds.${sizes.databaseClass}.cores`), whose: OURS,
     change: 'an instance that is not burstable, `instance_class` in terraform/environments; a rush hour alone is paid from credits' }))
   return [

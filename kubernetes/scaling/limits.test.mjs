@@ -85,6 +85,10 @@ test('The report marks what today does not allow, and names the first limit of e
   assert.match(text, /^ {2}bar \[17\.5, 19\.3, 33\.3, /m)
 })
 
+test('The report says which service was not measured', () => {
+  assert.match(report(facts({ measured: { date: '', 'cpu.millis.of.an.order': { orders: 50 } } })), /^\| pods of payments \(not measured yet\) \| 1 \| 1 \| 1 \| 1 \|$/m)
+})
+
 const run = changes => ({
   version: 1, well: true, begin: '2026-01-31T10:00:00Z', seconds: 59.6, orders: { placed: 600 }, errors: { total: 0 },
   costs: { services: { orders: { cpuMillisPerOrder: 12.5, restarts: 0 }, payments: { cpuMillisPerOrder: 7, restarts: 0 } } }, ...changes })

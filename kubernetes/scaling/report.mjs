@@ -1,5 +1,5 @@
 // The tables and the chart, as Markdown.
-import { demand, dollars, ordersOfAMonth, rateOf } from './demand.mjs'
+import { demand, dollars, isMeasured, ordersOfAMonth, rateOf } from './demand.mjs'
 import { inOrder } from './limits.mjs'
 
 export const RESTAURANTS = [1, 10, 100, 1000]
@@ -27,7 +27,7 @@ function demands(facts) {
     `|---|${'---:|'.repeat(columns.length)}`,
     line('orders a second, in the busiest minute', ({ rate }) => round(rate)),
     line('orders a month', ({ restaurants }) => round(ordersOfAMonth(restaurants, facts.inputs))),
-    ...sizes.services.map(service => line(`pods of ${service}`, ({ needed }) => within(needed.pods[service], sizes.mostPods))),
+    ...sizes.services.map(service => line(`pods of ${service}${isMeasured(service, facts.measured) ? '' : ' (not measured yet)'}`, ({ needed }) => within(needed.pods[service], sizes.mostPods))),
     line(`nodes (${sizes.instance})`, ({ needed }) => within(needed.nodes, sizes.mostNodes)),
     ...sizes.databases.map(name => line(`connections to ${name}`, ({ needed }) => within(needed.connections[name], sizes.maxConnections))),
     line('requests of API Gateway a second', ({ needed }) => within(needed.apiRequests, quotas['apigateway.requests.second'].value)),

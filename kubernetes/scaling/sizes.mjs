@@ -26,7 +26,7 @@ export function sizes(plan) {
   const [cpuTarget, memoryTarget] = numbers(`${component}/autoscaler.yaml`, /averageUtilization: (\d+)/g, 2)
   return {
     services: all('aws_sqs_queue').filter(({ redrive_policy }) => redrive_policy?.includes('deadLetterTargetArn')).map(({ name }) => name.replace(/^\w+-/, '')).sort(),
-    databases: all('aws_db_instance').map(({ identifier }) => identifier.split('-').at(-1)).sort(),
+    databases: all('aws_db_instance').map(({ identifier }) => identifier.replace(/^guardian-\w+-/, '')).sort(),
     databaseClass: only(all('aws_db_instance').map(({ instance_class }) => instance_class), 'class of databases'),
     instance: groups[0].instance_types[0],
     zones: groups.length,
