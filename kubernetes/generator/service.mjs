@@ -18,13 +18,11 @@ export function service(outputs, queue, version) {
       patch('Deployment', [
         replace('/spec/template/spec/containers/0/ports/0/containerPort', of('service_port')),
         replace('/spec/template/spec/containers/0/ports/1/containerPort', of('management_port')),
-        replace('/spec/template/spec/serviceAccountName', of('service_account')),
       ]),
       patch('Service', [
         replace('/spec/ports/0/port', of('service_port')),
         replace('/spec/ports/1/port', of('management_port')),
       ]),
-      patch('ServiceAccount', [replace('/metadata/name', of('service_account'))]),
       patch('NetworkPolicy', calls(outputs, queue)),
       ...targetGroup(outputs, queue),
       ...secrets(outputs, queue),

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
 import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.message.process.StopRequest;
 import io.guardianpartner.message.topology.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
