@@ -5,6 +5,12 @@ import { parseArgs } from 'node:util'
 import { readPlan } from '../../terraform/checks/plan.mjs'
 import { accounts } from './accounts.mjs'
 import { calls } from './calls.mjs'
+import { addons } from './cluster/addons.mjs'
+import { autoscaler } from './cluster/autoscaler.mjs'
+import { discovery } from './cluster/discovery.mjs'
+import { queueScaling } from './cluster/queue-scaling.mjs'
+import { rights } from './cluster/rights.mjs'
+import { watching } from './cluster/watching.mjs'
 import { contract } from './contract.mjs'
 import { NotRendered, render } from './documents.mjs'
 import { objects } from './objects.mjs'
@@ -17,7 +23,8 @@ import { told } from './told.mjs'
 import { variables } from './variables.mjs'
 
 const { values: { only }, positionals: plans } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
-const ALL = [contract, objects, schemas, references, pods, stopping, scaling, variables, accounts, calls, told]
+const ALL = [contract, objects, schemas, references, pods, stopping, scaling, variables, accounts, calls, told,
+  autoscaler, addons, rights, discovery, watching, queueScaling]
 const checks = ALL.filter(({ name }) => !only || name === only)
 
 let flaws = 0

@@ -1,6 +1,6 @@
 // Renders an environment: a copy of kubernetes/, its generated part of the plan's outputs, and what kustomize makes of it.
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parse, parseAllDocuments } from 'yaml'
@@ -12,8 +12,10 @@ export class NotRendered extends Error {}
 export const VERSION = '7.6.5'
 
 /**
- * The plan's environment: all documents of the services' namespace, everything that is installed beside them too, the builds they
- * come from, Helm's values by release, Terraform's outputs, the plan. GUARDIAN_SOURCES names another repository than this one.
+ * The plan's environment: all documents of the services' namespace, those of the cluster beside them, everything together, the builds
+ * they come from; Prometheus and Grafana without volumes; each service as it is when it is scaled by its queue; Helm's values by
+ * release, and what is told of Terraform's outputs besides; these outputs; the plan. GUARDIAN_SOURCES names another repository than
+ * this one.
  */
 export async function render(plan) {
   const work = mkdtempSync(join(tmpdir(), 'guardian-kubernetes-'))
@@ -26,11 +28,13 @@ export async function render(plan) {
     await run(join(work, 'kubernetes/generate'), [plan.environment, '--outputs', told, '--version', VERSION])
     const overlay = join(work, 'kubernetes/overlays', plan.environment)
     const cluster = join(work, 'kubernetes/cluster')
-    const [services, migration, ...beside] = await Promise.all([overlay, join(overlay, 'migration'), join(overlay, 'cluster'),
-      join(overlay, 'observability'), join(cluster, 'foundation'), join(cluster, 'keda')].map(build))
+    const byQueue = await scaledByQueue(join(work, 'kubernetes'), Object.keys(outputs.services))
+    const [services, migration, withoutVolumes, ...beside] = await Promise.all([overlay, join(overlay, 'migration'),
+      join(overlay, 'generated/observability'), join(overlay, 'cluster'), join(overlay, 'observability'), join(cluster, 'foundation'),
+      join(cluster, 'keda')].map(build))
     return {
-      plan, outputs, version: VERSION, bases: basesOf(work), charts: chartsOf(cluster), builds: [services, migration, ...beside],
-      all: union([services, migration]), everything: union([services, migration, ...beside]),
+      plan, outputs, version: VERSION, bases: basesOf(work), charts: chartsOf(cluster), told: toldCharts(overlay), builds: [services, migration, ...beside],
+      all: union([services, migration]), cluster: union(beside), everything: union([services, migration, ...beside]), withoutVolumes, byQueue,
     }
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -58,6 +62,22 @@ function basesOf(work) {
 function chartsOf(cluster) {
   const releases = readdirSync(join(cluster, 'charts')).filter(name => name.endsWith('.yaml'))
   return Object.fromEntries(releases.map(name => [name.replace('.yaml', ''), parse(readFileSync(join(cluster, 'charts', name), 'utf8'))]))
+}
+
+function toldCharts(overlay) {
+  const directory = join(overlay, 'generated/charts')
+  return Object.fromEntries(readdirSync(directory).map(name => [name.replace('.json', ''), JSON.parse(readFileSync(join(directory, name), 'utf8'))]))
+}
+
+/** What a base would make that takes in the component queue-scaling. */
+async function scaledByQueue(kubernetes, queues) {
+  return Object.fromEntries(await Promise.all(queues.map(async queue => {
+    const directory = join(kubernetes, 'scaled-by-queue', queue)
+    mkdirSync(directory, { recursive: true })
+    const components = ['service', 'queue-scaling'].map(name => `../../components/${name}`)
+    writeFileSync(join(directory, 'kustomization.yaml'), JSON.stringify({ components, configMapGenerator: [{ name: queue }] }))
+    return [queue, await build(directory)]
+  })))
 }
 
 async function build(directory) {

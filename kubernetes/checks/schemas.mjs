@@ -24,9 +24,9 @@ const APIS = {
   'elbv2.k8s.aws/v1beta1 TargetGroupBinding': './schemas/elbv2',
 }
 
-export async function schemas({ everything }) {
+export async function schemas({ everything, byQueue }) {
   const findings = new Findings()
-  const known = everything.filter(document => {
+  const known = [...everything, ...Object.values(byQueue).flat()].filter(document => {
     const api = `${document.apiVersion} ${document.kind}`
     findings.expect(api in APIS, `${nameOf(document)}: ${api} is no API that is used here`)
     return api in APIS

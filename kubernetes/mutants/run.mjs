@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { prove, run } from '../../terraform/mutants/runner.mjs'
+import { clusterMutants } from './cluster.mjs'
 import { mutants } from './mutants.mjs'
 
 const kubernetes = resolve(import.meta.dirname, '..')
@@ -54,4 +55,4 @@ async function look(directory, { by }) {
   return { failed: said.length > 0, output: said.length ? said.join('\n') : output }
 }
 
-process.exit(await prove(mutants, { only, directory: 'kubernetes', copy, look }) ? 1 : 0)
+process.exit(await prove([...mutants, ...clusterMutants], { only, directory: 'kubernetes', copy, look }) ? 1 : 0)
