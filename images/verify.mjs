@@ -1,6 +1,6 @@
-// Holds the images' archives against what README.md promises: node verify.mjs DIRECTORY REVISION < queues
+// Holds the images' archives against what README.md promises: node verify.mjs DIRECTORY REVISION QUEUE…
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,8 +30,7 @@ function factsOf(archive) {
   }
 }
 
-const [directory, revision] = process.argv.slice(2)
-const queues = readFileSync(0, 'utf8').trim().split('\n')
+const [directory, revision, ...queues] = process.argv.slice(2)
 let failed = 0
 const tell = (image, faults) => {
   for (const fault of faults) console.error(`${image}: ${fault}`)

@@ -27,10 +27,22 @@ run "production" {
 
   assert {
     condition = alltrue([for service in values(output.services) : alltrue([
-      for name in ["AWS_REGION", "GUARDIAN_ENVIRONMENT", "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE", "GUARDIAN_BIND_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_PORT", "GUARDIAN_IDENTITY_ISSUER", "GUARDIAN_IDENTITY_PEOPLE_CLIENTS", "GUARDIAN_IDENTITY_SERVICE_CLIENTS", "GUARDIAN_ORDERS_URL", "GUARDIAN_PAYMENTS_URL", "GUARDIAN_CATALOG_URL"] :
+      for name in ["AWS_REGION", "GUARDIAN_ENVIRONMENT", "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE", "GUARDIAN_BIND_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_PORT", "GUARDIAN_IDENTITY_ISSUER", "GUARDIAN_IDENTITY_PEOPLE_CLIENTS", "GUARDIAN_IDENTITY_SERVICE_CLIENTS"] :
       can(service.variables[name])
     ])])
     error_message = "Every service has the variables that one machine gives it."
+  }
+
+  assert {
+    condition = alltrue([for queue, service in output.services : alltrue([
+      for other in keys(output.services) : can(service.variables["GUARDIAN_${upper(other)}_URL"]) == contains(service.callees, other)
+    ])]) && toset(output.services.orders.callees) == toset(["catalog", "payments"]) && output.services.catalog.callers == ["orders"]
+    error_message = "A service is told where those are that it may call, and nobody else."
+  }
+
+  assert {
+    condition     = output.cluster.region == "sa-east-1" && length(output.cluster.private_cidrs) == 2
+    error_message = "The manifests are told the region, and from where the load balancer calls."
   }
 
   assert {

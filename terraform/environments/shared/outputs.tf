@@ -9,7 +9,7 @@ output "migrations" {
 }
 
 output "cluster" {
-  description = "The cluster: name, endpoint, authority, security group."
+  description = "The cluster: name, endpoint, authority, security group, region, VPC, addresses of the private subnets."
   value       = module.platform.cluster
 }
 

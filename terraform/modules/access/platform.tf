@@ -144,3 +144,21 @@ module "load_balancer_controller" {
     },
   ]
 }
+
+# Scales a service by its queue, where the manifests choose that instead of the HPA: it only asks how long queues are.
+module "keda" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "keda"
+  cluster_name    = var.cluster_name
+  namespace       = "keda"
+  service_account = "keda-operator"
+
+  statements = [{
+    Sid      = "LengthOfQueues"
+    Effect   = "Allow"
+    Action   = ["sqs:GetQueueAttributes"]
+    Resource = values(var.queues)[*].arn
+  }]
+}

@@ -20,7 +20,7 @@ locals {
         ])
       },
       # Whom it calls, at their ClusterIP services.
-      { for other in keys(local.services) : "GUARDIAN_${upper(replace(other, "-", "_"))}_URL" => "http://${other}.${local.namespace}.svc:${local.service_port}" },
+      { for other in lookup(local.machine_clients, queue, []) : "GUARDIAN_${upper(replace(other, "-", "_"))}_URL" => "http://${other}.${local.namespace}.svc:${local.service_port}" },
       { for caller in [queue] : "GUARDIAN_IDENTITY_TOKEN_ENDPOINT" => module.identity.token_endpoint if contains(keys(local.machine_clients), caller) },
       merge([for owner in [queue] : {
         GUARDIAN_DATABASE_URL = module.database.databases[owner].jdbc_url

@@ -160,6 +160,16 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         return platform.baseUrl(queue);
     }
 
+    /** Where a service shows its health and its metrics. */
+    URI managementOf(String queue) {
+        return platform.managementUrl(queue);
+    }
+
+    /** Where the Mercado Pago simulator listens. */
+    URI brokerAddress() {
+        return platform.broker().uri();
+    }
+
     /** A service's private API, for whoever comes without a token. */
     public Api at(String queue) {
         return new Api(platform.baseUrl(queue));
@@ -175,7 +185,12 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     }
 
     Kitchen kitchen() {
-        return new Kitchen(anonymous().as(() -> tokens.person("kitchen", "kitchen")));
+        return new Kitchen(kitchenApi());
+    }
+
+    /** The front door, for somebody in the kitchen. */
+    Api kitchenApi() {
+        return anonymous().as(() -> tokens.person("kitchen", "kitchen"));
     }
 
     public Stock stock() {

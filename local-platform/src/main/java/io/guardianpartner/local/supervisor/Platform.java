@@ -84,7 +84,11 @@ public final class Platform implements AutoCloseable {
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
                 PublicRoutes.load(), new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
                 this::behindTheDoor));
-            startServices();
+            if (options.startsServices()) {
+                startServices();
+            } else {
+                services.forEach((queue, process) -> files.variables(queue, process.variables()));
+            }
         } catch (RuntimeException | Error e) {
             cleanup.close();
             throw e;
@@ -180,12 +184,14 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Waits until all services are ready.
+     * Waits until all services are ready that it has started.
      *
      * @throws PlatformException if they are not in time, or one keeps crashing; the message names its log
      */
     public void awaitReady(Duration patience) {
-        new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
+        if (options.startsServices()) {
+            new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
+        }
         starting = false;
         writeState();
     }
@@ -208,6 +214,7 @@ public final class Platform implements AutoCloseable {
         addresses.put(Ports.name(Part.SNS), cloud.snsEndpoint().toString());
         addresses.put(Ports.name(Part.DYNAMODB), cloud.dynamoDbEndpoint().toString());
         addresses.put(Ports.name(Part.POSTGRES), "postgresql://127.0.0.1:" + cloud.postgresPort());
+        addresses.put(Ports.name(Part.SECRETS_MANAGER), cloud.secretsManagerEndpoint().toString());
         return addresses;
     }
 
@@ -233,7 +240,9 @@ public final class Platform implements AutoCloseable {
             options.restartsCrashed(), options.progress(), this::writeState);
         Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
             .collect(Collectors.toMap(queue -> queue, this::unpacked));
-        authenticator = LocalAuthenticator.describe(options, files, cloud, identity, surroundings, cleanup);
+        if (options.startsServices()) {
+            authenticator = LocalAuthenticator.describe(options, files, cloud, identity, surroundings, cleanup);
+        }
         for (ServiceEntry service : contract.services().values()) {
             String queue = service.queue();
             ServiceJar.tables(options.launchOf(queue).jar(),
@@ -259,7 +268,7 @@ public final class Platform implements AutoCloseable {
 
     private Launch unpacked(String queue) {
         Launch launch = options.launchOf(queue);
-        return launch.command().isEmpty()
+        return launch.command().isEmpty() && options.startsServices()
             ? launch.withJar(UnpackedJar.of(launch.jar(), files.unpacked(queue)))
             : launch;
     }
@@ -280,7 +289,8 @@ public final class Platform implements AutoCloseable {
             .environment(options.environment())
             .contract(contract)
             .dynamoDb(true)
-            .postgres(true);
+            .postgres(true)
+            .secretsManager(true);
         for (Part part : Part.values()) {
             builder.port(part, ports.of(Ports.name(part)));
         }
