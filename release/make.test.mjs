@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { currentVersion } from './checkout.mjs'
+import { adopt, currentVersion } from './checkout.mjs'
 import { following } from './version.mjs'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -116,6 +116,16 @@ test('A version that stands where the release does not look for it stops the rel
   commitAll('Say the version once more')
   refused(/-SNAPSHOT still stands in[\s\S]*deployment\.yaml:1:/, VERSION)
   git('reset', '--quiet', '--hard', 'HEAD~1')
+})
+
+test('A release is adopted whole or not at all', () => {
+  const earlier = state()
+  const from = git('rev-parse', 'HEAD')
+  const elsewhere = git('commit-tree', '-m', 'Of another history', 'HEAD^{tree}')
+  const adopted = changes => () => adopt(root, { from, release: from, head: elsewhere, tag: 'v9.9.9', message: 'Guardian 9.9.9', ...changes })
+  assert.throws(adopted({ from: elsewhere }), /main has moved since the release was begun/)
+  assert.throws(adopted(), /--ff-only/)
+  assert.equal(state(), earlier)
 })
 
 test('A dry run shows the release and changes nothing', () => {

@@ -95,7 +95,7 @@ function union(builds) {
 
 function run(command, args) {
   return new Promise((done, refused) => execFile(command, args, { maxBuffer: 1 << 26 },
-    (error, out, err) => error ? refused(new NotRendered((err || error.message).trim().slice(0, 600))) : done(out)))
+    (error, out, err) => error ? refused(new NotRendered((err || error.message).trim().slice(-900))) : done(out)))
 }
 
 export const nameOf = ({ kind, metadata }) => `${kind}/${metadata?.namespace ? `${metadata.namespace}/` : ''}${metadata?.name}`

@@ -38,6 +38,12 @@ function follow() {
   if (!files.some(([, path]) => path.startsWith(`kubernetes/base/${SERVICE}/`))) fail(`it names no file in kubernetes/base/${SERVICE}`)
 }
 
+async function check(plan, otherwise) {
+  const { failed, output } = await run('node', [join(import.meta.dirname, 'check.mjs'), plan], copy, { GUARDIAN_SOURCES: copy })
+  process.stdout.write(output)
+  if (failed) fail(otherwise)
+}
+
 try {
   copyRepository()
   follow()
@@ -45,9 +51,11 @@ try {
   const { planned, output } = await planOf(join(copy, 'terraform'), plan)
   if (!planned) fail(`Terraform does not plan it: ${output}`)
   else {
-    const checked = await run('node', [join(import.meta.dirname, 'check.mjs'), plan], copy, { GUARDIAN_SOURCES: copy })
-    process.stdout.write(checked.output)
-    if (checked.failed) fail('its manifests do not hold')
+    await check(plan, 'its manifests do not hold')
+    // What a service may take in besides.
+    const base = join(copy, 'kubernetes/base', SERVICE, 'kustomization.yaml')
+    writeFileSync(base, readFileSync(base, 'utf8').replace('  - ../../components/service\n', '$&  - ../../components/queue-scaling\n'))
+    await check(plan, 'its manifests do not hold when it is scaled by its queue')
   }
 } finally {
   rmSync(copy, { recursive: true, force: true })

@@ -41,7 +41,7 @@ export const clusterMutants = [
   { name: 'every-port-asked', file: `${PROMETHEUS}/prometheus.yaml`, from: 'regex: management\n        action: keep', to: 'regex: http\n        target_label: requests', by: 'discovery', says: /payments: Prometheus finds 2 targets/ },
   { name: 'metrics-at-another-path', file: `${PROMETHEUS}/prometheus.yaml`, from: '/actuator/prometheus', to: '/metrics', by: 'discovery', says: /catalog: is asked for \/metrics/ },
   { name: 'targets-without-service', file: `${PROMETHEUS}/prometheus.yaml`, from: 'target_label: service', to: 'target_label: app', by: 'discovery', says: /ports that are no service's management port/ },
-  { name: 'configuration-that-prometheus-refuses', file: `${PROMETHEUS}/prometheus.yaml`, from: 'scrape_interval: 15s', to: 'scrape_interval: often', by: 'discovery', says: /promtool: .*not a valid duration/s },
+  { name: 'configuration-that-prometheus-refuses', file: `${PROMETHEUS}/prometheus.yaml`, from: 'scrape_interval: 15s', to: 'scrape_interval: often', by: 'discovery', says: /promtool: .*not a valid duration/ },
   { name: 'nodes-out-of-sight', file: `${PROMETHEUS}/prometheus.yaml`, from: '$1:9100', to: '$1:9101', by: 'discovery', says: /nodes: a node's target is .*9101/ },
   { name: 'discovery-without-its-rights', file: DISCOVERY, from: 'resources: [endpointslices]', to: 'resources: [endpoints]', by: 'discovery', says: /Prometheus may not: guardian endpointslices list/ },
   { name: 'rights-that-discovery-does-not-need', file: DISCOVERY, from: 'resources: [pods]\n', to: 'resources: [pods, configmaps]\n', by: 'discovery', says: /may, and need not: kube-system configmaps get/ },

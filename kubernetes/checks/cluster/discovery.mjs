@@ -81,7 +81,7 @@ async function targets(config, documents, findings) {
     const file = join(work, 'prometheus.yaml')
     writeFileSync(file, stringify({ ...config, rule_files: [], scrape_configs: jobs }))
     const { failed, out } = await promtool('check', 'config', file)
-    findings.expect(!failed, `promtool: ${out.trim()}`)
+    findings.expect(!failed, `promtool: ${out.trim().replace(/\s+/g, ' ')}`)
     if (failed) return {}
     // It waits for targets as long as it is told to, though they are there at once.
     return Object.fromEntries(await Promise.all(jobs.filter(job => job.file_sd_configs).map(async ({ job_name: job }) => {

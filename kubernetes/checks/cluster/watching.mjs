@@ -48,7 +48,8 @@ function volumes(cluster, withoutVolumes, findings) {
     if (limit) findings.expect(gigabytes(limit) < gigabytes(claim?.spec.resources.requests.storage ?? '0') * 0.9, `${name}: fills its volume`)
   }
 }
-const gigabytes = text => Number(text.match(/^\d+/)[0]) * (text.endsWith('Gi') ? 1.073 : 1)
+/** To Prometheus a GB is what Kubernetes calls a Gi. */
+const gigabytes = text => Number(text.match(/^\d+/)[0])
 
 /** Its administrator's password is made up once in the cluster, and written nowhere. */
 function grafana(cluster, outputs, findings) {
