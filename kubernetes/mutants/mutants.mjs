@@ -99,7 +99,7 @@ export const mutants = [
   { name: 'variable-that-nobody-reads', plan: ({ outputs }) => { outputs.services.orders.variables.GUARDIAN_SPARE = '1' }, by: 'variables', says: /orders: is supplied GUARDIAN_SPARE, which it does not read/ },
   { name: 'address-of-whom-it-does-not-call', plan: ({ outputs }) => { outputs.services.payments.variables.GUARDIAN_ORDERS_URL = 'http://orders.guardian.svc:8080' }, by: 'variables', says: /payments: is supplied GUARDIAN_ORDERS_URL/ },
   { name: 'database-without-use', plan: ({ outputs }) => { outputs.services.orders.variables.GUARDIAN_DATABASE_URL = 'jdbc:postgresql://nowhere/orders' }, by: 'variables', says: /orders: is supplied GUARDIAN_DATABASE_URL, which it does not read/ },
-  { name: 'variable-overwritten', file: DEPLOYMENT, from: '          env:\n', to: '          env:\n            - name: GUARDIAN_INBOUND_BARE\n              value: "true"\n', by: 'variables', says: /GUARDIAN_INBOUND_BARE is true, and Terraform says false/ },
+  { name: 'variable-overwritten', file: DEPLOYMENT, from: '          envFrom:\n', to: '          env:\n            - name: GUARDIAN_INBOUND_BARE\n              value: "true"\n          envFrom:\n', by: 'variables', says: /GUARDIAN_INBOUND_BARE is true, and Terraform says false/ },
   { name: 'migration-without-its-secret', plan: ({ outputs }) => delete outputs.migrations.catalog.variables.GUARDIAN_DATABASE_LOGIN_SECRET, by: 'variables', says: /migrate-catalog-7-6-5: reads GUARDIAN_DATABASE_LOGIN_SECRET, which it is not supplied/ },
 
   // accounts
