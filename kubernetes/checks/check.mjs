@@ -37,7 +37,7 @@ const tell = (plan, check, flaw) => {
 for (const file of plans) {
   const plan = readPlan(file)
   try {
-    const rendered = await render(plan)
+    const rendered = await render(plan, only)
     for (const check of checks) {
       const found = await check(rendered)
       if (found.looks === 0) tell(plan, check.name, 'found nothing to look at')

@@ -12,13 +12,16 @@ export class NotRendered extends Error {}
 // What is checked in a version of its own, which no default can have by chance.
 export const VERSION = '7.6.5'
 
+const OF_SERVICES_ALONE = ['contract', 'stopping', 'scaling', 'variables', 'told']
+const OF_QUEUES = ['schemas', 'queueScaling', 'built']
+
 /**
  * The plan's environment: all documents of the services' namespace, those of the cluster beside them, everything together, the builds
  * they come from; Prometheus and Grafana without volumes; each service as it is when it is scaled by its queue; Helm's values by
  * release, and what is told of Terraform's outputs besides; these outputs; the plan. GUARDIAN_SOURCES names another repository than
- * this one.
+ * this one. For one check alone, what it does not look at is not built.
  */
-export async function render(plan) {
+export async function render(plan, only) {
   const work = mkdtempSync(join(tmpdir(), 'guardian-kubernetes-'))
   try {
     cpSync(join(repository, 'kubernetes'), join(work, 'kubernetes'),
@@ -29,10 +32,11 @@ export async function render(plan) {
     await run(join(work, 'kubernetes/generate'), [plan.environment, '--outputs', told, '--version', VERSION])
     const overlay = join(work, 'kubernetes/overlays', plan.environment)
     const cluster = join(work, 'kubernetes/cluster')
-    const byQueue = await scaledByQueue(work, Object.keys(outputs.services))
+    const byQueue = !only || OF_QUEUES.includes(only) ? await scaledByQueue(work, Object.keys(outputs.services)) : {}
     const roots = [overlay, join(overlay, 'migration'), join(overlay, 'generated/observability'), join(overlay, 'cluster'),
       join(overlay, 'observability'), join(cluster, 'foundation'), join(cluster, 'keda')]
-    const [services, migration, withoutVolumes, ...beside] = await Promise.all(roots.map(build))
+    const [services, migration, withoutVolumes, ...beside] = await Promise.all(
+      roots.slice(0, OF_SERVICES_ALONE.includes(only) ? 2 : roots.length).map(build))
     return {
       kustomizations: kustomizations(join(work, 'kubernetes'), [...roots, ...others(work, roots), ...Object.keys(byQueue).map(queue => scaled(work, queue))]),
       plan, outputs, version: VERSION, bases: basesOf(work), charts: chartsOf(cluster), told: toldCharts(overlay), builds: [services, migration, ...beside],
