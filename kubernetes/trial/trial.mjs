@@ -36,7 +36,7 @@ async function main() {
     return load
   }
   const trial = { node, manifests, directory, track, next: () => node.render(VERSIONS[1], imageOf) }
-  for (const { name, run } of scenarios.filter(scenario => (!short || scenario.short) && (!only || scenario.name.includes(only) || scenario.short))) {
+  for (const { name, run } of scenarios({ short, only })) {
     const began = Date.now()
     try {
       const seen = await run(trial)

@@ -166,7 +166,8 @@ class LoadTest {
 
     /** Payments of the run that goes on: those before it have all come to their end. */
     private List<JsonNode> paymentsOfLoad() {
-        JsonNode items = new Api(restaurant.brokerAddress()).get("/admin/payments?payer=load-" + run()).expect(200).body()
+        JsonNode items = new Api(restaurant.brokerAddress()).get("/admin/payments?payer=load-" + run()).expect(200)
+            .body()
             .path("items");
         return StreamSupport.stream(items.spliterator(), false).toList();
     }
