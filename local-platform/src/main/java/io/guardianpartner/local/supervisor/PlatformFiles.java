@@ -14,11 +14,13 @@ class PlatformFiles implements AutoCloseable {
     private final Path logs;
     private final Path temporary;
     private final Path jars;
+    private final Path archives;
 
     PlatformFiles(Path directory) {
         this.logs = directory.resolve("logs");
         this.temporary = directory.resolve("tmp");
         this.jars = directory.resolve("jars");
+        this.archives = directory.resolve("archives");
     }
 
     void create() {
@@ -48,6 +50,11 @@ class PlatformFiles implements AutoCloseable {
     /** Where a service's jar is unpacked; stays for the next start. */
     Path unpacked(String queue) {
         return jars.resolve(queue);
+    }
+
+    /** Where archives of classes are; they stay for the next start. */
+    Path archives() {
+        return archives;
     }
 
     @Override

@@ -16,7 +16,7 @@ class ServiceProcess {
 
     /** What all processes share. */
     record Surroundings(Reaper reaper, ScheduledExecutorService timer, Backoff backoff, boolean restartsCrashed,
-        Consumer<String> progress, Runnable changed) {}
+        Consumer<String> progress, Runnable changed, ServiceArchives archives) {}
 
     /** Where it writes. */
     record Files(Path log, Path temporary) {}
@@ -122,7 +122,8 @@ class ServiceProcess {
     }
 
     private void run() {
-        ProcessBuilder builder = new ProcessBuilder(launch.commandLine(files.temporary()))
+        ProcessBuilder builder = new ProcessBuilder(
+            launch.commandLine(files.temporary(), surroundings.archives().jvmArguments(queue, launch)))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
             .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
