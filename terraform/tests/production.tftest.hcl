@@ -27,10 +27,22 @@ run "production" {
 
   assert {
     condition = alltrue([for service in values(output.services) : alltrue([
-      for name in ["AWS_REGION", "GUARDIAN_ENVIRONMENT", "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE", "GUARDIAN_BIND_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_PORT", "GUARDIAN_IDENTITY_ISSUER", "GUARDIAN_IDENTITY_PEOPLE_CLIENTS", "GUARDIAN_IDENTITY_SERVICE_CLIENTS", "GUARDIAN_ORDERS_URL", "GUARDIAN_PAYMENTS_URL", "GUARDIAN_CATALOG_URL"] :
+      for name in ["AWS_REGION", "GUARDIAN_ENVIRONMENT", "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE", "GUARDIAN_BIND_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_PORT", "GUARDIAN_IDENTITY_ISSUER", "GUARDIAN_IDENTITY_PEOPLE_CLIENTS", "GUARDIAN_IDENTITY_SERVICE_CLIENTS"] :
       can(service.variables[name])
     ])])
     error_message = "Every service has the variables that one machine gives it."
+  }
+
+  assert {
+    condition = alltrue([for queue, service in output.services : alltrue([
+      for other in keys(output.services) : can(service.variables["GUARDIAN_${upper(other)}_URL"]) == contains(service.callees, other)
+    ])]) && toset(output.services.orders.callees) == toset(["catalog", "payments"]) && output.services.catalog.callers == ["orders"]
+    error_message = "A service is told where those are that it may call, and nobody else."
+  }
+
+  assert {
+    condition     = output.cluster.region == "sa-east-1" && length(output.cluster.private_cidrs) == 2
+    error_message = "The manifests are told the region, and from where the load balancer calls."
   }
 
   assert {
@@ -51,6 +63,36 @@ run "production" {
   assert {
     condition     = alltrue([for queue in ["catalog", "payments"] : output.services[queue].variables.GUARDIAN_DATABASE_URL == "jdbc:postgresql://database.example.com:5432/${queue}?sslmode=require"])
     error_message = "Catalog and payments have a database, reached by TLS."
+  }
+
+  assert {
+    condition     = alltrue([for queue in ["catalog", "payments"] : output.services[queue].variables.GUARDIAN_DATABASE_MIGRATE == "false"])
+    error_message = "Pods do not migrate their database."
+  }
+
+  assert {
+    condition     = toset(keys(output.migrations)) == toset([for queue, service in output.services : queue if service.database != null])
+    error_message = "Each database has its migration."
+  }
+
+  assert {
+    condition     = alltrue([for queue, migration in output.migrations : migration.namespace == "guardian" && migration.service_account == "database-migration" && migration.image == output.services[queue].image && can(regex("^arn:aws:iam::", migration.role_arn))])
+    error_message = "A migration runs in the service's image, by the account of migrations."
+  }
+
+  assert {
+    condition = alltrue([for queue, migration in output.migrations : migration.variables == {
+      AWS_REGION                     = "sa-east-1"
+      GUARDIAN_DATABASE_URL          = output.services[queue].variables.GUARDIAN_DATABASE_URL
+      GUARDIAN_DATABASE_OWNER_SECRET = output.services[queue].database.master_secret_arn
+      GUARDIAN_DATABASE_LOGIN_SECRET = output.services[queue].secret_variables.GUARDIAN_DATABASE_USERNAME.secret
+    }])
+    error_message = "A migration reads the owner of the service's own database, and writes the login that the service gets."
+  }
+
+  assert {
+    condition     = alltrue([for migration in values(output.migrations) : migration.owner_secret == migration.variables.GUARDIAN_DATABASE_OWNER_SECRET && migration.login_secret == migration.variables.GUARDIAN_DATABASE_LOGIN_SECRET])
+    error_message = "What a migration is told and what the manifests read is one."
   }
 
   assert {

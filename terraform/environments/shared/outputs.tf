@@ -3,8 +3,13 @@ output "services" {
   value       = module.platform.services
 }
 
+output "migrations" {
+  description = "By queue of each service with a database, all that the manifests of its migration job need."
+  value       = module.platform.migrations
+}
+
 output "cluster" {
-  description = "The cluster: name, endpoint, authority, security group."
+  description = "The cluster: name, endpoint, authority, security group, region, VPC, addresses of the private subnets."
   value       = module.platform.cluster
 }
 

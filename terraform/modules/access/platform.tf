@@ -26,6 +26,10 @@ module "external_secrets" {
   ]
 }
 
+locals {
+  migration_account = "database-migration"
+}
+
 # Makes each service's login with the master user, and writes it down where the service gets it from.
 module "database_migration" {
   source = "../pod-role"
@@ -34,7 +38,7 @@ module "database_migration" {
   name            = "database-migration"
   cluster_name    = var.cluster_name
   namespace       = var.namespace
-  service_account = "database-migration"
+  service_account = local.migration_account
 
   statements = [
     {
@@ -139,4 +143,22 @@ module "load_balancer_controller" {
       Resource = "*"
     },
   ]
+}
+
+# Scales a service by its queue, where the manifests choose that instead of the HPA: it only asks how long queues are.
+module "keda" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "keda"
+  cluster_name    = var.cluster_name
+  namespace       = "keda"
+  service_account = "keda-operator"
+
+  statements = [{
+    Sid      = "LengthOfQueues"
+    Effect   = "Allow"
+    Action   = ["sqs:GetQueueAttributes"]
+    Resource = values(var.queues)[*].arn
+  }]
 }

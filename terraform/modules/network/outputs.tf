@@ -15,6 +15,11 @@ output "private_subnet_ids" {
   value       = { for zone, subnet in aws_subnet.private : zone => subnet.id }
 }
 
+output "private_cidrs" {
+  description = "Addresses of the private subnets, sorted by zone: the load balancer's and the databases'."
+  value       = [for zone in local.zones : local.private[zone]]
+}
+
 output "endpoint_security_group_id" {
   description = "The interface endpoints' security group; null without such endpoints."
   value       = one(aws_security_group.endpoints[*].id)

@@ -1,5 +1,5 @@
 output "services" {
-  description = "By queue, all that a service's manifests need: image, account, role, target group, environment variables, and which variables come from which member of which secret."
+  description = "By queue, all that a service's manifests need: image, account, role, target group, whom it calls and who calls it, environment variables, and which variables come from which member of which secret."
   value = {
     for queue, name in local.services : queue => {
       name              = name
@@ -10,6 +10,8 @@ output "services" {
       target_group_arn  = lookup(module.gateway.target_group_arns, queue, null)
       service_port      = local.service_port
       management_port   = local.management_port
+      callees           = lookup(local.machine_clients, queue, [])
+      callers           = [for caller, callees in local.machine_clients : caller if contains(callees, queue)]
       variables         = local.variables[queue]
       secret_variables  = local.secret_variables[queue]
       table_names       = [for table in values(module.tables.tables) : table.name if table.owner == queue]
@@ -19,14 +21,31 @@ output "services" {
   }
 }
 
+output "migrations" {
+  description = "By queue of each service with a database, all that the manifests of its migration job need: image, account, role, the secret that it reads, the one that it writes, environment variables."
+  value = {
+    for queue, variables in local.migration_variables : queue => {
+      namespace       = local.namespace
+      service_account = module.access.migration_account
+      role_arn        = module.access.platform_role_arns.database-migration
+      image           = module.registry.repository_urls[queue]
+      owner_secret    = variables.GUARDIAN_DATABASE_OWNER_SECRET
+      login_secret    = variables.GUARDIAN_DATABASE_LOGIN_SECRET
+      variables       = variables
+    }
+  }
+}
+
 output "cluster" {
-  description = "The cluster: name, endpoint, authority, security group."
+  description = "The cluster: name, endpoint, authority, security group, region, VPC, and the addresses of the private subnets, from which the load balancer calls and where the databases are."
   value = {
     name                  = module.cluster.name
     endpoint              = module.cluster.endpoint
     certificate_authority = module.cluster.certificate_authority
     security_group_id     = module.cluster.security_group_id
+    region                = var.location.region
     vpc_id                = module.network.vpc_id
+    private_cidrs         = module.network.private_cidrs
   }
 }
 

@@ -20,9 +20,13 @@ locals {
         ])
       },
       # Whom it calls, at their ClusterIP services.
-      { for other in keys(local.services) : "GUARDIAN_${upper(replace(other, "-", "_"))}_URL" => "http://${other}.${local.namespace}.svc:${local.service_port}" },
+      { for other in lookup(local.machine_clients, queue, []) : "GUARDIAN_${upper(replace(other, "-", "_"))}_URL" => "http://${other}.${local.namespace}.svc:${local.service_port}" },
       { for caller in [queue] : "GUARDIAN_IDENTITY_TOKEN_ENDPOINT" => module.identity.token_endpoint if contains(keys(local.machine_clients), caller) },
-      { for owner in [queue] : "GUARDIAN_DATABASE_URL" => module.database.databases[owner].jdbc_url if contains(keys(var.databases), owner) },
+      merge([for owner in [queue] : {
+        GUARDIAN_DATABASE_URL = module.database.databases[owner].jdbc_url
+        # Its login may not: the migration job does it before.
+        GUARDIAN_DATABASE_MIGRATE = "false"
+      } if contains(keys(var.databases), owner)]...),
       { for receiver in [queue] : "MERCADOPAGO_NOTIFICATION_URL" => "${module.gateway.url}/v1/webhooks/mercadopago" if receiver == "payments" },
     )
   }
@@ -42,5 +46,15 @@ locals {
         MERCADOPAGO_WEBHOOK_SECRETS = { secret = module.secrets.names["payments/mercado-pago"], member = "webhookSecrets" }
       } : {},
     )
+  }
+
+  # The same image with another command, before the pods.
+  migration_variables = {
+    for queue in keys(var.databases) : queue => {
+      AWS_REGION                     = var.location.region
+      GUARDIAN_DATABASE_URL          = module.database.databases[queue].jdbc_url
+      GUARDIAN_DATABASE_OWNER_SECRET = module.database.databases[queue].master_secret_arn
+      GUARDIAN_DATABASE_LOGIN_SECRET = module.secrets.names["${queue}/database"]
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
 import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.message.topology.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,13 +25,18 @@ import picocli.CommandLine.Spec;
     "mercado-pago (8084), identity (8085), sqs (9324), sns (9911), dynamodb (8000), postgres (5433);",
     "a service's health and metrics are at orders-management (9081) and so on.", "", "Examples:",
     "  guardian up --port orders=8181 --port sqs=9999", "  guardian up --ports free",
-    "  guardian up --env orders:LOGGING_LEVEL_IO_GUARDIANPARTNER=DEBUG"})
+    "  guardian up --env orders:LOGGING_LEVEL_IO_GUARDIANPARTNER=DEBUG",
+    "  guardian up --stand-ins-only"})
 class UpCommand implements Callable<Integer> {
 
     private static final String PORTS = "free: any free port for every part that --port does not name.";
     private static final String ENV = "An environment variable for one service or for all.";
     private static final String ORIGIN = "An origin whose pages may call the front door (CORS), as in "
         + "http://localhost:5173; * for all.";
+    private static final String STAND_INS_ONLY = "No services: start them yourself, with the variables that are then "
+        + "in .guardian/variables.";
+    private static final String ENVIRONMENT = "What the names of queues, topics and tables begin with (default: "
+        + "${DEFAULT-VALUE}).";
     /** Browsers write it in lower case, and it is compared as they write it. */
     private static final Pattern AN_ORIGIN = Pattern.compile("\\*|https?://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final String NO_ARCHIVES = "Neither uses nor makes archives of classes; by them the services start "
@@ -48,6 +54,12 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--allow-origin", paramLabel = "ORIGIN", description = ORIGIN)
     private List<String> origins = new ArrayList<>();
+
+    @Option(names = "--stand-ins-only", description = STAND_INS_ONLY)
+    private boolean standInsOnly;
+
+    @Option(names = "--environment", paramLabel = "NAME", defaultValue = "local", description = ENVIRONMENT)
+    private String environment;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "180", description = TIMEOUT)
     private int timeout;
@@ -103,6 +115,15 @@ class UpCommand implements Callable<Integer> {
         if (choice == PortChoice.FREE) {
             builder.freePorts();
         }
+        try {
+            Topology.physicalName(environment, "x");
+            builder.environment(environment);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--environment: " + e.getMessage());
+        }
+        if (standInsOnly) {
+            builder.standInsOnly();
+        }
         for (String port : ports) {
             String[] parts = port.split("=", 2);
             if (parts.length < 2 || !parts[1].matches("[0-9]{1,5}") || Integer.parseInt(parts[1]) > 65_535) {
@@ -141,6 +162,12 @@ class UpCommand implements Callable<Integer> {
             .map(MemoryUse::of)
             .ifPresent(memory -> out.printf(Locale.ROOT, "%n%d processes use %s.%n", memory.processes(),
                 memory.described()));
+        if (standInsOnly) {
+            out.printf(Locale.ROOT, "%nThe services are yours to start, at these addresses: each with the variables in "
+                + "%s/variables.%nCtrl-C ends the rest.%n", Home.of(spec).directory());
+            out.flush();
+            return;
+        }
         Optional<String> product = new Shop(platform.frontDoor(), platform.broker().uri(), () -> "").firstProductId();
         product.ifPresent(id -> {
             out.printf(Locale.ROOT, "%nTry it, in another terminal:%n%n");

@@ -86,8 +86,12 @@ public final class Platform implements AutoCloseable {
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
                 PublicRoutes.load(), new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
                 this::behindTheDoor));
-            startServices();
-            cleanup.later(archives);
+            if (options.startsServices()) {
+                startServices();
+                cleanup.later(archives);
+            } else {
+                services.forEach((queue, process) -> files.variables(queue, process.variables()));
+            }
         } catch (RuntimeException | Error e) {
             cleanup.close();
             throw e;
@@ -183,12 +187,14 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Waits until all services are ready.
+     * Waits until all services are ready that it has started.
      *
      * @throws PlatformException if they are not in time, or one keeps crashing; the message names its log
      */
     public void awaitReady(Duration patience) {
-        new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
+        if (options.startsServices()) {
+            new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
+        }
         starting = false;
         writeState();
         archives.make();
@@ -237,7 +243,9 @@ public final class Platform implements AutoCloseable {
             options.restartsCrashed(), options.progress(), this::writeState, archives);
         Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
             .collect(Collectors.toMap(queue -> queue, this::unpacked));
-        authenticator = LocalAuthenticator.describe(options, files, cloud, identity, surroundings, cleanup);
+        if (options.startsServices()) {
+            authenticator = LocalAuthenticator.describe(options, files, cloud, identity, surroundings, cleanup);
+        }
         for (ServiceEntry service : contract.services().values()) {
             String queue = service.queue();
             ServiceJar.tables(options.launchOf(queue).jar(),
@@ -263,7 +271,7 @@ public final class Platform implements AutoCloseable {
 
     private Launch unpacked(String queue) {
         Launch launch = options.launchOf(queue);
-        return launch.command().isEmpty()
+        return launch.command().isEmpty() && options.startsServices()
             ? launch.withJar(UnpackedJar.of(launch.jar(), files.unpacked(queue)))
             : launch;
     }

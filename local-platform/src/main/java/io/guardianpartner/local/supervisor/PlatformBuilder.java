@@ -27,6 +27,7 @@ public final class PlatformBuilder {
     private final Map<String, UnaryOperator<Launch>> launches = new HashMap<>();
     private Contract contract = Contract.load();
     private String environment = "local";
+    private boolean standInsOnly;
     private Path directory;
     private boolean freePorts;
     private boolean keepsArchives;
@@ -113,6 +114,15 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /**
+     * Starts neither services nor authenticator. Whoever starts the services finds the variables of each in
+     * {@code variables/<queue>.env} of the directory, and lets them listen where the front door looks for them.
+     */
+    public PlatformBuilder standInsOnly() {
+        this.standInsOnly = true;
+        return this;
+    }
+
     /** An origin whose pages may call the front door and read its answers ({@code https://shop.example}); {@code *} for all. */
     public PlatformBuilder allowOrigin(String origin) {
         allowedOrigins.add(origin);
@@ -152,6 +162,10 @@ public final class PlatformBuilder {
 
     String environment() {
         return environment;
+    }
+
+    boolean startsServices() {
+        return !standInsOnly;
     }
 
     Path directory() {

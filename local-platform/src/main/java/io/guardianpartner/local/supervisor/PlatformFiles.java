@@ -5,26 +5,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a platform writes: logs, which stay, and the services' temporary files, which go. */
+/** What a platform writes: logs, which stay; the services' temporary files and variables, which go. */
 class PlatformFiles implements AutoCloseable {
 
     private final Path logs;
     private final Path temporary;
     private final Path jars;
     private final Path archives;
+    private final Path variables;
 
     PlatformFiles(Path directory) {
         this.logs = directory.resolve("logs");
         this.temporary = directory.resolve("tmp");
         this.jars = directory.resolve("jars");
         this.archives = directory.resolve("archives");
+        this.variables = directory.resolve("variables");
     }
 
     void create() {
-        delete(temporary);
+        close();
         try {
             Files.createDirectories(logs);
             Files.createDirectories(temporary);
@@ -57,9 +62,27 @@ class PlatformFiles implements AutoCloseable {
         return archives;
     }
 
+    /** Writes down a service's environment variables, as shells read them. There are secrets among them: only its owner may look. */
+    void variables(String queue, Map<String, String> values) {
+        String lines = values.entrySet().stream()
+            .map(each -> each.getKey() + "='" + each.getValue().replace("'", "'\\''") + "'\n")
+            .sorted()
+            .collect(Collectors.joining());
+        try {
+            if (!Files.exists(variables)) {
+                Files.createDirectory(variables,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            Files.writeString(variables.resolve(queue + ".env"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The variables of " + queue + " cannot be written to " + variables, e);
+        }
+    }
+
     @Override
     public void close() {
         delete(temporary);
+        delete(variables);
     }
 
     static void delete(Path directory) {

@@ -16,7 +16,7 @@ record ServiceArchives(ClassArchives archives, ArchiveMaker maker) implements Au
     static final ServiceArchives NONE = new ServiceArchives(null, null);
 
     static ServiceArchives open(PlatformBuilder options, PlatformFiles files, Reaper reaper) {
-        if (!options.keepsArchives() || !ClassArchive.isPossible()) {
+        if (!options.keepsArchives() || !options.startsServices() || !ClassArchive.isPossible()) {
             return NONE;
         }
         ClassArchives archives = ClassArchives.in(files.archives());

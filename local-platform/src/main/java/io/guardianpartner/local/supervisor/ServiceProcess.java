@@ -3,6 +3,7 @@ package io.guardianpartner.local.supervisor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
@@ -119,6 +120,13 @@ class ServiceProcess {
     boolean awaitExit(Duration patience) {
         Process ending = process;
         return ending == null || gone(ending, patience);
+    }
+
+    /** The platform's variables, and over them those of its launch. */
+    synchronized Map<String, String> variables() {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(launch.variables());
+        return all;
     }
 
     private void run() {

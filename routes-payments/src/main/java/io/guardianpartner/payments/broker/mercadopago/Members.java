@@ -17,6 +17,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.guardianpartner.message.text.Text;
 import io.guardianpartner.payments.broker.UnreadableAnswerException;
 
 /**
@@ -29,9 +30,6 @@ final class Members {
 
     /** Of any amount that a payment can have, and some more; a number of a thousand digits is none. */
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
-
-    /** What can be stored and shown: no control characters, no halves of characters. */
-    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]*");
 
     /** Mercado Pago's times, with a colon in the offset or without, and with a space for the T. */
     private static final DateTimeFormatter TIME = DateTimeFormatter
@@ -84,7 +82,7 @@ final class Members {
     }
 
     String text(String name, int mostBytes) {
-        return read(name, text -> PRINTABLE.matcher(text).matches()
+        return read(name, text -> Text.isClean(text)
             && text.getBytes(StandardCharsets.UTF_8).length <= mostBytes ? text : null);
     }
 

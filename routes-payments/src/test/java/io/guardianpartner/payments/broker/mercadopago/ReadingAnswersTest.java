@@ -129,6 +129,8 @@ class ReadingAnswersTest {
         "refunds            | [\"none\"]                   | refunds (?)",
         "transaction_amount_refunded | \"some\"            | transaction_amount_refunded (some)",
         "point_of_interaction.transaction_data.qr_code | \"0002\\u0000\" | point_of_interaction.transaction_data.qr_code (?)",
+        "point_of_interaction.transaction_data.qr_code | \"0002\\u0085\" | point_of_interaction.transaction_data.qr_code (?)",
+        "point_of_interaction.transaction_data.qr_code | \"0002\\u202E\" | point_of_interaction.transaction_data.qr_code (?)",
         "point_of_interaction | \"PIX\"                | point_of_interaction (?)",
         "point_of_interaction.transaction_data | []      | point_of_interaction.transaction_data (?)",
         "point_of_interaction.transaction_data.qr_code | {} | point_of_interaction.transaction_data.qr_code (?)"})

@@ -1,0 +1,84 @@
+// A copy of kubernetes/ with stand-ins for the tools on its PATH, in which a test installs.
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const kubernetes = join(import.meta.dirname, '../..')
+const NOT_A_SERVICES = ['namespace', 'migration']
+const which = tool => execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim()
+
+export class Cluster {
+  #home = mkdtempSync(join(tmpdir(), 'install-'))
+  #answers = []
+  outputs = outputs()
+
+  constructor() {
+    const copied = name => !/\/(node_modules|generated|target)$/.test(name)
+    cpSync(kubernetes, join(this.#home, 'kubernetes'), { recursive: true, filter: copied })
+    cpSync(join(kubernetes, '../pom.xml'), join(this.#home, 'pom.xml'))
+    mkdirSync(join(this.#home, 'bin'))
+    for (const tool of ['kubectl', 'helm', 'aws', 'terraform']) {
+      symlinkSync(join(import.meta.dirname, 'stand-in.mjs'), join(this.#home, 'bin', tool))
+    }
+    // Only what a script needs besides: a tool that is not there must be missed.
+    for (const tool of ['bash', 'sh', 'awk', 'cat', 'cp', 'dirname', 'env', 'mktemp', 'node', 'rm', 'sed', 'sleep', 'tail', 'tr']) {
+      symlinkSync(which(tool), join(this.#home, 'bin', tool))
+    }
+    this.answer('^kubectl config current-context', { says: 'the-context\n' })
+    this.answer('^kubectl config view', { says: this.outputs.cluster.value.endpoint })
+    this.answer('get job -n .* -o jsonpath', { says: 'SuccessCriteriaMet Complete ' })
+  }
+
+  /** What a call that fits says, or that it fails; what was said last goes first. */
+  answer(match, answer) {
+    this.#answers.unshift({ match, ...answer })
+    return this
+  }
+
+  without(tool) {
+    rmSync(join(this.#home, 'bin', tool))
+    return this
+  }
+
+  install(...args) {
+    this.answer('^terraform', { says: JSON.stringify(this.outputs) })
+    writeFileSync(join(this.#home, 'answers'), JSON.stringify(this.#answers))
+    rmSync(join(this.#home, 'calls'), { force: true })
+    const { status, stdout, stderr } = spawnSync(join(this.#home, 'kubernetes/install'), ['staging', ...args], {
+      encoding: 'utf8', cwd: tmpdir(),
+      env: { PATH: join(this.#home, 'bin'), STAND_IN_DIRECTORY: this.#home, STAND_IN_KUBECTL: which('kubectl'), HOME: this.#home },
+    })
+    return { status, says: stdout, complains: stderr, calls: this.#calls() }
+  }
+
+  #calls() {
+    const file = join(this.#home, 'calls')
+    return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line)) : []
+  }
+
+  remove() {
+    rmSync(this.#home, { recursive: true })
+  }
+}
+
+/** What Terraform would tell of an environment with the services that are in base/, as far as installing needs it. */
+function outputs() {
+  const queues = readdirSync(join(kubernetes, 'base')).filter(name => !NOT_A_SERVICES.includes(name))
+  const service = queue => ({
+    namespace: 'guardian', service_account: queue, image: `example.com/routes-${queue}`, service_port: 8080, management_port: 9080,
+    target_group_arn: `arn:of:${queue}`, callees: [], callers: [], database: { port: 5432 },
+    variables: { GUARDIAN_ENVIRONMENT: 'staging' }, secret_variables: { A_SECRET: { secret: 'staging/a', member: 'b' } },
+  })
+  const migration = queue => ({
+    namespace: 'guardian', service_account: 'database-migration', image: `example.com/routes-${queue}`, variables: { AWS_REGION: 'sa-east-1' },
+  })
+  const of = members => Object.fromEntries(queues.map(queue => [queue, members(queue)]))
+  return Object.fromEntries(Object.entries({
+    services: of(service),
+    migrations: of(migration),
+    cluster: { name: 'guardian-staging', endpoint: 'https://ABC.example.com', region: 'sa-east-1', vpc_id: 'vpc-1', private_cidrs: ['10.0.0.0/20'] },
+  }).map(([name, value]) => [name, { value }]))
+}
