@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveMaker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveMaker.class);
-    /** The lowest priority of POSIX. */
-    private static final List<String> NICE = List.of("nice", "-n", "19");
+    private static final int LOWEST_PRIORITY = 19;
     /** By which the JVM would be given options that are meant for other programs. */
     private static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -30,6 +29,7 @@ public final class ArchiveMaker implements AutoCloseable {
     private final LongConsumer started;
     private final LongConsumer ended;
     private final Consumer<String> progress;
+    private final int niceness;
     private Thread thread;
     private Process process;
     private boolean closed;
@@ -40,10 +40,16 @@ public final class ArchiveMaker implements AutoCloseable {
      * @param started is told the pid of each process that is started, {@code ended} when it is gone
      */
     public ArchiveMaker(ClassArchives archives, LongConsumer started, LongConsumer ended, Consumer<String> progress) {
+        this(archives, started, ended, progress, LOWEST_PRIORITY);
+    }
+
+    ArchiveMaker(ClassArchives archives, LongConsumer started, LongConsumer ended, Consumer<String> progress,
+        int niceness) {
         this.archives = archives;
         this.started = started;
         this.ended = ended;
         this.progress = progress;
+        this.niceness = niceness;
     }
 
     /** Begins to make what is missing now, and returns. A second call does nothing. */
@@ -55,19 +61,26 @@ public final class ArchiveMaker implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Waits until what was begun is done. */
+    void await() throws InterruptedException {
         Thread working;
         synchronized (this) {
-            closed = true;
             working = thread;
-            if (process != null) {
-                process.destroyForcibly();
-            }
         }
         if (working != null) {
             working.join();
         }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        synchronized (this) {
+            closed = true;
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }
+        await();
         archives.deleteLists();
     }
 
@@ -80,7 +93,7 @@ public final class ArchiveMaker implements AutoCloseable {
         for (ClassArchive archive : missing) {
             made += make(archive) ? 1 : 0;
         }
-        if (made > 0) {
+        if (made > 0 && made == missing.size()) {
             progress.accept("Archives of classes are made: the next start is faster");
         }
         archives.deleteOld();
@@ -128,7 +141,7 @@ public final class ArchiveMaker implements AutoCloseable {
         if (closed) {
             return null;
         }
-        List<String> line = new ArrayList<>(NICE);
+        List<String> line = new ArrayList<>(List.of("nice", "-n", String.valueOf(niceness)));
         line.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().removeAll(JVM_VARIABLES);
