@@ -24,8 +24,7 @@ async function main() {
   if (build) execFileSync(join(repository, 'images/build'), ['--base', 'made'], { stdio: ['ignore', 'inherit', 'inherit'] })
   undo.push(() => removeImages(queues))
   for (const queue of queues) {
-    const archive = join(repository, 'target/images', `routes-${queue}.tar`)
-    for (const version of VERSIONS) await loadImage(archive, `${imageOf(queue)}:${version}`)
+    await loadImage(join(repository, 'target/images', `routes-${queue}.tar`), ...VERSIONS.map(version => `${imageOf(queue)}:${version}`))
   }
   const node = await OneNode.start(environment, outputs, directory)
   undo.push(() => node.close())
