@@ -31,9 +31,13 @@ export function modulesWithoutBom(root) {
 
 export const bomOf = (root, module) => join(root, module, 'target/image/sbom/sbom.json')
 
+/** Where a release keeps the caches of classes that its images carry: Java makes none twice alike. */
+export const CACHES = 'images/aot'
+
 /** Builds the services' images, by default on the base that pom.xml names, and the auth Lambda. */
 export function build(root, directory, base, log) {
-  runLogged('images/build', ['--output', join(directory, 'images'), ...(base ? ['--base', base] : [])], root, log('images'))
+  runLogged('images/build', ['--output', join(directory, 'images'), '--caches', join(directory, CACHES), ...(base ? ['--base', base] : [])],
+    root, log('images'))
   buildModules(root, [LAMBDA], 'package', log('auth-lambda'))
 }
 
@@ -60,6 +64,16 @@ function checkSums(directory) {
     .sort()
     .map(file => `${createHash('sha256').update(readFileSync(join(directory, file))).digest('hex')}  ${file}\n`)
     .join('')
+}
+
+/** The check sums that stand in a text, each in a line of its own. */
+export const sumsIn = text => text.split('\n').filter(line => /^[0-9a-f]{64}  /.test(line)).map(line => `${line}\n`).join('')
+
+/** The files of which two lists do not say the same check sum. */
+export function differences(expected, found) {
+  const lines = [expected, found].map(list => new Set(list.trimEnd().split('\n')))
+  const odd = [...lines[0]].filter(line => !lines[1].has(line)).concat([...lines[1]].filter(line => !lines[0].has(line)))
+  return [...new Set(odd.map(line => line.slice(66)))].sort()
 }
 
 /** The compiler that the files come from: another one gives other files. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, collect, compiler } from './artifacts.mjs'
 import { section } from './changelog.mjs'
-import { adopt, BRANCH, objections, tagOf, workTree } from './checkout.mjs'
-import { Failure, read, runLogged } from './shell.mjs'
+import { adopt, BRANCH, lastRelease, objections, tagOf, workTree } from './checkout.mjs'
+import { Failure, read, runLogged, runMain } from './shell.mjs'
 import { commit, compareContracts, setChangelog, setReleasedContract, setVersion } from './sources.mjs'
 import { following, parse } from './version.mjs'
 
@@ -14,7 +14,7 @@ const USAGE = `Makes a release of what is on ${BRANCH}: version, changelog, rele
   release/make VERSION [OPTION …]      for example: release/make 1.4.0 --dry-run
     --dry-run          makes all of it beside the checkout, shows it and throws it away
     --next VERSION     what is worked on afterwards, as VERSION-SNAPSHOT; the next minor version by default
-    --skip-tests       without .ci/run on the release
+    --skip-tests       without .ci/run and .ci/previous on the release
     --skip-artifacts   without images, jar, bills of materials and licences
     --base REFERENCE   another base of the images than pom.xml names, as images/build takes it
     --push             pushes ${BRANCH} and the tag at the end`
@@ -52,6 +52,11 @@ function make(root, tree, { version, next, ...options }) {
   else {
     step(`tests: .ci/run, output in ${log('tests')}`)
     runLogged('.ci/run', [], tree, log('tests'))
+    const last = lastRelease(root)
+    if (last) {
+      step(`tests: ${tagOf(last)} on the schema of ${version}, output in ${log('previous')}`)
+      runLogged('.ci/previous', [tagOf(last)], tree, log('previous'))
+    }
   }
   const built = options['skip-artifacts'] ? null : buildArtifacts(tree, version, options.base, log)
   if (!built) step('artifacts: left out')
@@ -83,8 +88,6 @@ function main(args) {
   const against = objections(root, version, options.next)
   if (against.length > 0) throw new Failure(`no release ${version}:\n${against.map(text => `- ${text}`).join('\n')}`)
 
-  // A signal ends the program that runs, and by that this one: not before the work tree is gone.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
   const from = read('git', ['rev-parse', 'HEAD'], root)
   const tree = workTree(root, from)
   try {
@@ -115,10 +118,4 @@ function main(args) {
   }
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (failure) {
-  const expected = failure instanceof Failure || failure.code?.startsWith('ERR_PARSE_ARGS')
-  console.error(`release/make: ${expected ? failure.message : failure.stack}`)
-  process.exitCode = 1
-}
+runMain('release/make', main)

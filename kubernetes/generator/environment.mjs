@@ -13,7 +13,7 @@ export function namespace(outputs) {
 }
 
 /** Queues of the services that have a database. */
-export const migrations = outputs => Object.keys(outputs.need('migrations'))
+export const migrations = outputs => Object.keys(outputs.told('migrations'))
 
 export function migration(outputs) {
   const queues = migrations(outputs)
@@ -21,7 +21,10 @@ export function migration(outputs) {
   return kustomization({
     namespace: namespaceOf(outputs),
     resources: ['../../../../base/migration', ...queues],
-    patches: [patch('NetworkPolicy', [add('/spec/egress/-', { to: addresses(outputs.need('cluster.private_cidrs')), ports: tcp(...ports) })])],
+    // Without a port a rule is for all of them.
+    ...(ports.length && {
+      patches: [patch('NetworkPolicy', [add('/spec/egress/-', { to: addresses(outputs.need('cluster.private_cidrs')), ports: tcp(...ports) })])],
+    }),
   })
 }
 
@@ -32,7 +35,7 @@ migration.of = (outputs, queue, version) => {
   return kustomization({
     resources: ['../../../../../components/migration'],
     images: image(of('image'), version),
-    labels: [...versioned(version), { pairs: { 'app.kubernetes.io/name': queue }, includeTemplates: true }],
+    labels: [...versioned(version), { pairs: { 'app.kubernetes.io/instance': queue }, includeTemplates: true }],
     patches: [
       {
         ...patch('Job', [

@@ -25,6 +25,8 @@ export async function calls(plan) {
     }
     compare(plan, `module.service["${queue}"].aws_iam_role_policy.this`, /^(sqs|sns|dynamodb):/, wanted, findings)
   }
+  compare(plan, 'module.database_migration.aws_iam_role_policy.this', /^secretsmanager:/,
+    await actions(javaBelow('database-migration/src/main/java'), /\b(secretsManager)\.(\w+)\(/g), findings)
   if (!existsSync(join(repository, 'auth-lambda/src/main/java'))) {
     findings.unseen.push('the auth Lambda has no code here: its rights, handler, variables and jar are held against nothing')
   } else {

@@ -8,7 +8,7 @@ export const read = path => readFileSync(join(repository, path), 'utf8')
 const all = (text, expression) => [...text.matchAll(expression)].map(match => match[1])
 
 // What one machine needs and AWS does not, with the reason.
-const LOCAL_ONLY = {
+export const LOCAL_ONLY = {
   AWS_ACCESS_KEY_ID: 'the pod has a role',
   AWS_SECRET_ACCESS_KEY: 'the pod has a role',
   AWS_EC2_METADATA_DISABLED: 'a pod does not reach it',
@@ -32,13 +32,14 @@ export async function sources(plan) {
   return findings
 }
 
-/** A database takes the connections of ten pods, and the alarm rings before it refuses one. */
+/** A service's login takes the connections of ten pods, and the alarm rings before the database refuses one. */
 function connections(plan, findings) {
   const [pool] = all(read('message-routes/src/main/resources/guardian.yaml'), /^\s+maximum-pool-size: (\d+)$/gm).map(Number)
   const is = type => plan.resources.filter(resource => resource.type === type).map(resource => resource.is)
   const alarms = is('aws_cloudwatch_metric_alarm').filter(alarm => alarm.metric_name === 'DatabaseConnections')
   const most = Math.min(...is('aws_db_parameter_group').map(({ parameter }) => Number(parameter.find(({ name }) => name === 'max_connections')?.value ?? 0)))
-  findings.expect(most > 10 * pool, `databases take ${most} connections, ten pods want ${10 * pool} of each`)
+  const [free] = all(read('database-migration/src/main/java/io/guardianpartner/migration/ServiceLogins.java'), /KEPT_FREE = (\d+);/g).map(Number)
+  findings.expect(most - free >= 10 * pool, `databases take ${most} connections, ${free} of them kept free of services, and ten pods want ${10 * pool} of each`)
   findings.expect(alarms.length > 0 && alarms.every(({ threshold }) => threshold < most), 'connections run out before an alarm rings')
 }
 

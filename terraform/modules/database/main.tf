@@ -6,7 +6,7 @@ locals {
   port  = 5432
   major = split(".", var.engine_version)[0]
 
-  # Ten pods of a service with all that their pools hold, and some for migrations, people and AWS. By itself RDS counts by the
+  # Ten pods of a service with all that their pools hold, and some for migrations, people and AWS, which the services' logins leave. By itself RDS counts by the
   # memory of the class: a small one would refuse the eighth pod.
   max_connections = 150
 }

@@ -3,7 +3,7 @@
 # exceptions are the machine clients' secrets, which Cognito tells Terraform anyway.
 #
 # AWS rotates the databases' master passwords (module database). Nothing here can be rotated by AWS alone: database logins
-# are by running the migration job, the rest by who issued it.
+# are by running the migration job with --rotate, the rest by who issued it.
 
 resource "aws_secretsmanager_secret" "this" {
   for_each = var.secrets

@@ -88,6 +88,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         folder = newFolder();
         var builder = Platform.builder(ROOT).freePorts().directory(folder)
             .identityClock(clockOfPool)
+            .beforeServices(starting -> new MigrationJob(starting, ROOT).run())
             .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
             .launchAll(this::withCrashPoints)
             .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS))
@@ -160,6 +161,16 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         return platform.baseUrl(queue);
     }
 
+    /** Where a service shows its health and its metrics. */
+    URI managementOf(String queue) {
+        return platform.managementUrl(queue);
+    }
+
+    /** Where the Mercado Pago simulator listens. */
+    URI brokerAddress() {
+        return platform.broker().uri();
+    }
+
     /** A service's private API, for whoever comes without a token. */
     public Api at(String queue) {
         return new Api(platform.baseUrl(queue));
@@ -175,7 +186,12 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     }
 
     Kitchen kitchen() {
-        return new Kitchen(anonymous().as(() -> tokens.person("kitchen", "kitchen")));
+        return new Kitchen(kitchenApi());
+    }
+
+    /** The front door, for somebody in the kitchen. */
+    Api kitchenApi() {
+        return anonymous().as(() -> tokens.person("kitchen", "kitchen"));
     }
 
     public Stock stock() {

@@ -3,10 +3,12 @@ package io.guardianpartner.local;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import io.guardianpartner.local.dynamodb.DynamoDbTables;
 import io.guardianpartner.local.dynamodb.TableDefinition;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The cloud on one machine: SQS and SNS always, DynamoDB and PostgreSQL if wanted, and in them what the contract says.
+ * The cloud on one machine: SQS and SNS always, DynamoDB, PostgreSQL and Secrets Manager if wanted, and in them what the contract says.
  * All of it listens on 127.0.0.1 only and keeps nothing: {@link #close()} leaves no process and no file behind.
  *
  * <pre>{@code
@@ -100,6 +102,15 @@ public final class LocalCloud implements AutoCloseable {
         return parts.postgres().port();
     }
 
+    /**
+     * For the migration job alone: no service reads a secret, so none is told.
+     *
+     * @throws IllegalStateException if the cloud was started without Secrets Manager
+     */
+    public URI secretsManagerEndpoint() {
+        return parts.secretsManager().endpoint();
+    }
+
     /** The pid of PostgreSQL's first process, the one part with a process of its own; empty if there is none. */
     public OptionalLong postgresPid() {
         return has(Part.POSTGRES) ? OptionalLong.of(parts.postgres().pid()) : OptionalLong.empty();
@@ -176,8 +187,7 @@ public final class LocalCloud implements AutoCloseable {
 
         private String environment = "local";
         private Contract contract;
-        private boolean dynamoDb;
-        private boolean postgres;
+        private final Set<Part> wanted = EnumSet.of(Part.SQS, Part.SNS);
         private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
 
         private Builder() {}
@@ -209,15 +219,18 @@ public final class LocalCloud implements AutoCloseable {
         }
 
         /** Whether there is a DynamoDB; not unless said otherwise. */
-        public Builder dynamoDb(boolean wanted) {
-            this.dynamoDb = wanted;
-            return this;
+        public Builder dynamoDb(boolean isWanted) {
+            return with(Part.DYNAMODB, isWanted);
         }
 
         /** Whether there is a PostgreSQL; not unless said otherwise. */
-        public Builder postgres(boolean wanted) {
-            this.postgres = wanted;
-            return this;
+        public Builder postgres(boolean isWanted) {
+            return with(Part.POSTGRES, isWanted);
+        }
+
+        /** Whether there is a Secrets Manager; not unless said otherwise. */
+        public Builder secretsManager(boolean isWanted) {
+            return with(Part.SECRETS_MANAGER, isWanted);
         }
 
         /**
@@ -226,13 +239,22 @@ public final class LocalCloud implements AutoCloseable {
          * @throws io.guardianpartner.local.http.PortTakenException if a port is in use; nothing is left running then
          */
         public LocalCloud start() {
-            RunningParts parts = RunningParts.start(ports, dynamoDb, postgres);
+            RunningParts parts = RunningParts.start(ports, wanted);
             try {
                 return new LocalCloud(this, parts);
             } catch (RuntimeException | Error e) {
                 parts.close();
                 throw e;
             }
+        }
+
+        private Builder with(Part part, boolean isWanted) {
+            if (isWanted) {
+                wanted.add(part);
+            } else {
+                wanted.remove(part);
+            }
+            return this;
         }
     }
 }

@@ -3,7 +3,8 @@ package io.guardianpartner.local;
 /** The parts of the cloud that {@link LocalCloud} stands in for, with the ports that people expect them on. */
 public enum Part {
 
-    SQS("SQS", 9324), SNS("SNS", 9911), DYNAMODB("DynamoDB", 8000), POSTGRES("PostgreSQL", 5433);
+    SQS("SQS", 9324), SNS("SNS", 9911), DYNAMODB("DynamoDB", 8000), POSTGRES("PostgreSQL",
+        5433), SECRETS_MANAGER("Secrets Manager", 4584);
 
     private final String label;
     private final int defaultPort;

@@ -3,6 +3,7 @@ package io.guardianpartner.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 
 import io.guardianpartner.local.dynamodb.LocalDynamoDb;
 import io.guardianpartner.local.postgres.LocalPostgres;
+import io.guardianpartner.local.secrets.LocalSecretsManager;
 import io.guardianpartner.local.sns.LocalSns;
 import io.guardianpartner.local.sqs.LocalSqs;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,21 +26,24 @@ final class RunningParts implements AutoCloseable {
     private LocalSns sns;
     private LocalDynamoDb dynamoDb;
     private LocalPostgres postgres;
+    private LocalSecretsManager secretsManager;
     private SqsClient sqsClient;
     private SnsClient snsClient;
     private DynamoDbClient dynamoDbClient;
 
     private RunningParts() {}
 
-    static RunningParts start(Map<Part, Integer> ports, boolean withDynamoDb, boolean withPostgres) {
+    static RunningParts start(Map<Part, Integer> ports, Set<Part> wanted) {
         QuietLogging.apply();
         RunningParts parts = new RunningParts();
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             var messaging = parts.async(threads, () -> parts.startMessaging(ports));
-            var tables = parts.async(threads, () -> parts.startDynamoDb(ports, withDynamoDb));
-            var database = parts.async(threads, () -> parts.startPostgres(ports, withPostgres));
-            parts.await(messaging, tables, database);
+            var tables = parts.async(threads, () -> parts.startDynamoDb(ports, wanted.contains(Part.DYNAMODB)));
+            var database = parts.async(threads, () -> parts.startPostgres(ports, wanted.contains(Part.POSTGRES)));
+            var secrets = parts.async(threads,
+                () -> parts.startSecretsManager(ports, wanted.contains(Part.SECRETS_MANAGER)));
+            parts.await(messaging, tables, database, secrets);
             return parts;
         } finally {
             threads.shutdown();
@@ -50,6 +55,7 @@ final class RunningParts implements AutoCloseable {
             case SQS, SNS -> true;
             case DYNAMODB -> dynamoDb != null;
             case POSTGRES -> postgres != null;
+            case SECRETS_MANAGER -> secretsManager != null;
         };
     }
 
@@ -67,6 +73,10 @@ final class RunningParts implements AutoCloseable {
 
     LocalPostgres postgres() {
         return wanted(Part.POSTGRES, postgres);
+    }
+
+    LocalSecretsManager secretsManager() {
+        return wanted(Part.SECRETS_MANAGER, secretsManager);
     }
 
     SqsClient sqsClient() {
@@ -114,6 +124,13 @@ final class RunningParts implements AutoCloseable {
     private void startPostgres(Map<Part, Integer> ports, boolean wanted) {
         if (wanted) {
             postgres = keep(LocalPostgres.start(ports.getOrDefault(Part.POSTGRES, 0)));
+        }
+    }
+
+    private void startSecretsManager(Map<Part, Integer> ports, boolean wanted) {
+        if (wanted) {
+            secretsManager = keep(LocalSecretsManager.start(ports.getOrDefault(Part.SECRETS_MANAGER, 0),
+                LocalCloud.REGION, LocalCloud.ACCOUNT));
         }
     }
 

@@ -12,7 +12,7 @@ final class Listeners {
 
     static List<Integer> portsOf(LocalCloud cloud) {
         return List.of(cloud.sqsEndpoint().getPort(), cloud.snsEndpoint().getPort(),
-            cloud.dynamoDbEndpoint().getPort(), cloud.postgresPort());
+            cloud.dynamoDbEndpoint().getPort(), cloud.postgresPort(), cloud.secretsManagerEndpoint().getPort());
     }
 
     static boolean answers(String address, int port) {

@@ -61,6 +61,7 @@ class LocalCloudTest {
         try (LocalCloud small = LocalCloud.builder().start()) {
             assertThatThrownBy(small::dynamoDb).hasMessageContaining("without DynamoDB");
             assertThatThrownBy(() -> small.createDatabase("x")).hasMessageContaining("without PostgreSQL");
+            assertThatThrownBy(small::secretsManagerEndpoint).hasMessageContaining("without Secrets Manager");
             assertThat(small.clientVariables()).doesNotContainKey("AWS_ENDPOINT_URL_DYNAMODB");
         }
     }
@@ -68,7 +69,7 @@ class LocalCloudTest {
     @ParameterizedTest
     @EnumSource(Part.class)
     void aTakenPortIsNamedWithItsPartAndNothingIsLeftRunning(Part part) throws IOException {
-        LocalCloud.Builder builder = LocalCloud.builder().dynamoDb(true).postgres(true);
+        LocalCloud.Builder builder = LocalCloud.builder().dynamoDb(true).postgres(true).secretsManager(true);
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part each : Part.values()) {
             ports.put(each, Loopback.freePort());
@@ -95,7 +96,7 @@ class LocalCloudTest {
 
     @Test
     void whatIsClosedLeavesNoProcessNoFileAndNoListenerBehind() throws Exception {
-        LocalCloud cloud = LocalCloud.builder().dynamoDb(true).postgres(true).start();
+        LocalCloud cloud = LocalCloud.builder().dynamoDb(true).postgres(true).secretsManager(true).start();
         List<Integer> ports = Listeners.portsOf(cloud);
         Path data = postgresData(cloud);
         ProcessHandle server = ProcessHandle

@@ -14,7 +14,8 @@ public final class SharedCloud {
         static final LocalCloud CLOUD = start();
 
         private static LocalCloud start() {
-            LocalCloud cloud = LocalCloud.builder().environment("test").dynamoDb(true).postgres(true).start();
+            LocalCloud cloud = LocalCloud.builder().environment("test").dynamoDb(true).postgres(true)
+                .secretsManager(true).start();
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             return cloud;
         }

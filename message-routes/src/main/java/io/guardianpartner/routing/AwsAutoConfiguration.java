@@ -2,6 +2,8 @@ package io.guardianpartner.routing;
 
 import java.time.Duration;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The AWS clients that Camel's components find: one pool of connections, and no call without an end. */
-@AutoConfiguration
+@AutoConfiguration(after = CompositeMeterRegistryAutoConfiguration.class)
 @EnableConfigurationProperties(AwsProperties.class)
 class AwsAutoConfiguration {
 
@@ -37,8 +39,9 @@ class AwsAutoConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials) {
-        return new AwsClients(properties, http, credentials);
+    AwsClients awsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials,
+        MeterRegistry meters) {
+        return new AwsClients(properties, http, credentials, new AwsRequestCounter(meters));
     }
 
     /** Made when a route asks for it: only services that write to SNS need one. */

@@ -17,11 +17,14 @@ public final class AwsClients {
     private final AwsProperties properties;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
+    private final AwsRequestCounter counter;
 
-    AwsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials) {
+    AwsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials,
+        AwsRequestCounter counter) {
         this.properties = properties;
         this.http = http;
         this.credentials = credentials;
+        this.counter = counter;
     }
 
     public SqsClient sqs() {
@@ -46,6 +49,7 @@ public final class AwsClients {
         return builder.httpClient(http)
             .credentialsProvider(credentials)
             .overrideConfiguration(all -> all
+                .addExecutionInterceptor(counter)
                 .apiCallAttemptTimeout(properties.attemptTimeout())
                 .apiCallTimeout(properties.callTimeout()));
     }

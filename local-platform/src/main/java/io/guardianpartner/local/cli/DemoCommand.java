@@ -11,6 +11,7 @@ import io.guardianpartner.local.identity.TokenDesk;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.process.StopRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         "  ./guardian codes         the codes that would be mailed to people who sign up or in",
         "  ./guardian token --as …  an access token: customer, kitchen, admin, or service:orders",
         "  ./guardian cold-start    how long the first one waits who signs in",
+        "  ./guardian load …        many orders placed, paid, cooked, measured and reconciled (tells more with --help)",
         "  ./guardian bench         how fast its messaging is, beside the bare SDK and its peers (some minutes)",
         "  ./guardian down          ends it, as Ctrl-C does", "",
         "For operators, here and on AWS (each tells more with --help):",

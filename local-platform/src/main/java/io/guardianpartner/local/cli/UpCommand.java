@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
 import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.message.process.StopRequest;
 import io.guardianpartner.message.topology.Topology;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** Starts everything, says where it is, and stays until it is told to end. */
 @Command(name = "up", sortOptions = false, description = "Starts Guardian and stays until Ctrl-C.", footer = {"",
     "Parts that have a port: front-door (8080), orders (8081), payments (8082), catalog (8083),",
-    "mercado-pago (8084), identity (8085), sqs (9324), sns (9911), dynamodb (8000), postgres (5433);",
+    "mercado-pago (8084), identity (8085), sqs (9324), sns (9911), dynamodb (8000), postgres (5433),",
+    "secrets-manager (4584);",
     "a service's health and metrics are at orders-management (9081) and so on.", "", "Examples:",
     "  guardian up --port orders=8181 --port sqs=9999", "  guardian up --ports free",
     "  guardian up --env orders:LOGGING_LEVEL_IO_GUARDIANPARTNER=DEBUG",

@@ -2,6 +2,7 @@ package io.guardianpartner.local.mercadopago;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -56,7 +57,13 @@ class AdminApi {
     }
 
     private Response list(Request request) {
-        return Response.json(200, Map.of("items", ledger.all().stream().map(json::of).toList()));
+        Optional<String> payer = request.query("payer");
+        if (payer.isEmpty()) {
+            return Response.json(200, Map.of("items", ledger.all().stream().map(json::of).toList()));
+        }
+        return Response.json(200, Map.of("items", ledger.all().stream()
+            .filter(payment -> payment.order().payer().path("email").asText().startsWith(payer.get()))
+            .map(json::withoutPictures).toList()));
     }
 
     private Payment refund(Request request) {

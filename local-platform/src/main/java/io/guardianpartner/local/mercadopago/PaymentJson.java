@@ -27,6 +27,13 @@ class PaymentJson {
     }
 
     Map<String, Object> of(Payment payment) {
+        Map<String, Object> json = withoutPictures(payment);
+        json.put("point_of_interaction", pointOfInteraction(payment));
+        return json;
+    }
+
+    /** All but what is drawn for whoever pays it, which takes its time for a long list. */
+    Map<String, Object> withoutPictures(Payment payment) {
         PaymentOrder order = payment.order();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
@@ -53,7 +60,6 @@ class PaymentJson {
         json.put("binary_mode", false);
         json.put("notification_url", order.notificationUrl());
         json.put("refunds", payment.refunds().stream().map(refund -> of(payment, refund)).toList());
-        json.put("point_of_interaction", pointOfInteraction(payment));
         return json;
     }
 

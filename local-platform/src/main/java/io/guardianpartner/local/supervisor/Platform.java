@@ -86,6 +86,7 @@ public final class Platform implements AutoCloseable {
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
                 PublicRoutes.load(), new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
                 this::behindTheDoor));
+            options.beforeServices().accept(this);
             if (options.startsServices()) {
                 startServices();
                 cleanup.later(archives);
@@ -141,6 +142,11 @@ public final class Platform implements AutoCloseable {
 
     public Path log(String service) {
         return process(service).log();
+    }
+
+    /** The environment variables with which a service's process is started. */
+    public Map<String, String> variables(String service) {
+        return process(service).variables();
     }
 
     /** The pid of a service's process; empty while it has none. */
@@ -218,6 +224,7 @@ public final class Platform implements AutoCloseable {
         addresses.put(Ports.name(Part.SNS), cloud.snsEndpoint().toString());
         addresses.put(Ports.name(Part.DYNAMODB), cloud.dynamoDbEndpoint().toString());
         addresses.put(Ports.name(Part.POSTGRES), "postgresql://127.0.0.1:" + cloud.postgresPort());
+        addresses.put(Ports.name(Part.SECRETS_MANAGER), cloud.secretsManagerEndpoint().toString());
         return addresses;
     }
 
@@ -292,7 +299,8 @@ public final class Platform implements AutoCloseable {
             .environment(options.environment())
             .contract(contract)
             .dynamoDb(true)
-            .postgres(true);
+            .postgres(true)
+            .secretsManager(true);
         for (Part part : Part.values()) {
             builder.port(part, ports.of(Ports.name(part)));
         }

@@ -15,7 +15,7 @@ import io.guardianpartner.message.ServiceEntry;
 
 /**
  * Which part listens where. Parts are called {@code front-door}, {@code mercado-pago}, {@code identity}, {@code sqs}, {@code sns},
- * {@code dynamodb}, {@code postgres}, and each service by its queue: {@code orders}, {@code orders-management}.
+ * {@code dynamodb}, {@code postgres}, {@code secrets-manager}, and each service by its queue: {@code orders}, {@code orders-management}.
  */
 public final class Ports {
 
@@ -92,7 +92,7 @@ public final class Ports {
     }
 
     static String name(Part part) {
-        return part.name().toLowerCase(java.util.Locale.ROOT);
+        return part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     int of(String part) {

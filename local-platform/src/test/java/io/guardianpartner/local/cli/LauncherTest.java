@@ -31,9 +31,10 @@ class LauncherTest {
     private static final String JAVA_17 = "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.15\" 2025-04-15' >&2"
         + " || echo \"java runs: $*\"";
     private static final String MAVEN = "echo '[INFO] Building Guardian :: local-platform 0.1.0 [1/1]'\n"
-        + "for m in local-platform routes-orders benchmarks; do mkdir -p $m/target; touch $m/target/$m.jar; done\n"
+        + "for m in local-platform routes-orders benchmarks order-load; do mkdir -p $m/target; touch $m/target/$m.jar; done\n"
         + "echo a.jar > local-platform/target/guardian.classpath\n"
-        + "echo b.jar > benchmarks/target/benchmarks.classpath\necho mvn >> built";
+        + "echo b.jar > benchmarks/target/benchmarks.classpath\n"
+        + "echo c.jar > order-load/target/order-load.classpath\necho mvn >> built";
 
     @TempDir
     private Path root;
@@ -75,6 +76,19 @@ class LauncherTest {
     }
 
     @Test
+    void theLoadHasAClassPathOfItsOwnAndBuildsNothingButItself() throws Exception {
+        assertThat(run(0, "load", "--orders", "1")).contains("Building order-load (", "order-load.jar:c.jar",
+            "io.guardianpartner.load.cli.LoadCommand --orders 1").doesNotContain("local-platform.jar");
+        assertThat(run(0, "load")).doesNotContain("Building");
+        Path source = Files.createDirectories(root.resolve("order-load/src/main")).resolve("Load.java");
+        Files.writeString(source, "class Load {");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(0, "load", "--help")).doesNotContain("Building");
+        assertThat(run(0, "load")).contains("Building order-load (");
+    }
+
+    @Test
     void whatIsOlderThanItsSourcesIsBuiltAgain() throws Exception {
         run(0, "up");
         Files.setLastModifiedTime(root.resolve("routes-orders/src/main/Orders.java"),
@@ -92,7 +106,9 @@ class LauncherTest {
         Files.writeString(source, "class Shared {}");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
 
-        assertThat(run(0, "up")).contains("Building local-platform, routes-orders (");
+        assertThat(run(0, "up")).contains(shared.equals("message-schema")
+            ? "Building local-platform, routes-orders, order-load ("
+            : "Building local-platform, routes-orders (");
     }
 
     @ParameterizedTest
@@ -245,12 +261,14 @@ class LauncherTest {
             assertThat(run(1, "up")).isEqualTo("guardian: Guardian is starting or running already, process "
                 + up.pid() + "; ./guardian status shows it, ./guardian down ends it.\n");
             assertThat(run(0, "demo")).contains("cli.Guardian demo").doesNotContain("Building");
+            Files.setLastModifiedTime(root.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(5)));
+            assertThat(run(0, "load")).contains("cli.LoadCommand").doesNotContain("Building");
             assertThat(run(0, "status")).contains("cli.Guardian status");
             assertThat(run(0, "down")).contains("cli.Guardian down");
         } finally {
             end(up);
         }
-        assertThat(run(0, "up")).contains("Building routes-orders (");
+        assertThat(run(0, "up")).contains("Building local-platform, routes-orders, order-load (");
     }
 
     @Test
@@ -272,13 +290,14 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "logs orders", "bench"})
+    @ValueSource(strings = {"up", "status", "down", "logs orders", "bench", "load"})
     void aLibraryThatThisUserCannotReadIsNamedInALineThatSaysWhatToDo(String command) throws Exception {
         run(0, "up");
         run(0, "bench");
+        run(0, "load");
         String library = root.resolve("of-somebody-else/library.jar").toString();
         for (String list : List.of("local-platform/target/guardian.classpath",
-            "benchmarks/target/benchmarks.classpath")) {
+            "benchmarks/target/benchmarks.classpath", "order-load/target/order-load.classpath")) {
             Files.writeString(root.resolve(list), root.resolve("pom.xml") + ":" + library);
         }
 

@@ -38,6 +38,17 @@ class AdminPageTest {
     }
 
     @Test
+    void paymentsAreListedByWhatTheirPayersAddressesBeginWithAndWithoutPictures() throws Exception {
+        String id = client.create(reference).json().path("id").asText();
+
+        var found = client.admin("GET", "/admin/payments?payer=ana@", "").json().path("items");
+
+        assertThat(found.findValuesAsText("id")).contains(id);
+        assertThat(found.get(0).has("point_of_interaction")).isFalse();
+        assertThat(client.admin("GET", "/admin/payments?payer=nobody@", "").json().path("items")).isEmpty();
+    }
+
+    @Test
     void aForeignPageCannotPressTheButtons() throws Exception {
         String id = client.create(reference).json().path("id").asText();
 

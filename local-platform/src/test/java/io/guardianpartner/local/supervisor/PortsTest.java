@@ -18,7 +18,7 @@ class PortsTest {
             Map.entry("payments-management", 9082), Map.entry("catalog", 8083), Map.entry("catalog-management", 9083),
             Map.entry("mercado-pago", 8084), Map.entry("identity", 8085), Map.entry("sqs", 9324),
             Map.entry("sns", 9911),
-            Map.entry("dynamodb", 8000), Map.entry("postgres", 5433));
+            Map.entry("dynamodb", 8000), Map.entry("postgres", 5433), Map.entry("secrets-manager", 4584));
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.guardianpartner.local.cli.Home;
 import io.guardianpartner.local.cli.MessageTap;
-import io.guardianpartner.local.cli.StopRequest;
 import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.message.Contract;
+import io.guardianpartner.message.process.StopRequest;
 import io.guardianpartner.operations.OperationException;
 import io.guardianpartner.operations.aws.AwsCall;
 import picocli.CommandLine.Command;

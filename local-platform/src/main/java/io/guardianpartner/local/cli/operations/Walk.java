@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-import io.guardianpartner.local.cli.StopRequest;
+import io.guardianpartner.message.process.StopRequest;
 import io.guardianpartner.operations.OperationException;
 import io.guardianpartner.operations.deadletters.DeadLetterQueue;
 import io.guardianpartner.operations.deadletters.DeadLetters;

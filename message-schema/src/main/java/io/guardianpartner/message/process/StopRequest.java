@@ -1,4 +1,4 @@
-package io.guardianpartner.local.cli;
+package io.guardianpartner.message.process;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -17,17 +17,26 @@ public final class StopRequest implements AutoCloseable {
     private static final int AT_ONCE = 130;
 
     private final CountDownLatch delivered = new CountDownLatch(1);
-    private final Thread waiting;
+    private final Runnable action;
     private final List<Runnable> restorers = new ArrayList<>();
     private volatile boolean requested;
 
-    private StopRequest(Thread waiting) {
-        this.waiting = waiting;
+    private StopRequest(Runnable action) {
+        this.action = action;
     }
 
     /** Listens from now on; the calling thread is interrupted when the request comes. */
     public static StopRequest listen() {
-        StopRequest request = new StopRequest(Thread.currentThread());
+        return listen(Thread.currentThread()::interrupt);
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param action done when the request comes, in a thread of its own
+     */
+    public static StopRequest listen(Runnable action) {
+        StopRequest request = new StopRequest(action);
         SIGNALS.forEach(request::handle);
         return request;
     }
@@ -67,7 +76,7 @@ public final class StopRequest implements AutoCloseable {
             Runtime.getRuntime().halt(AT_ONCE);
         }
         requested = true;
-        waiting.interrupt();
+        action.run();
         delivered.countDown();
     }
 

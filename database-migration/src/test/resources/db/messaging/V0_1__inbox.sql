@@ -1,0 +1,1 @@
+create table inbox (id integer primary key);

@@ -1,0 +1,36 @@
+package io.guardianpartner.load;
+
+import java.time.Duration;
+
+import io.guardianpartner.load.journey.OrderState;
+
+/**
+ * How much load, of which kind.
+ *
+ * @param perSecond orders that come in a second, whoever is waiting; null for guests who come again when they are done
+ * @param duration how long orders come
+ * @param orders how many at most
+ * @param atATime how many guests come again and again; 0 with {@code perSecond}
+ * @param poisson whether gaps between orders are as random as among people
+ * @param inFlight how many orders may be under way; who comes beyond it is counted as not started
+ * @param goal where each order's way ends
+ * @param lookEvery pause between two looks of a guest who waits
+ * @param cookTime pause before each step of the kitchen
+ * @param ownProducts how many products are made for the run; 0 for the restaurant's own
+ * @param items different products in an order
+ * @param settle how long each step may take, and what is left at the end
+ * @param strict whether an error that a repetition healed is one too many
+ * @param seed makes the same orders at the same times again
+ */
+public record LoadPlan(Double perSecond, Duration duration, int orders, int atATime, boolean poisson, int inFlight,
+    OrderState goal, Duration lookEvery, Duration cookTime, int ownProducts, int items, Duration settle, boolean strict,
+    long seed) {
+
+    public boolean isPaid() {
+        return goal.hasReached(OrderState.AWAITING);
+    }
+
+    public boolean isCooked() {
+        return goal == OrderState.FINISHED;
+    }
+}

@@ -1,0 +1,58 @@
+package io.guardianpartner.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.guardianpartner.load.journey.OrderState;
+import io.guardianpartner.load.journey.TrackedOrder;
+import io.guardianpartner.load.journey.TrackedOrder.Placing;
+import io.guardianpartner.load.measuring.ErrorCounts;
+import io.guardianpartner.load.measuring.Latencies;
+import io.guardianpartner.load.measuring.ServiceCosts;
+import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.reconciliation.Discrepancy;
+import io.guardianpartner.load.reconciliation.Facts;
+
+/**
+ * All that a run has brought.
+ *
+ * @param took from the first order to when the last one had gone its way
+ * @param notStarted orders that should have come and could not
+ * @param latest by how much an order began too late at most, because this machine was busy
+ * @param interrupted whether somebody ended it early
+ * @param costs by service
+ * @param ownCpuMillis what the load itself spent
+ * @param facts what was found in the end
+ * @param discrepancies what of it is wrong
+ */
+public record LoadResult(Target target, LoadPlan plan, Menu menu, Instant begin, Duration took,
+    Collection<TrackedOrder> orders, long notStarted, Duration latest, boolean interrupted, Latencies latencies,
+    ErrorCounts errors, Map<String, ServiceCosts> costs, double ownCpuMillis, Facts facts, Duration reconciliation,
+    List<Discrepancy> discrepancies) {
+
+    public long placed() {
+        return orders.stream().filter(TrackedOrder::isPlaced).count();
+    }
+
+    public long paid() {
+        return orders.stream().filter(TrackedOrder::isPaid).count();
+    }
+
+    public long refused() {
+        return orders.stream().filter(order -> order.placing() == Placing.REFUSED).count();
+    }
+
+    /** How many orders were found in that state in the end. */
+    public long found(OrderState state) {
+        return facts.orders().values().stream().filter(fact -> fact.state() == state).count();
+    }
+
+    /** Whether nothing was lost, nothing is there twice and nothing failed, and as strictly as the plan wants it. */
+    public boolean isWell() {
+        return discrepancies.isEmpty() && placed() > 0
+            && !(plan.strict() && (errors.total() > 0 || notStarted > 0));
+    }
+}

@@ -1,0 +1,19 @@
+package io.guardianpartner.load;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import io.guardianpartner.load.token.AccessToken;
+
+/**
+ * The platform that bears the load.
+ *
+ * @param door the front door
+ * @param broker the Mercado Pago simulator; null if nobody can pay
+ * @param management addresses of each service's processes where their metrics are read; may be empty
+ * @param kitchen token of somebody in the kitchen; null if nobody cooks
+ * @param admin token of an administrator; null if the menu must be taken as it is
+ */
+public record Target(URI door, URI broker, Map<String, List<URI>> management, AccessToken kitchen,
+    AccessToken admin) {}

@@ -1,0 +1,2 @@
+/** When orders come. */
+package io.guardianpartner.load.arrival;

@@ -1,0 +1,19 @@
+package io.guardianpartner.load.calling;
+
+/** Nobody answered for as long as the caller's patience lasted, or only by "later". */
+public final class GaveUpException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean maybeDone;
+
+    GaveUpException(String kind, boolean maybeDone) {
+        super(kind);
+        this.maybeDone = maybeDone;
+    }
+
+    /** Whether one of the tries may have been obeyed, although no answer said so. */
+    public boolean isMaybeDone() {
+        return maybeDone;
+    }
+}

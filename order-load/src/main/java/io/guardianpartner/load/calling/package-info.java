@@ -1,0 +1,2 @@
+/** How the load calls: patiently, with the same key, counting every failure. */
+package io.guardianpartner.load.calling;

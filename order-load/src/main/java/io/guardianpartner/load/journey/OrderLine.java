@@ -1,0 +1,6 @@
+package io.guardianpartner.load.journey;
+
+import java.util.UUID;
+
+/** A product of an order and how many of it. */
+public record OrderLine(UUID productId, int quantity) {}

@@ -1,0 +1,2 @@
+/** Figures: latencies, errors, and what the services spent. */
+package io.guardianpartner.load.measuring;

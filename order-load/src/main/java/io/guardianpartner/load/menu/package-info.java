@@ -1,0 +1,2 @@
+/** Products that the run's orders are about. */
+package io.guardianpartner.load.menu;

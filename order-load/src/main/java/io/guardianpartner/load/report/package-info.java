@@ -1,0 +1,2 @@
+/** What people and machines are told of a run. */
+package io.guardianpartner.load.report;
