@@ -79,9 +79,12 @@ runtime = "runc"
 const hardLimit = (name, most) => Math.min(most,
   Number(readFileSync('/proc/self/limits', 'utf8').match(new RegExp(`^${name} +\\S+ +(\\d+)`, 'm'))?.[1] ?? most))
 
-/** A docker archive's image, under the references that manifests will have for it. */
+/** A docker archive's image, under the references that manifests will have for it. Gives back what takes it away again. */
 export async function loadImage(archive, ...references) {
   if (!existsSync(archive)) throw new Unusable(`${archive} is missing: images/build makes it`)
+  const before = (await podman('images', '--format', '{{.Repository}}:{{.Tag}}')).split('\n')
   const loaded = (await podman('load', '--quiet', '--input', archive)).split('\n').pop().replace(/^Loaded image:\s*/, '')
   await podman('tag', loaded, ...references)
+  if (!before.includes(loaded)) await podman('untag', loaded, loaded)
+  return async () => { for (const reference of references) await podmanIfThere('rmi', '--force', reference) }
 }
