@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util'
 import { readPlan } from '../../terraform/checks/plan.mjs'
 import { accounts } from './accounts.mjs'
+import { built } from './built.mjs'
 import { calls } from './calls.mjs'
 import { addons } from './cluster/addons.mjs'
 import { autoscaler } from './cluster/autoscaler.mjs'
@@ -23,7 +24,7 @@ import { told } from './told.mjs'
 import { variables } from './variables.mjs'
 
 const { values: { only }, positionals: plans } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
-const ALL = [contract, objects, schemas, references, pods, stopping, scaling, variables, accounts, calls, told,
+const ALL = [built, contract, objects, schemas, references, pods, stopping, scaling, variables, accounts, calls, told,
   autoscaler, addons, rights, discovery, watching, queueScaling]
 const checks = ALL.filter(({ name }) => !only || name === only)
 
@@ -36,7 +37,7 @@ const tell = (plan, check, flaw) => {
 for (const file of plans) {
   const plan = readPlan(file)
   try {
-    const rendered = await render(plan)
+    const rendered = await render(plan, only)
     for (const check of checks) {
       const found = await check(rendered)
       if (found.looks === 0) tell(plan, check.name, 'found nothing to look at')

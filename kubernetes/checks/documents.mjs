@@ -5,34 +5,40 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parse, parseAllDocuments } from 'yaml'
 import { repository } from '../../terraform/checks/sources.mjs'
+import { kustomizations } from './built.mjs'
 
 export class NotRendered extends Error {}
 
 // What is checked in a version of its own, which no default can have by chance.
 export const VERSION = '7.6.5'
 
+const OF_SERVICES_ALONE = ['contract', 'stopping', 'scaling', 'variables', 'told']
+const OF_QUEUES = ['schemas', 'queueScaling', 'built']
+
 /**
  * The plan's environment: all documents of the services' namespace, those of the cluster beside them, everything together, the builds
  * they come from; Prometheus and Grafana without volumes; each service as it is when it is scaled by its queue; Helm's values by
  * release, and what is told of Terraform's outputs besides; these outputs; the plan. GUARDIAN_SOURCES names another repository than
- * this one.
+ * this one. For one check alone, what it does not look at is not built.
  */
-export async function render(plan) {
+export async function render(plan, only) {
   const work = mkdtempSync(join(tmpdir(), 'guardian-kubernetes-'))
   try {
     cpSync(join(repository, 'kubernetes'), join(work, 'kubernetes'),
-      { recursive: true, filter: path => !['node_modules', 'generated'].includes(basename(path)) })
+      { recursive: true, filter: path => !['node_modules', 'generated', 'target'].includes(basename(path)) })
     const outputs = distinct(plan)
     const told = join(work, 'outputs.json')
     writeFileSync(told, JSON.stringify(Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value }]))))
     await run(join(work, 'kubernetes/generate'), [plan.environment, '--outputs', told, '--version', VERSION])
     const overlay = join(work, 'kubernetes/overlays', plan.environment)
     const cluster = join(work, 'kubernetes/cluster')
-    const byQueue = await scaledByQueue(join(work, 'kubernetes'), Object.keys(outputs.services))
-    const [services, migration, withoutVolumes, ...beside] = await Promise.all([overlay, join(overlay, 'migration'),
-      join(overlay, 'generated/observability'), join(overlay, 'cluster'), join(overlay, 'observability'), join(cluster, 'foundation'),
-      join(cluster, 'keda')].map(build))
+    const byQueue = !only || OF_QUEUES.includes(only) ? await scaledByQueue(work, Object.keys(outputs.services)) : {}
+    const roots = [overlay, join(overlay, 'migration'), join(overlay, 'generated/observability'), join(overlay, 'cluster'),
+      join(overlay, 'observability'), join(cluster, 'foundation'), join(cluster, 'keda')]
+    const [services, migration, withoutVolumes, ...beside] = await Promise.all(
+      roots.slice(0, OF_SERVICES_ALONE.includes(only) ? 2 : roots.length).map(build))
     return {
+      kustomizations: kustomizations(join(work, 'kubernetes'), [...roots, ...others(work, roots), ...Object.keys(byQueue).map(queue => scaled(work, queue))]),
       plan, outputs, version: VERSION, bases: basesOf(work), charts: chartsOf(cluster), told: toldCharts(overlay), builds: [services, migration, ...beside],
       all: union([services, migration]), cluster: union(beside), everything: union([services, migration, ...beside]), withoutVolumes, byQueue,
     }
@@ -70,14 +76,23 @@ function toldCharts(overlay) {
 }
 
 /** What a base would make that takes in the component queue-scaling. */
-async function scaledByQueue(kubernetes, queues) {
+async function scaledByQueue(work, queues) {
   return Object.fromEntries(await Promise.all(queues.map(async queue => {
-    const directory = join(kubernetes, 'scaled-by-queue', queue)
+    const directory = scaled(work, queue)
     mkdirSync(directory, { recursive: true })
     const components = ['service', 'queue-scaling'].map(name => `../../components/${name}`)
     writeFileSync(join(directory, 'kustomization.yaml'), JSON.stringify({ components, configMapGenerator: [{ name: queue }] }))
     return [queue, await build(directory)]
   })))
+}
+
+const scaled = (work, queue) => join(work, 'kubernetes/scaled-by-queue', queue)
+
+/** The same of the other environments, which are rendered of their own plans. */
+function others(work, roots) {
+  const overlays = join(work, 'kubernetes/overlays')
+  const [own] = roots
+  return readdirSync(overlays).flatMap(environment => roots.map(root => root.replace(own, join(overlays, environment))))
 }
 
 async function build(directory) {

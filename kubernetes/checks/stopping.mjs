@@ -9,7 +9,7 @@ const SEEN_SECONDS = 10
 export async function stopping({ all, plan }) {
   const findings = new Findings()
   const common = parse(readIn('message-routes/src/main/resources/guardian.yaml'))
-  const needed = secondsToStop(common)
+  const needed = secondsToStop(common, findings)
   const groups = common.management.endpoint.health.probes.enabled ? ['liveness', 'readiness'] : []
   for (const document of ofKind(all, 'Deployment')) {
     const name = nameOf(document)
@@ -26,7 +26,7 @@ export async function stopping({ all, plan }) {
     const { sleep, exec } = container.lifecycle?.preStop ?? {}
     findings.expect(!exec, `${name}: preStop wants a program, and the image has no shell`)
     findings.expect(sleep?.seconds >= SEEN_SECONDS, `${name}: stops before anybody has heard of it`)
-    findings.expect(grace >= (sleep?.seconds ?? 0) + needed, `${name}: is killed after ${grace} s: ${sleep?.seconds ?? 0} s of preStop and ${needed} s of stopping are longer`)
+    findings.expect(!(grace < (sleep?.seconds ?? 0) + needed), `${name}: is killed after ${grace} s: ${sleep?.seconds ?? 0} s of preStop and ${needed} s of stopping are longer`)
     const { maxUnavailable, maxSurge } = document.spec.strategy?.rollingUpdate ?? {}
     findings.expect(maxUnavailable === 0 && maxSurge >= 1, `${name}: a rollout takes a pod away before there is another`)
     findings.expect(document.spec.template.spec.topologySpreadConstraints?.some(({ topologyKey }) => topologyKey === 'topology.kubernetes.io/zone'),
@@ -39,12 +39,12 @@ export async function stopping({ all, plan }) {
 }
 
 /** The phases in which a service stops, one after the other: its last polls, requests, what is in hand, deletes, what it gives back. */
-function secondsToStop(common) {
+function secondsToStop(common, findings) {
   const java = name => readIn(`message-routes/src/main/java/io/guardianpartner/routing/sqs/${name}.java`)
   const seconds = (name, expression) => {
     const found = java(name).match(expression)
-    if (!found) throw new Error(`${name}.java does not say any more how long stopping takes: ${expression}`)
-    return Number(found[1])
+    findings.expect(found, `${name}.java does not say any more how long stopping takes: ${expression}`)
+    return Number(found?.[1])
   }
   return seconds('SqsProperties', /@DefaultValue\("(\d+)s"\) Duration waitTime/) + seconds('HoldingSqsClient', /SPARE = Duration\.ofSeconds\((\d+)\)/)
     + parseInt(common.spring.lifecycle['timeout-per-shutdown-phase'], 10) + common.camel.main['shutdown-timeout']

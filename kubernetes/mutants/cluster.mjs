@@ -9,6 +9,9 @@ const QUEUE = 'components/queue-scaling'
 const without = (type, part) => ({ resources }) => resources.splice(resources.findIndex(({ type: own, address }) => own === type && address.includes(part)), 1)
 
 export const clusterMutants = [
+  { name: 'kustomization-that-nobody-builds', adds: { 'cluster/spare/kustomization.yaml': 'resources: []\n' }, by: 'built', says: /cluster\/spare: nobody builds it/ },
+  { name: 'volumes-that-nobody-takes', file: 'overlays/production/observability/kustomization.yaml', from: /components:\n.*\n/, to: '', by: 'built', says: /cluster\/observability\/volumes: nobody builds it/ },
+
   // the autoscaler
   { name: 'groups-of-any-cluster', file: AUTOSCALER, from: ',k8s.io/cluster-autoscaler/$(CLUSTER_NAME)', to: '', by: 'autoscaler', says: /may resize those with k8s\.io\/cluster-autoscaler\/guardian-production/ },
   { name: 'groups-that-terraform-does-not-mean', plan: plan => { const role = plan.resource('aws_iam_role_policy', 'cluster_autoscaler'); role.policy = role.policy.replaceAll('k8s.io/cluster-autoscaler/guardian-production', 'k8s.io/cluster/guardian-production') }, by: 'autoscaler', says: /may resize those with k8s\.io\/cluster\/guardian-production/ },

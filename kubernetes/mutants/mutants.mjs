@@ -78,6 +78,7 @@ export const mutants = [
   { name: 'no-time-to-start', file: DEPLOYMENT, from: 'failureThreshold: 120', to: 'failureThreshold: 20', by: 'stopping', says: /is given up after 20 s/ },
   { name: 'killed-while-it-stops', file: DEPLOYMENT, from: 'terminationGracePeriodSeconds: 90', to: 'terminationGracePeriodSeconds: 75', by: 'stopping', says: /is killed after 75 s/ },
   { name: 'stopping-takes-longer', file: '../message-routes/src/main/resources/guardian.yaml', from: 'shutdown-timeout: 20', to: 'shutdown-timeout: 45', by: 'stopping', says: /is killed after 90 s: 20 s of preStop and 88 s of stopping/ },
+  { name: 'time-to-stop-that-nobody-says', file: '../message-routes/src/main/java/io/guardianpartner/routing/sqs/HoldingSqsClient.java', from: 'SPARE = Duration.ofSeconds(5)', to: 'SPARE = FIVE_SECONDS', by: 'stopping', says: /HoldingSqsClient\.java does not say any more how long stopping takes/ },
   { name: 'shell-to-stop', file: DEPLOYMENT, from: /sleep:\n +seconds: 20/, to: 'exec:\n                command: [sleep, "20"]', by: 'stopping', says: /the image has no shell/ },
   { name: 'stops-unheard', file: DEPLOYMENT, from: 'seconds: 20', to: 'seconds: 1', by: 'stopping', says: /stops before anybody has heard of it/ },
   { name: 'rollout-that-takes-one-away', file: DEPLOYMENT, from: 'maxUnavailable: 0', to: 'maxUnavailable: 1', by: 'stopping', says: /a rollout takes a pod away/ },
@@ -99,8 +100,9 @@ export const mutants = [
   { name: 'variable-that-nobody-reads', plan: ({ outputs }) => { outputs.services.orders.variables.GUARDIAN_SPARE = '1' }, by: 'variables', says: /orders: is supplied GUARDIAN_SPARE, which it does not read/ },
   { name: 'address-of-whom-it-does-not-call', plan: ({ outputs }) => { outputs.services.payments.variables.GUARDIAN_ORDERS_URL = 'http://orders.guardian.svc:8080' }, by: 'variables', says: /payments: is supplied GUARDIAN_ORDERS_URL/ },
   { name: 'database-without-use', plan: ({ outputs }) => { outputs.services.orders.variables.GUARDIAN_DATABASE_URL = 'jdbc:postgresql://nowhere/orders' }, by: 'variables', says: /orders: is supplied GUARDIAN_DATABASE_URL, which it does not read/ },
-  { name: 'variable-overwritten', file: DEPLOYMENT, from: '          env:\n', to: '          env:\n            - name: GUARDIAN_INBOUND_BARE\n              value: "true"\n', by: 'variables', says: /GUARDIAN_INBOUND_BARE is true, and Terraform says false/ },
+  { name: 'variable-overwritten', file: DEPLOYMENT, from: '          envFrom:\n', to: '          env:\n            - name: GUARDIAN_INBOUND_BARE\n              value: "true"\n          envFrom:\n', by: 'variables', says: /GUARDIAN_INBOUND_BARE is true, and Terraform says false/ },
   { name: 'migration-without-its-secret', plan: ({ outputs }) => delete outputs.migrations.catalog.variables.GUARDIAN_DATABASE_LOGIN_SECRET, by: 'variables', says: /migrate-catalog-7-6-5: reads GUARDIAN_DATABASE_LOGIN_SECRET, which it is not supplied/ },
+  { name: 'configuration-that-nobody-finds', file: '../message-routes/src/main/resources/guardian.yaml', from: /[^]+/, to: 'guardian: {}\n', by: 'variables', says: /payments: its configuration is read no more/ },
 
   // accounts
   { name: 'account-without-role', plan: plan => { plan.resource('aws_eks_pod_identity_association', 'service["orders"]').service_account = 'order' }, by: 'accounts', says: /ServiceAccount guardian\/orders: Terraform has bound no role to it/ },
@@ -118,5 +120,6 @@ export const mutants = [
   { name: 'caller-that-is-forgotten', plan: ({ outputs }) => { outputs.services.catalog.callers = [] }, by: 'calls', says: /catalog: ingress lacks .*name=orders: http/ },
   { name: 'call-that-nobody-makes', plan: ({ outputs }) => { outputs.services.payments.callees = ['orders'] }, by: 'calls', says: /payments: egress has .*name=orders: 8080\/TCP, which nobody uses/ },
   { name: 'load-balancer-shut-out', file: 'generator/service.mjs', from: "tcp('http', 'management')", to: "tcp('http')", by: 'calls', says: /ingress lacks 10\..*: management\/TCP/ },
+  { name: 'addresses-that-nobody-reads', file: '../routes-orders/src/main/resources/application.yaml', from: /\$\{GUARDIAN_(CATALOG|PAYMENTS)_URL/g, to: '${GUARDIAN_OTHER_URL', by: 'calls', says: /no service calls another: the code is read no more/ },
   { name: 'database-out-of-reach', file: 'generator/service.mjs', from: "...(of('database') ? [", to: "...(of('database') && false ? [", by: 'calls', says: /catalog: egress lacks 10\..*: 5432\/TCP/ },
 ]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { podman, podmanIfThere, run } from './podman.mjs'
 
 const SERVICES_FROM = 200
@@ -18,6 +19,10 @@ export class Network {
     // The bridge is there as long as a container is.
     await podman('pod', 'create', '--name', network.anchor, '--network', name)
     await podman('pod', 'start', network.anchor)
+    // A bridge takes the lowest MAC address among those that are plugged in, unless it was given one: with each pod that goes
+    // the others would look for it where it is no more.
+    const mac = readFileSync(`/sys/class/net/${network.bridge}/address`, 'utf8').trim()
+    await run('ip', ['link', 'set', 'dev', network.bridge, 'address', mac])
     return network
   }
 

@@ -24,6 +24,7 @@ export class OneNode {
   #pods = new Set()
   #services = []
   deployments = new Map()
+  propagation = PROPAGATION
 
   /** @param planned Terraform's outputs, as they are planned */
   static async start(environment, planned, directory) {

@@ -20,6 +20,11 @@ export class Proxy {
     this.#endpoints = endpoints
   }
 
+  /** Of the places where it listens. */
+  get ports() {
+    return this.#servers.map(server => server.address().port)
+  }
+
   listen(address, port) {
     return new Promise((done, failed) => {
       const server = createServer({ allowHalfOpen: true, noDelay: true }, client => this.#hand(client))

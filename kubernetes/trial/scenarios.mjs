@@ -9,9 +9,9 @@ const RESTARTING = 300_000
 /** A JVM that stops on SIGTERM ends with 143, if nothing calls exit. */
 const IN_ORDER = [0, 143]
 
-export const scenarios = [
-  { name: 'migrations run as Jobs and make logins', short: true, run: migrations },
-  { name: 'pods become ready by their probes, with logins of their own', short: true, run: ready },
+const all = [
+  { name: 'migrations run as Jobs and make logins', always: true, run: migrations },
+  { name: 'pods become ready by their probes, with logins of their own', always: true, run: ready },
   { name: 'containers are confined', short: true, run: confined },
   { name: 'orders are placed, paid and cooked', short: true, run: orders },
   { name: 'a pod is stopped under load', short: true, run: stopped },
@@ -19,6 +19,10 @@ export const scenarios = [
   { name: 'a pod runs out of memory under load', run: outOfMemory },
   { name: 'another version is rolled out under load', run: rolled },
 ]
+
+/** Those that are wanted, and those without which no other can be tried. */
+export const scenarios = ({ short, only }) => all.filter(({ name, ...scenario }) =>
+  scenario.always || (only ? name.includes(only) : scenario.short || !short))
 
 async function migrations({ node, manifests }) {
   const jobs = await node.migrate(manifests)
