@@ -17,6 +17,8 @@ import io.guardianpartner.load.calling.Reply;
 import io.guardianpartner.load.measuring.ErrorCounts;
 import io.guardianpartner.load.measuring.Latencies;
 import io.guardianpartner.load.measuring.LoadStep;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
 import io.guardianpartner.message.Money;
 
 /** An order's way, as a guest, the payer's bank and the kitchen go it: placed, paid, seen by the kitchen, cooked. */
@@ -126,7 +128,9 @@ public final class Journey {
         long begun = System.nanoTime();
         try {
             while (true) {
+                long lookBegun = System.nanoTime();
                 Reply reply = api.look(order, LOOK, begun);
+                latencies.since(LOOK, lookBegun);
                 if (!reply.isDone()) {
                     errors.add(LOOK, reply.kind());
                     order.stopped("its guest was answered with " + reply.kind());
