@@ -62,5 +62,15 @@ function checkSums(directory) {
     .join('')
 }
 
+/** The check sums that stand in a text, each in a line of its own. */
+export const sumsIn = text => text.split('\n').filter(line => /^[0-9a-f]{64}  /.test(line)).map(line => `${line}\n`).join('')
+
+/** The files of which two lists do not say the same check sum. */
+export function differences(expected, found) {
+  const lines = [expected, found].map(list => new Set(list.trimEnd().split('\n')))
+  const odd = [...lines[0]].filter(line => !lines[1].has(line)).concat([...lines[1]].filter(line => !lines[0].has(line)))
+  return [...new Set(odd.map(line => line.slice(66)))].sort()
+}
+
 /** The compiler that the files come from: another one gives other files. */
 export const compiler = root => read('mvn', ['--version'], root).split('\n').find(line => line.startsWith('Java version')).split(', runtime')[0]

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bomOf, buildModules, modulesWithoutBom, shippedModules } from './artifacts.mjs'
 import { checkLicences, readBoms, thirdParty } from './licences.mjs'
-import { Failure } from './shell.mjs'
+import { runMain } from './shell.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'target/release')
 
-try {
+function main() {
   mkdirSync(target, { recursive: true })
   const missing = modulesWithoutBom(root)
   if (missing.length > 0) buildModules(root, missing, 'compile', join(target, 'boms.log'))
@@ -18,7 +18,6 @@ try {
   const list = join(target, 'THIRD-PARTY.md')
   writeFileSync(list, thirdParty(components))
   console.log(`${components.length} components, listed in ${list}`)
-} catch (failure) {
-  console.error(`release/check-licences.mjs: ${failure instanceof Failure ? failure.message : failure.stack}`)
-  process.exitCode = 1
 }
+
+runMain('release/check-licences.mjs', main)

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { build, collect, compiler } from './artifacts.mjs'
 import { section } from './changelog.mjs'
 import { adopt, BRANCH, objections, tagOf, workTree } from './checkout.mjs'
-import { Failure, read, runLogged } from './shell.mjs'
+import { Failure, read, runLogged, runMain } from './shell.mjs'
 import { commit, compareContracts, setChangelog, setReleasedContract, setVersion } from './sources.mjs'
 import { following, parse } from './version.mjs'
 
@@ -83,8 +83,6 @@ function main(args) {
   const against = objections(root, version, options.next)
   if (against.length > 0) throw new Failure(`no release ${version}:\n${against.map(text => `- ${text}`).join('\n')}`)
 
-  // A signal ends the program that runs, and by that this one: not before the work tree is gone.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
   const from = read('git', ['rev-parse', 'HEAD'], root)
   const tree = workTree(root, from)
   try {
@@ -115,10 +113,4 @@ function main(args) {
   }
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (failure) {
-  const expected = failure instanceof Failure || failure.code?.startsWith('ERR_PARSE_ARGS')
-  console.error(`release/make: ${expected ? failure.message : failure.stack}`)
-  process.exitCode = 1
-}
+runMain('release/make', main)

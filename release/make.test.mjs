@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { currentVersion } from './checkout.mjs'
+import { adopt, currentVersion } from './checkout.mjs'
 import { following } from './version.mjs'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
-const CURRENT = currentVersion(repository)
+const HERE = currentVersion(repository)
+/** What is developed after this checkout, which may be that of a release. */
+const CURRENT = HERE.endsWith('-SNAPSHOT') ? HERE : `${following(HERE)}-SNAPSHOT`
 const VERSION = CURRENT.replace('-SNAPSHOT', '')
 const NEXT = `${following(VERSION)}-SNAPSHOT`
 const TAG = `v${VERSION}`
@@ -54,6 +56,9 @@ before(() => {
   // As the sources are here, committed or not; and a contract that has grown since the last release.
   cpSync(join(repository, 'release'), join(root, 'release'), { recursive: true })
   writeFileSync(join(root, 'CHANGELOG.md'), `${readFileSync(join(repository, 'CHANGELOG.md'), 'utf8').split('## [Unreleased]')[0]}## [Unreleased]\n${CHANGES}\n`)
+  for (const path of [...git('ls-files', '*pom.xml').split('\n'), 'CONTRIBUTING.md']) {
+    writeFileSync(join(root, path), file(path).replace(`<version>${HERE}</version>`, `<version>${CURRENT}</version>`))
+  }
   appendFileSync(join(root, 'message-schema/src/main/resources/asyncapi.yaml'), '# grown\n')
   commitAll('What is to be released')
   assert.equal(start('git', ['clone', '--quiet', '--bare', root, origin], directory).status, 0)
@@ -113,6 +118,16 @@ test('A version that stands where the release does not look for it stops the rel
   git('reset', '--quiet', '--hard', 'HEAD~1')
 })
 
+test('A release is adopted whole or not at all', () => {
+  const earlier = state()
+  const from = git('rev-parse', 'HEAD')
+  const elsewhere = git('commit-tree', '-m', 'Of another history', 'HEAD^{tree}')
+  const adopted = changes => () => adopt(root, { from, release: from, head: elsewhere, tag: 'v9.9.9', message: 'Guardian 9.9.9', ...changes })
+  assert.throws(adopted({ from: elsewhere }), /main has moved since the release was begun/)
+  assert.throws(adopted(), /--ff-only/)
+  assert.equal(state(), earlier)
+})
+
 test('A dry run shows the release and changes nothing', () => {
   const earlier = state()
   const { status, stdout, stderr } = make(VERSION, '--dry-run')
@@ -157,4 +172,10 @@ test('The same version, an earlier one, and one without news are refused afterwa
   refused(/ does not follow [\d.]+, the last release[\s\S]*nothing under/, VERSION)
   refused(/0\.0\.0 does not follow/, '0.0.0')
   refused(/-rc\.1 does not follow/, `${VERSION}-rc.1`)
+})
+
+test('What was released without artifacts cannot be rebuilt and compared, nor what was not released', () => {
+  const rebuild = tag => start(join(root, 'release/rebuild'), [tag], tmpdir())
+  assert.match(rebuild(TAG).stderr, /has no check sums: it was made without artifacts/)
+  assert.match(rebuild('v999.0.0').stderr, /there is no tag v999\.0\.0/)
 })

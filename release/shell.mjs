@@ -32,3 +32,16 @@ export function runLogged(command, args, directory, log, environment = {}) {
     throw new Failure(`${[command, ...args].join(' ')} failed. The end of ${log}:\n${end}`)
   }
 }
+
+/** Runs a command line: what it expects to go wrong is a line, exit code 1; anything else has its stack trace. */
+export function runMain(name, main) {
+  // A signal ends the program that runs, and by that this one: not before it has cleared up.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
+  try {
+    main(process.argv.slice(2))
+  } catch (failure) {
+    const expected = failure instanceof Failure || failure.code?.startsWith('ERR_PARSE_ARGS')
+    console.error(`${name}: ${expected ? failure.message : failure.stack}`)
+    process.exitCode = 1
+  }
+}

@@ -32,7 +32,7 @@ migration.of = (outputs, queue, version) => {
   return kustomization({
     resources: ['../../../../../components/migration'],
     images: image(of('image'), version),
-    labels: [...versioned(version), { pairs: { 'app.kubernetes.io/name': queue }, includeTemplates: true }],
+    labels: [...versioned(version), { pairs: { 'app.kubernetes.io/instance': queue }, includeTemplates: true }],
     patches: [
       {
         ...patch('Job', [

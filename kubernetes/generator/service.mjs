@@ -18,14 +18,12 @@ export function service(outputs, queue, version) {
       patch('Deployment', [
         replace('/spec/template/spec/containers/0/ports/0/containerPort', of('service_port')),
         replace('/spec/template/spec/containers/0/ports/1/containerPort', of('management_port')),
-        replace('/spec/template/spec/serviceAccountName', of('service_account')),
       ]),
       patch('Service', [
         replace('/spec/ports/0/port', of('service_port')),
         replace('/spec/ports/1/port', of('management_port')),
       ]),
-      patch('ServiceAccount', [replace('/metadata/name', of('service_account'))]),
-      patch('NetworkPolicy', calls(outputs, queue)),
+      ...calls(outputs, queue),
       ...targetGroup(outputs, queue),
       ...secrets(outputs, queue),
     ],
@@ -38,13 +36,14 @@ function calls(outputs, queue) {
   const into = (from, ports) => add('/spec/ingress/-', { from, ports })
   const out = (to, ports) => add('/spec/egress/-', { to, ports })
   const privately = addresses(outputs.need('cluster.private_cidrs'))
-  return [
+  const rules = [
     // The load balancer sends requests, and asks the management port whether the pod is well.
     ...(of('target_group_arn') ? [into(privately, tcp('http', 'management'))] : []),
     ...of('callers').map(caller => into([pods(caller)], tcp('http'))),
     ...of('callees').map(callee => out([pods(callee)], tcp(outputs.need(`services.${callee}.service_port`)))),
     ...(of('database') ? [out(privately, tcp(outputs.need(`services.${queue}.database.port`)))] : []),
   ]
+  return rules.length ? [patch('NetworkPolicy', rules)] : []
 }
 
 function targetGroup(outputs, queue) {

@@ -28,6 +28,25 @@ install_keda() {
   chart keda
 }
 
+# A pod that waits for an image that is not there says so late; a migration's would keep the installation for all its time.
+find_images() {
+  title "images: each is in its repository"
+  local image images repository
+  render "overlays/$environment/migration"
+  images=$(images_rendered)
+  render "overlays/$environment"
+  for image in $(printf '%s\n' "$images" "$(images_rendered)" | sort -u); do
+    case $image in
+      *.dkr.ecr.*.amazonaws.com/*:*) ;;
+      *) continue ;;
+    esac
+    repository=${image#*/}
+    run aws ecr describe-images --region "$cluster_region" --registry-id "${image%%.*}" --repository-name "${repository%:*}" \
+      --image-ids "imageTag=${repository##*:}" --output text --query 'imageDetails[].imagePushedAt' ||
+      fail "there is no image $image: push it first (kubernetes/README.md), or choose another --version"
+  done
+}
+
 # Each time anew: a migration that has nothing to do ends at once, and gives the service its login all the same.
 migrate() {
   title "migration: every database to this version, before any pod of it starts"
@@ -56,10 +75,8 @@ await_migration() { # namespace, job
     [ "$SECONDS" -lt "$until" ] || break
     sleep 2
   done
-  printf '\n' >&2
-  ask logs -n "$1" -l "batch.kubernetes.io/job-name=$2" --prefix --tail=100 >&2 || true
-  ask get events -n "$1" --field-selector "involvedObject.name=$2" >&2 || true
-  fail "the migration $2 did not come to its end${state:+ (${state% })}: its log is above. No pod was rolled out; the services run as before"
+  show_why "$1" "batch.kubernetes.io/job-name=$2"
+  fail "the migration $2 did not come to its end${state:+ (${state% })}: its pods, warnings and log are above. No pod was rolled out; the services run as before"
 }
 
 roll_out_services() {
@@ -77,11 +94,7 @@ roll_out_services() {
 }
 
 rollout_failed() { # namespace, deployment, version before
-  local pods="app.kubernetes.io/name=$2"
-  printf '\n' >&2
-  ask get pods -n "$1" -l "$pods" -o wide >&2 || true
-  ask get events -n "$1" --field-selector type=Warning --sort-by=.lastTimestamp 2>/dev/null | tail -n 20 >&2 || true
-  ask logs -n "$1" -l "$pods" --prefix --tail=20 >&2 || true
+  show_why "$1" "app.kubernetes.io/name=$2"
   local back="kubectl rollout undo -n $1 deployment/$2"
   [ -z "$3" ] || back="kubernetes/install $environment --only services --version $3, or $back"
   fail "$2 did not become ready within $timeout: its pods, warnings and last lines are above. Pods of the version before go on working. Back to it: $back"

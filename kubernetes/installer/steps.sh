@@ -107,6 +107,16 @@ names() { # kind
     meta && kind == wanted && /^  name: / { print $2; meta = 0 }' "$rendered"
 }
 
+images_rendered() { sed -nE 's/^ *(- )?image: *//p' "$rendered"; }
+
+# Why pods do not do what they should: what they are, what Kubernetes warns of, what they said last.
+show_why() { # namespace, selector
+  printf '\n' >&2
+  ask get pods -n "$1" -l "$2" -o wide >&2 || true
+  ask get events -n "$1" --field-selector type=Warning --sort-by=.lastTimestamp 2>/dev/null | tail -n 20 >&2 || true
+  ask logs -n "$1" -l "$2" --prefix --tail=100 >&2 || true
+}
+
 # Where a release comes from, as cluster/charts/versions has it.
 choose_chart() { # release
   read -r _ chart_name repository chart_version namespace < <(awk -v release="$1" '$1 == release' "$here/cluster/charts/versions")

@@ -8,7 +8,7 @@ export const read = path => readFileSync(join(repository, path), 'utf8')
 const all = (text, expression) => [...text.matchAll(expression)].map(match => match[1])
 
 // What one machine needs and AWS does not, with the reason.
-const LOCAL_ONLY = {
+export const LOCAL_ONLY = {
   AWS_ACCESS_KEY_ID: 'the pod has a role',
   AWS_SECRET_ACCESS_KEY: 'the pod has a role',
   AWS_EC2_METADATA_DISABLED: 'a pod does not reach it',

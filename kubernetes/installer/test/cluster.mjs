@@ -8,6 +8,7 @@ import { join } from 'node:path'
 
 const kubernetes = join(import.meta.dirname, '../..')
 const NOT_A_SERVICES = ['namespace', 'migration']
+const REGISTRY = '123456789012.dkr.ecr.sa-east-1.amazonaws.com'
 const which = tool => execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim()
 
 export class Cluster {
@@ -24,7 +25,7 @@ export class Cluster {
       symlinkSync(join(import.meta.dirname, 'stand-in.mjs'), join(this.#home, 'bin', tool))
     }
     // Only what a script needs besides: a tool that is not there must be missed.
-    for (const tool of ['bash', 'sh', 'awk', 'cat', 'cp', 'dirname', 'env', 'mktemp', 'node', 'rm', 'sed', 'sleep', 'tail', 'tr']) {
+    for (const tool of ['bash', 'sh', 'awk', 'cat', 'cp', 'dirname', 'env', 'mktemp', 'node', 'rm', 'sed', 'sleep', 'sort', 'tail', 'tr']) {
       symlinkSync(which(tool), join(this.#home, 'bin', tool))
     }
     this.answer('^kubectl config current-context', { says: 'the-context\n' })
@@ -68,12 +69,12 @@ export class Cluster {
 function outputs() {
   const queues = readdirSync(join(kubernetes, 'base')).filter(name => !NOT_A_SERVICES.includes(name))
   const service = queue => ({
-    namespace: 'guardian', service_account: queue, image: `example.com/routes-${queue}`, service_port: 8080, management_port: 9080,
+    namespace: 'guardian', service_account: queue, image: `${REGISTRY}/staging/routes-${queue}`, service_port: 8080, management_port: 9080,
     target_group_arn: `arn:of:${queue}`, callees: [], callers: [], database: { port: 5432 },
     variables: { GUARDIAN_ENVIRONMENT: 'staging' }, secret_variables: { A_SECRET: { secret: 'staging/a', member: 'b' } },
   })
   const migration = queue => ({
-    namespace: 'guardian', service_account: 'database-migration', image: `example.com/routes-${queue}`, variables: { AWS_REGION: 'sa-east-1' },
+    namespace: 'guardian', service_account: 'database-migration', image: `${REGISTRY}/staging/routes-${queue}`, variables: { AWS_REGION: 'sa-east-1' },
   })
   const of = members => Object.fromEntries(queues.map(queue => [queue, members(queue)]))
   return Object.fromEntries(Object.entries({

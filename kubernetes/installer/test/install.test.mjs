@@ -57,15 +57,23 @@ test('a host is the same in capitals, and with a slash behind it', () => {
 })
 
 test('everything goes to the context that was found at first', () => {
-  const asked = cluster.install().calls.filter(({ call }) => !/^(terraform|kubectl config|helm show)/.test(call))
+  const asked = cluster.install().calls.filter(({ call }) => !/^(terraform|aws|kubectl config|helm show)/.test(call))
   assert.ok(asked.length > 20)
   for (const { call } of asked) {
     assert.match(call, /--(kube-)?context the-context( |$)/)
   }
 })
 
+test('an image that is not there is found out before anything is changed', () => {
+  cluster.answer('describe-images .*routes-payments', { fails: true, complains: 'ImageNotFoundException\n' })
+  const { status, complains, calls } = cluster.install('--version', '1.3.0')
+  assert.equal(status, 1)
+  assert.match(complains, /there is no image 123456789012\.dkr\.ecr\.sa-east-1\.amazonaws\.com\/staging\/routes-payments:1\.3\.0: push it first/)
+  assert.deepEqual(changes(calls), [])
+})
+
 test('a migration that fails shows its log, and no pod is rolled out', () => {
-  cluster.answer('get job .*migrate-payments', { says: 'FailureTarget Failed ' }).answer('logs .*migrate-payments', { says: 'the column is there already\n' })
+  cluster.answer('get job .*migrate-payments', { says: 'FailureTarget Failed ' }).answer('logs .*job-name=migrate-payments', { says: 'the column is there already\n' })
   const { status, calls, complains } = cluster.install()
   assert.equal(status, 1)
   assert.match(complains, /the column is there already[\s\S]*the migration migrate-payments-\S+ did not come to its end \(FailureTarget Failed\)/)

@@ -88,6 +88,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         folder = newFolder();
         var builder = Platform.builder(ROOT).freePorts().directory(folder)
             .identityClock(clockOfPool)
+            .beforeServices(starting -> new MigrationJob(starting, ROOT).run())
             .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
             .launchAll(this::withCrashPoints)
             .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS))

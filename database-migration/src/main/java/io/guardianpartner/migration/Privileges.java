@@ -33,9 +33,9 @@ final class Privileges {
 
     /** What PostgreSQL or somebody else may have given everybody. */
     private static final String TOO_MUCH = """
-        select has_schema_privilege('%1$s', current_schema(), 'create')
-            or has_database_privilege('%1$s', current_database(), 'create')
-            or has_database_privilege('%1$s', current_database(), 'temporary')""";
+        select has_schema_privilege('ROLE', current_schema(), 'create')
+            or has_database_privilege('ROLE', current_database(), 'create')
+            or has_database_privilege('ROLE', current_database(), 'temporary')""";
 
     private final Map<String, List<String>> byRelation;
 
@@ -85,7 +85,7 @@ final class Privileges {
         granted.forEach((relation, privileges) -> statements
             .add("grant " + privileges + " on " + relation + " to " + to));
         Sql.inOneTransaction(owner, statements);
-        if (Sql.isTrue(owner, TOO_MUCH.formatted(role))) {
+        if (Sql.isTrue(owner, TOO_MUCH.replace("ROLE", role))) {
             throw MigrationException
                 .never("The role " + role + " may create in its database, which the owner cannot take "
                     + "away: is the owner in GUARDIAN_DATABASE_OWNER_SECRET the owner of the database?");

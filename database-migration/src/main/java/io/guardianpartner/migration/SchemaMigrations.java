@@ -24,7 +24,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  * The migrations on the class path beside what was applied to a database. {@code guardian-flyway.properties} says how Flyway
  * is set up, here and in services that migrate their own database.
  */
-public final class SchemaMigrations {
+final class SchemaMigrations {
 
     private static final String SETTINGS = "/guardian-flyway.properties";
     private static final String SPRING = "spring.";
@@ -36,7 +36,7 @@ public final class SchemaMigrations {
     }
 
     /** @param dataSource only connected to by the methods */
-    public static SchemaMigrations of(DataSource dataSource) {
+    static SchemaMigrations of(DataSource dataSource) {
         return new SchemaMigrations(Flyway.configure().configuration(settings()).dataSource(dataSource).load());
     }
 
@@ -46,7 +46,7 @@ public final class SchemaMigrations {
      *
      * @throws FlywayException if the database does not answer
      */
-    public List<String> missing() {
+    List<String> missing() {
         return withState(MigrationState.PENDING).map(SchemaMigrations::name).toList();
     }
 

@@ -102,12 +102,12 @@ final class ServiceLogins {
         String sql = """
             select r.rolname
             from pg_roles r
-            where r.rolname in ('%1$s', '%1$s_a', '%1$s_b')
+            where r.rolname in ('ROLE', 'ROLE_a', 'ROLE_b')
               and (r.rolsuper or r.rolcreatedb or r.rolcreaterole or r.rolreplication or r.rolbypassrls
-                   or (r.rolcanlogin and r.rolname = '%1$s')
+                   or (r.rolcanlogin and r.rolname = 'ROLE')
                    or exists (select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid
-                              where m.member = r.oid and (g.rolname <> '%1$s' or r.rolname = '%1$s')))"""
-            .formatted(role);
+                              where m.member = r.oid and (g.rolname <> 'ROLE' or r.rolname = 'ROLE')))"""
+            .replace("ROLE", role);
         List<Sql.Row> rows = Sql.rows(owner, sql);
         if (!rows.isEmpty()) {
             throw MigrationException.never("The role " + rows.get(0).text(1)

@@ -84,6 +84,7 @@ public final class Platform implements AutoCloseable {
             door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
                 PublicRoutes.load(), new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
                 this::behindTheDoor));
+            options.beforeServices().accept(this);
             if (options.startsServices()) {
                 startServices();
             } else {
@@ -138,6 +139,11 @@ public final class Platform implements AutoCloseable {
 
     public Path log(String service) {
         return process(service).log();
+    }
+
+    /** The environment variables with which a service's process is started. */
+    public Map<String, String> variables(String service) {
+        return process(service).variables();
     }
 
     /** The pid of a service's process; empty while it has none. */

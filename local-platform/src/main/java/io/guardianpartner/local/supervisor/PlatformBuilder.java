@@ -35,6 +35,7 @@ public final class PlatformBuilder {
     private SimulatorOptions broker = SimulatorOptions.defaults();
     private final Set<String> allowedOrigins = new LinkedHashSet<>();
     private Clock identityClock = Clock.systemUTC();
+    private Consumer<Platform> beforeServices = platform -> {};
     private Consumer<MailedCode> mail = code -> {};
     private Consumer<String> progress = LoggerFactory.getLogger(Platform.class)::info;
 
@@ -116,6 +117,12 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /** A step between the stand-ins and the services, as the migration job is in a cluster; it may still change how services start. */
+    public PlatformBuilder beforeServices(Consumer<Platform> step) {
+        this.beforeServices = step;
+        return this;
+    }
+
     /** An origin whose pages may call the front door and read its answers ({@code https://shop.example}); {@code *} for all. */
     public PlatformBuilder allowOrigin(String origin) {
         allowedOrigins.add(origin);
@@ -159,6 +166,10 @@ public final class PlatformBuilder {
 
     boolean startsServices() {
         return !standInsOnly;
+    }
+
+    Consumer<Platform> beforeServices() {
+        return beforeServices;
     }
 
     Path directory() {

@@ -26,7 +26,7 @@ class SchemaCheckTest {
     void aSchemaThatLacksAMigrationIsRefusedByName() {
         onDatabase("schema_too_old", false).run(service -> {
             assertThat(service).hasFailed().getFailure().rootCause().isInstanceOf(SchemaTooOldException.class)
-                .hasMessageContaining("it lacks 0.1 (inbox), 0.2 (outbox)");
+                .hasMessageContaining("it lacks (room), 0.1 (inbox), 0.2 (outbox)");
             FailureAnalysis words = new SchemaFailureAnalyzer().analyze(service.getStartupFailure());
             assertThat(words.getAction()).startsWith("Run the migration job of this version");
         });
