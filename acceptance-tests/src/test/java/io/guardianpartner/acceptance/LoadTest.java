@@ -54,7 +54,8 @@ class LoadTest {
                 .isGreaterThan(20);
         }
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("Nothing lost, nothing twice.");
-        assertThat(restaurant.anonymous().get("/v1/products?text=Load%20" + run()).expect(200).body().path("items")).isEmpty();
+        assertThat(restaurant.anonymous().get("/v1/products?text=Load%20" + run()).expect(200).body().path("items"))
+            .isEmpty();
     }
 
     @Test
@@ -157,7 +158,8 @@ class LoadTest {
     }
 
     private Optional<String> productOfLoad() {
-        JsonNode items = restaurant.anonymous().get("/v1/products?text=Load%20" + run()).expect(200).body().path("items");
+        JsonNode items = restaurant.anonymous().get("/v1/products?text=Load%20" + run()).expect(200).body()
+            .path("items");
         return StreamSupport.stream(items.spliterator(), false).map(product -> product.path("id").asText()).findFirst();
     }
 

@@ -60,7 +60,7 @@ class AmountOptions {
     @Option(names = "--cook-time", paramLabel = "TIME", converter = Time.class, defaultValue = "0s", description = "Pause of the kitchen before each of its three steps. Default ${DEFAULT-VALUE}.")
     private Duration cookTime;
 
-    @Option(names = "--look-every", paramLabel = "MILLISECONDS", defaultValue = "50", description = "Pause between two looks of a guest who has paid and waits. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--look-every", paramLabel = "MILLISECONDS", defaultValue = "50", description = "Pause between two looks of a guest who has paid and waits; a tenth of the wait if that is longer. Default ${DEFAULT-VALUE}.")
     private int lookEvery;
 
     @Option(names = "--products", paramLabel = "N", defaultValue = "9", description = "Products made for the run, removed at its end. Default ${DEFAULT-VALUE}.")

@@ -27,6 +27,8 @@ public final class Journey {
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
     private static final String APPROVED = "approved";
+    /** Who has waited for long looks less often: many who wait must not be what others wait for. */
+    private static final int LOOKS_PER_WAIT = 10;
 
     private final GuardianApi api;
     private final Patience patience;
@@ -40,7 +42,7 @@ public final class Journey {
      * A way to a goal.
      *
      * @param goal PAYMENT_PENDING for orders that nobody pays, AWAITING for those that nobody cooks, or FINISHED
-     * @param lookEvery the pause between two looks of a guest who waits for the kitchen
+     * @param lookEvery the pause between two looks of a guest who waits for the kitchen; a tenth of the wait if that is longer
      * @param cookTime the pause before each of the kitchen's steps
      */
     public Journey(GuardianApi api, Patience patience, Latencies latencies, ErrorCounts errors, OrderState goal,
@@ -142,11 +144,12 @@ public final class Journey {
                     latencies.since(LoadStep.AWAITING, payBegun);
                     return true;
                 }
-                if (state.isUndone() || patience.left(begun) < lookEvery.toNanos()) {
+                long pause = Math.max(lookEvery.toNanos(), (System.nanoTime() - payBegun) / LOOKS_PER_WAIT);
+                if (state.isUndone() || patience.left(begun) < pause) {
                     order.stopped("it was paid and is " + state);
                     return false;
                 }
-                TimeUnit.NANOSECONDS.sleep(lookEvery.toNanos());
+                TimeUnit.NANOSECONDS.sleep(pause);
             }
         } catch (GaveUpException e) {
             order.stopped("its guest could not see it: " + e.getMessage());
