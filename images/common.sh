@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the scripts of this directory have in common; sourced by them.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

@@ -31,9 +31,13 @@ export function modulesWithoutBom(root) {
 
 export const bomOf = (root, module) => join(root, module, 'target/image/sbom/sbom.json')
 
+/** Where a release keeps the caches of classes that its images carry: Java makes none twice alike. */
+export const CACHES = 'images/aot'
+
 /** Builds the services' images, by default on the base that pom.xml names, and the auth Lambda. */
 export function build(root, directory, base, log) {
-  runLogged('images/build', ['--output', join(directory, 'images'), ...(base ? ['--base', base] : [])], root, log('images'))
+  runLogged('images/build', ['--output', join(directory, 'images'), '--caches', join(directory, CACHES), ...(base ? ['--base', base] : [])],
+    root, log('images'))
   buildModules(root, [LAMBDA], 'package', log('auth-lambda'))
 }
 

@@ -45,7 +45,7 @@ export function currentVersion(root) {
 }
 
 /** The highest released version that has a tag, undefined if there is none. */
-function lastRelease(root) {
+export function lastRelease(root) {
   return git(root, 'tag', '--list', 'v*').split('\n').map(tag => tag.slice(1)).filter(parse).sort(compare).at(-1)
 }
 

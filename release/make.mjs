@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, collect, compiler } from './artifacts.mjs'
 import { section } from './changelog.mjs'
-import { adopt, BRANCH, objections, tagOf, workTree } from './checkout.mjs'
+import { adopt, BRANCH, lastRelease, objections, tagOf, workTree } from './checkout.mjs'
 import { Failure, read, runLogged, runMain } from './shell.mjs'
 import { commit, compareContracts, setChangelog, setReleasedContract, setVersion } from './sources.mjs'
 import { following, parse } from './version.mjs'
@@ -14,7 +14,7 @@ const USAGE = `Makes a release of what is on ${BRANCH}: version, changelog, rele
   release/make VERSION [OPTION …]      for example: release/make 1.4.0 --dry-run
     --dry-run          makes all of it beside the checkout, shows it and throws it away
     --next VERSION     what is worked on afterwards, as VERSION-SNAPSHOT; the next minor version by default
-    --skip-tests       without .ci/run on the release
+    --skip-tests       without .ci/run and .ci/previous on the release
     --skip-artifacts   without images, jar, bills of materials and licences
     --base REFERENCE   another base of the images than pom.xml names, as images/build takes it
     --push             pushes ${BRANCH} and the tag at the end`
@@ -52,6 +52,11 @@ function make(root, tree, { version, next, ...options }) {
   else {
     step(`tests: .ci/run, output in ${log('tests')}`)
     runLogged('.ci/run', [], tree, log('tests'))
+    const last = lastRelease(root)
+    if (last) {
+      step(`tests: ${tagOf(last)} on the schema of ${version}, output in ${log('previous')}`)
+      runLogged('.ci/previous', [tagOf(last)], tree, log('previous'))
+    }
   }
   const built = options['skip-artifacts'] ? null : buildArtifacts(tree, version, options.base, log)
   if (!built) step('artifacts: left out')

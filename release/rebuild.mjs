@@ -1,19 +1,20 @@
 // release/rebuild TAG: see usage below, and README.md.
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, collect, compiler, differences, sumsIn } from './artifacts.mjs'
+import { CACHES, build, collect, compiler, differences, sumsIn } from './artifacts.mjs'
 import { currentVersion, workTree } from './checkout.mjs'
 import { Failure, read, runMain, succeeds } from './shell.mjs'
 
 const USAGE = `Builds a release's artifacts from its tag and compares them with the check sums in the tag's message.
   release/rebuild TAG [--base REFERENCE]    for example: release/rebuild v1.4.0
-They are in target/release/VERSION afterwards. Use the JDK that the tag names, and the base that the release had.`
+They are in target/release/VERSION afterwards. Use the JDK that the tag names, and the base that the release had.
+  --caches DIRECTORY    the images/aot that the release handed over, if it is not in target/release/VERSION any more`
 
 function main(args) {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: {
-    base: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+    base: { type: 'string' }, caches: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
   if (values.help) return console.log(USAGE)
   if (positionals.length !== 1) throw new Failure('say one tag: release/rebuild TAG; --help tells more')
   const [tag] = positionals
@@ -29,6 +30,8 @@ function main(args) {
   try {
     const version = currentVersion(tree.directory)
     const directory = join(tree.directory, 'target/artifacts')
+    const caches = values.caches ?? join(root, 'target/release', version, CACHES)
+    if (existsSync(caches)) cpSync(caches, join(directory, CACHES), { recursive: true })
     build(tree.directory, directory, values.base, name => join(logs, `rebuild-${name}.log`))
     const found = collect(tree.directory, version, directory)
     const kept = join(root, 'target/release', version)

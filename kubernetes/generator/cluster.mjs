@@ -1,4 +1,4 @@
-// What Terraform knows of the cluster itself, for what runs beside the services: kubernetes/cluster, and this laid over it.
+// Terraform's values of the cluster, laid over kubernetes/cluster.
 import { kustomization } from './kustomization.mjs'
 
 /** The autoscaler: in which region it looks for the node groups of which cluster. */

@@ -13,7 +13,7 @@ export function namespace(outputs) {
 }
 
 /** Queues of the services that have a database. */
-export const migrations = outputs => Object.keys(outputs.need('migrations'))
+export const migrations = outputs => Object.keys(outputs.told('migrations'))
 
 export function migration(outputs) {
   const queues = migrations(outputs)
@@ -21,7 +21,10 @@ export function migration(outputs) {
   return kustomization({
     namespace: namespaceOf(outputs),
     resources: ['../../../../base/migration', ...queues],
-    patches: [patch('NetworkPolicy', [add('/spec/egress/-', { to: addresses(outputs.need('cluster.private_cidrs')), ports: tcp(...ports) })])],
+    // Without a port a rule is for all of them.
+    ...(ports.length && {
+      patches: [patch('NetworkPolicy', [add('/spec/egress/-', { to: addresses(outputs.need('cluster.private_cidrs')), ports: tcp(...ports) })])],
+    }),
   })
 }
 

@@ -28,7 +28,7 @@ install_keda() {
   chart keda
 }
 
-# A pod that waits for an image that is not there says so late; a migration's would keep the installation for all its time.
+# A missing image would hold a migration until its deadline: it is found before anything changes.
 find_images() {
   title "images: each is in its repository"
   local image images repository
@@ -47,7 +47,7 @@ find_images() {
   done
 }
 
-# Each time anew: a migration that has nothing to do ends at once, and gives the service its login all the same.
+# Runs at each installation. A migration without work ends at once, and keeps the service's login.
 migrate() {
   title "migration: every database to this version, before any pod of it starts"
   local migrations='app.kubernetes.io/component=database-migration' namespace job active

@@ -1,4 +1,4 @@
-# What every part of the installation does: say, run, render, apply, wait. Sourced by kubernetes/install.
+# Steps that every part of the installation takes: say, run, render, apply, wait. Sourced by kubernetes/install.
 # shellcheck shell=bash disable=SC2154,SC2034 # the variables are the installer's
 
 title() { printf '\n== %s\n' "$*"; }
@@ -77,7 +77,7 @@ run() {
 kube() { run kubectl --context "$context" "$@"; }
 ask() { kubectl --context "$context" "$@"; } # reads, and is not shown
 
-# What a directory of kustomize says, into a file: what is shown is what is applied.
+# Renders a directory into a file, once: the manifests that are shown are those that are applied.
 render() { # directory
   rendered=$work/rendered.yaml
   kubectl kustomize "$here/$1" >"$rendered" || fail "kubernetes/$1 does not build"
@@ -109,7 +109,7 @@ names() { # kind
 
 images_rendered() { sed -nE 's/^ *(- )?image: *//p' "$rendered"; }
 
-# Why pods do not do what they should: what they are, what Kubernetes warns of, what they said last.
+# Shows why pods fail: their state, Kubernetes' warnings, their last lines.
 show_why() { # namespace, selector
   printf '\n' >&2
   ask get pods -n "$1" -l "$2" -o wide >&2 || true
@@ -117,7 +117,7 @@ show_why() { # namespace, selector
   ask logs -n "$1" -l "$2" --prefix --tail=100 >&2 || true
 }
 
-# Where a release comes from, as cluster/charts/versions has it.
+# Reads chart, repository, version and namespace of a release from cluster/charts/versions.
 choose_chart() { # release
   read -r _ chart_name repository chart_version namespace < <(awk -v release="$1" '$1 == release' "$here/cluster/charts/versions")
 }

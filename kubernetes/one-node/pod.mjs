@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { podman, podmanIfThere, podmanReading } from './podman.mjs'
+import { podman, podmanIfThere, podmanReading, run } from './podman.mjs'
 import { Probes } from './probes.mjs'
 import { RestartBackoff, endingOf } from './rules.mjs'
 import { forPodman } from './translation.mjs'
@@ -101,12 +101,13 @@ export class Pod extends EventEmitter {
   /** Until the pod is ended: waits for the container's end, and starts it again if its policy is to. */
   async #watch() {
     while (!this.#over.signal.aborted) {
-      while (this.#process?.alive()) await pause(LOOK)
+      const { pid } = this.#process
+      while (this.#process.alive()) await pause(LOOK)
       this.#process = undefined
       this.#probes.stop()
       const ran = Date.now() - this.#startedAt
       const { ExitCode: code, OOMKilled: oom } = await this.#finalState()
-      const end = { code, reason: oom ? 'OOMKilled' : code === 0 ? 'Completed' : 'Error', ran }
+      const end = { code, reason: oom || await ranOutOfMemory(pid) ? 'OOMKilled' : code === 0 ? 'Completed' : 'Error', ran }
       this.ends.push(end)
       this.emit('event', 'ended', end)
       this.emit('unready')
@@ -191,6 +192,12 @@ async function within(milliseconds, what) {
   const late = await Promise.race([what.then(() => false), pause(milliseconds, true, { signal: early.signal })])
   early.abort()
   return late
+}
+
+/** Whether the kernel ended a process for its memory limit; podman does not notice with version 1 of control groups. */
+async function ranOutOfMemory(pid) {
+  const log = await run('dmesg', []).catch(() => '')
+  return log.includes(`Memory cgroup out of memory: Killed process ${pid} (`)
 }
 
 /** A process by its pid, and by the time of its start: pids are used again. */

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { Unusable } from './unusable.mjs'
 
 const DEADLINE = 120_000
+/** Where podman works: conmon leaves files in it. */
+let home
 
 /** What podman printed; rejects with what it complained about. */
 export function podman(...args) {
@@ -18,7 +20,7 @@ export function podmanReading(input, ...args) {
 
 export function run(command, args, input = '') {
   return new Promise((done, failed) => {
-    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: DEADLINE, killSignal: 'SIGKILL' })
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: DEADLINE, killSignal: 'SIGKILL', cwd: home })
     const said = { stdout: '', stderr: '' }
     for (const stream of Object.keys(said)) child[stream].setEncoding('utf8').on('data', text => { said[stream] += text })
     child.on('error', failed)
@@ -47,6 +49,8 @@ export async function usePodman(directory) {
       throw new Unusable(`${command} is missing: install it (Debian's package ${debian})`)
     }
   }
+  mkdirSync(directory, { recursive: true })
+  home = directory
   if (!process.env.CONTAINERS_CONF) process.env.CONTAINERS_CONF = settings(directory)
   const info = JSON.parse(await podman('info', '--format', 'json').catch(error => {
     throw new Unusable(`podman does not run here: ${error.message}`)
@@ -58,7 +62,6 @@ export async function usePodman(directory) {
 }
 
 function settings(directory) {
-  mkdirSync(directory, { recursive: true })
   const file = join(directory, 'containers.conf')
   // Podman's own are higher, and where this machine is a container itself nobody may raise them.
   const [files, processes] = [hardLimit('Max open files', 65_536), hardLimit('Max processes', 4096)]
@@ -76,10 +79,12 @@ runtime = "runc"
 const hardLimit = (name, most) => Math.min(most,
   Number(readFileSync('/proc/self/limits', 'utf8').match(new RegExp(`^${name} +\\S+ +(\\d+)`, 'm'))?.[1] ?? most))
 
-/** A docker archive's image, under the reference that the manifests will have for it. */
-export async function loadImage(archive, reference) {
+/** A docker archive's image, under the references that manifests will have for it. Gives back what takes it away again. */
+export async function loadImage(archive, ...references) {
   if (!existsSync(archive)) throw new Unusable(`${archive} is missing: images/build makes it`)
+  const before = (await podman('images', '--format', '{{.Repository}}:{{.Tag}}')).split('\n')
   const loaded = (await podman('load', '--quiet', '--input', archive)).split('\n').pop().replace(/^Loaded image:\s*/, '')
-  await podman('tag', loaded, reference)
-  return loaded
+  await podman('tag', loaded, ...references)
+  if (!before.includes(loaded)) await podman('untag', loaded, loaded)
+  return async () => { for (const reference of references) await podmanIfThere('rmi', '--force', reference) }
 }

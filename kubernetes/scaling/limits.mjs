@@ -11,7 +11,7 @@ export function limits({ sizes, quotas, inputs }) {
   const whose = name => (quotas[name].adjustable ? AWS : FIXED)
   const pods = sizes.services.map(service => ({
     name: `pods of ${service}`, used: ({ pods }) => pods[service], most: sizes.mostPods, whose: OURS,
-    change: 'first a larger CPU request per pod, then more pods: `maxReplicas` in kubernetes/components/service, with `max_connections`' }))
+    change: 'first a larger CPU request per pod, then more pods: `maxReplicas` in components/service, base/namespace/quota.yaml and `max_connections`' }))
   const connections = sizes.databases.map(name => ({
     name: `connections to ${name}`, used: ({ connections }) => connections[name], most: sizes.maxConnections, whose: OURS,
     change: '`max_connections` and a larger instance; from some 40 pods on RDS Proxy' }))

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readPlan } from '../../terraform/checks/plan.mjs'
 import { OneNode } from '../one-node/one-node.mjs'
-import { loadImage, podmanIfThere, usePodman } from '../one-node/podman.mjs'
+import { loadImage, usePodman } from '../one-node/podman.mjs'
 import { Unusable } from '../one-node/unusable.mjs'
 import { scenarios } from './scenarios.mjs'
 
@@ -22,10 +22,8 @@ async function main() {
   const { outputs, environment } = readPlan(plan)
   const queues = Object.keys(outputs.services)
   if (build) execFileSync(join(repository, 'images/build'), ['--base', 'made'], { stdio: ['ignore', 'inherit', 'inherit'] })
-  undo.push(() => removeImages(queues))
   for (const queue of queues) {
-    const archive = join(repository, 'target/images', `routes-${queue}.tar`)
-    for (const version of VERSIONS) await loadImage(archive, `${imageOf(queue)}:${version}`)
+    undo.push(await loadImage(join(repository, 'target/images', `routes-${queue}.tar`), ...VERSIONS.map(version => `${imageOf(queue)}:${version}`)))
   }
   const node = await OneNode.start(environment, outputs, directory)
   undo.push(() => node.close())
@@ -63,10 +61,6 @@ function options() {
   }
   if (!existsSync(values.plan)) throw new Unusable(`${values.plan} is missing: terraform/verify makes it, or name another one by --plan`)
   return { short: values.short, plan: values.plan, only: values.only, build: !values['no-build'] }
-}
-
-async function removeImages(queues) {
-  for (const queue of queues) for (const version of VERSIONS) await podmanIfThere('untag', `${imageOf(queue)}:${version}`, `${imageOf(queue)}:${version}`)
 }
 
 /** Ends with that exit code, and leaves nothing behind; whoever asks again while it does waits for the same end. */

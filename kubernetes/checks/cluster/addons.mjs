@@ -1,4 +1,4 @@
-// What the cluster runs beside the services, by add-ons of EKS, by charts and by manifests: each once, each with its role.
+// Add-ons of EKS, charts and manifests that the cluster runs beside the services: each once, each with its role.
 import { Findings } from '../../../terraform/checks/plan.mjs'
 import { ofKind, readIn, workloads } from '../documents.mjs'
 

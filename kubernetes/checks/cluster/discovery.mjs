@@ -8,7 +8,7 @@ import { parse, stringify } from 'yaml'
 import { Findings, list } from '../../../terraform/checks/plan.mjs'
 import { ofKind, readIn, takes, workloads } from '../documents.mjs'
 
-// What each role of service discovery asks Kubernetes for.
+// Resources that each role of service discovery reads.
 const READS = { endpointslice: ['endpointslices', 'pods', 'services'], pod: ['pods'], node: ['nodes'] }
 
 export async function discovery({ cluster, all, outputs, version }) {
@@ -100,7 +100,7 @@ function promtool(...args) {
   }))
 }
 
-/** What Kubernetes would tell of these documents, with one pod of each workload, on one node. */
+/** Targets as Kubernetes' service discovery would list them, with one pod of each workload, on one node. */
 function seen({ role, namespaces, selectors }, documents, findings) {
   const inNamespace = ({ namespace }) => !namespaces || namespaces.names.includes(namespace)
   const pods = workloads(documents).filter(inNamespace)

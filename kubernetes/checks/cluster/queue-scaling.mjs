@@ -9,7 +9,10 @@ export async function queueScaling({ byQueue, all, outputs }) {
     findings.expect(ofKind(documents, 'HorizontalPodAutoscaler').length === 0, `${queue}: is scaled by an HPA too`)
     const [scaled, ...more] = ofKind(documents, 'ScaledObject')
     findings.expect(scaled && more.length === 0 && scaled.metadata.name === queue && scaled.spec.scaleTargetRef.name === queue, `${queue}: is not what is scaled`)
-    const [before] = ofKind(all, 'HorizontalPodAutoscaler').filter(({ metadata }) => metadata.name === queue)
+    // A service that is scaled by its queue already has no HPA: those of the others are as its own would be.
+    const hpas = ofKind(all, 'HorizontalPodAutoscaler')
+    const before = hpas.find(({ metadata }) => metadata.name === queue) ?? hpas[0]
+    if (!before) continue
     const { horizontalPodAutoscalerConfig: config } = scaled.spec.advanced
     findings.expect(scaled.spec.maxReplicaCount === before.spec.maxReplicas, `${queue}: by its queue it has ${scaled.spec.maxReplicaCount} pods at most, by its CPU ${before.spec.maxReplicas}`)
     findings.expect(isDeepStrictEqual(config.behavior, before.spec.behavior), `${queue}: by its queue it scales in another manner`)

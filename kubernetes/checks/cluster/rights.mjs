@@ -2,10 +2,10 @@
 import { Findings, list } from '../../../terraform/checks/plan.mjs'
 import { nameOf, ofKind, workloads } from '../documents.mjs'
 
-// By which somebody gets rights that nobody has given: others' secrets, others' identities, a shell in others' pods, other rights.
+// Resources that give rights which nobody has granted: secrets, identities, a shell in pods, roles.
 const NEVER = /^(secrets|serviceaccounts\/token|pods\/exec|pods\/attach|pods\/portforward|nodes\/proxy|certificatesigningrequests.*|(cluster)?rolebindings|(cluster)?roles)$/
 const NEVER_DO = ['*', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'deletecollection']
-// Who changes something anywhere, and what.
+// Resources that a role may change; all others may only read.
 const CHANGES = {
   'cluster-autoscaler': ['events', 'pods/eviction', 'pods/status', 'nodes', 'leases', 'configmaps'],
   prometheus: [], 'prometheus-discovery': [],

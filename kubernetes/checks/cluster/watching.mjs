@@ -113,7 +113,7 @@ function network(cluster, all, outputs, findings) {
 
 const mounts = (cluster, deployment) => workloads(cluster).find(({ document }) => document.metadata.name === deployment).containers[0].volumeMounts
 
-/** What they show is added by others, into ConfigMaps that are mounted, and keep their names. */
+/** Rules and dashboards are added by others to ConfigMaps that are mounted and keep their names. */
 function shown(cluster, findings) {
   for (const [deployment, configMap] of [['prometheus', 'prometheus-rules'], ['prometheus', 'prometheus'], ['grafana', 'grafana-dashboards']]) {
     const { spec } = workloads(cluster).find(({ document }) => document.metadata.name === deployment)

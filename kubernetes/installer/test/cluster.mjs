@@ -33,7 +33,7 @@ export class Cluster {
     this.answer('get job -n .* -o jsonpath', { says: 'SuccessCriteriaMet Complete ' })
   }
 
-  /** What a call that fits says, or that it fails; what was said last goes first. */
+  /** Sets the answer of every call that fits, or its failure. The answer that was set last wins. */
   answer(match, answer) {
     this.#answers.unshift({ match, ...answer })
     return this
@@ -65,7 +65,7 @@ export class Cluster {
   }
 }
 
-/** What Terraform would tell of an environment with the services that are in base/, as far as installing needs it. */
+/** Terraform's outputs for an environment with the services in base/, as far as installing needs them. */
 function outputs() {
   const queues = readdirSync(join(kubernetes, 'base')).filter(name => !NOT_A_SERVICES.includes(name))
   const service = queue => ({

@@ -70,7 +70,7 @@ class DemoCommand implements Callable<Integer> {
         StopRequest stop = StopRequest.listen();
         Platform platform = null;
         try {
-            platform = Platform.builder(Home.of(spec).root()).freePorts().progress(line -> {
+            platform = Platform.builder(Home.of(spec).root()).keepArchives().freePorts().progress(line -> {
                 out.println(line);
                 out.flush();
             }).start();

@@ -64,20 +64,33 @@ public record Launch(Path jar, List<Path> classPath, List<String> jvmArguments, 
         return new Launch(jar, classPath, jvmArguments, variables, other);
     }
 
-    /** @param temporary where the process may leave files that nobody misses */
-    List<String> commandLine(Path temporary) {
+    /** The options of the JVM that do not differ from start to start. */
+    List<String> jvmOptions() {
+        return Stream.of(ThisJava.WITHOUT_WARNINGS, JVM, jvmArguments).flatMap(List::stream).toList();
+    }
+
+    /** The jar, and what else the service finds. */
+    List<Path> jars() {
+        return Stream.concat(Stream.of(jar), classPath.stream()).toList();
+    }
+
+    /**
+     * The command line of a start.
+     *
+     * @param temporary where the process may leave files that nobody misses
+     * @param more arguments for the JVM; the launch's own win
+     */
+    List<String> commandLine(Path temporary, List<String> more) {
         if (!command.isEmpty()) {
             return command;
         }
         List<String> line = new ArrayList<>();
         line.add(ThisJava.PROGRAM);
-        line.addAll(ThisJava.WITHOUT_WARNINGS);
-        line.addAll(JVM);
+        line.addAll(more);
         line.add("-Djava.io.tmpdir=" + temporary);
-        line.addAll(jvmArguments);
+        line.addAll(jvmOptions());
         line.add("-cp");
-        line.add(Stream.concat(Stream.of(jar), classPath.stream()).map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
+        line.add(jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         line.add(UnpackedJar.mainClass(jar));
         return line;
     }

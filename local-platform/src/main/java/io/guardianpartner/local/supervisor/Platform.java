@@ -53,6 +53,7 @@ public final class Platform implements AutoCloseable {
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Readiness readiness = new Readiness();
     private final Reaper reaper;
+    private final ServiceArchives archives;
     private final LocalCloud cloud;
     private final MercadoPagoSimulator broker;
     private final LocalIdentity identity;
@@ -75,6 +76,7 @@ public final class Platform implements AutoCloseable {
             ports.requireFree();
             cleanup.later(files).create();
             reaper = cleanup.later(Reaper.start());
+            archives = ServiceArchives.open(options, files, reaper);
             options.progress().accept("Starting SQS, SNS, DynamoDB, PostgreSQL");
             cloud = cleanup.later(startCloud());
             broker = cleanup.later(MercadoPagoSimulator.start(options.broker().withPort(ports.of(Ports.MERCADO_PAGO))));
@@ -87,6 +89,7 @@ public final class Platform implements AutoCloseable {
             options.beforeServices().accept(this);
             if (options.startsServices()) {
                 startServices();
+                cleanup.later(archives);
             } else {
                 services.forEach((queue, process) -> files.variables(queue, process.variables()));
             }
@@ -200,6 +203,7 @@ public final class Platform implements AutoCloseable {
         }
         starting = false;
         writeState();
+        archives.make();
     }
 
     /** Waits for one service, see {@link #awaitReady(Duration)}. */
@@ -243,7 +247,7 @@ public final class Platform implements AutoCloseable {
         });
         cleanup.later(timer::shutdownNow);
         var surroundings = new ServiceProcess.Surroundings(reaper, timer, options.backoff(),
-            options.restartsCrashed(), options.progress(), this::writeState);
+            options.restartsCrashed(), options.progress(), this::writeState, archives);
         Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
             .collect(Collectors.toMap(queue -> queue, this::unpacked));
         if (options.startsServices()) {

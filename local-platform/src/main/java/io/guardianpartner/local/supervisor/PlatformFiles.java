@@ -17,12 +17,14 @@ class PlatformFiles implements AutoCloseable {
     private final Path logs;
     private final Path temporary;
     private final Path jars;
+    private final Path archives;
     private final Path variables;
 
     PlatformFiles(Path directory) {
         this.logs = directory.resolve("logs");
         this.temporary = directory.resolve("tmp");
         this.jars = directory.resolve("jars");
+        this.archives = directory.resolve("archives");
         this.variables = directory.resolve("variables");
     }
 
@@ -53,6 +55,11 @@ class PlatformFiles implements AutoCloseable {
     /** Where a service's jar is unpacked; stays for the next start. */
     Path unpacked(String queue) {
         return jars.resolve(queue);
+    }
+
+    /** Where archives of classes are; they stay for the next start. */
+    Path archives() {
+        return archives;
     }
 
     /** Writes down a service's environment variables, as shells read them. There are secrets among them: only its owner may look. */

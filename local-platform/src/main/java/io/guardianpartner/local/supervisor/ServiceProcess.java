@@ -17,7 +17,7 @@ class ServiceProcess {
 
     /** What all processes share. */
     record Surroundings(Reaper reaper, ScheduledExecutorService timer, Backoff backoff, boolean restartsCrashed,
-        Consumer<String> progress, Runnable changed) {}
+        Consumer<String> progress, Runnable changed, ServiceArchives archives) {}
 
     /** Where it writes. */
     record Files(Path log, Path temporary) {}
@@ -130,7 +130,8 @@ class ServiceProcess {
     }
 
     private void run() {
-        ProcessBuilder builder = new ProcessBuilder(launch.commandLine(files.temporary()))
+        ProcessBuilder builder = new ProcessBuilder(
+            launch.commandLine(files.temporary(), surroundings.archives().jvmArguments(queue, launch)))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
             .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));

@@ -48,7 +48,7 @@ class LauncherTest {
         Files.writeString(root.resolve("routes-orders/src/main/Orders.java"), "class Orders {}");
         programs = Files.createDirectories(root.resolve("programs"));
         for (String program : List.of("bash", "dirname", "readlink", "sed", "head", "find", "touch", "cat", "mkdir",
-            "tee", "sh", "seq", "sleep", "id")) {
+            "tee", "sh", "seq", "sleep", "id", "stat", "cksum")) {
             program(program, "exec " + where(program) + " \"$@\"");
         }
         for (String locker : List.of("flock", "perl")) {

@@ -6,9 +6,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -44,21 +48,57 @@ public final class FakeService {
 
     /** A jar where Maven would put the service's, without classes: its manifest names where they are. */
     public static void jar(Path root, String queue, String tables) throws IOException {
+        writeJar(root, queue, tables,
+            classPath().stream().map(entry -> entry.toUri().toString()).collect(Collectors.joining(" ")));
+    }
+
+    private static void writeJar(Path root, String queue, String tables, String classPath) throws IOException {
         Path jar = Files.createDirectories(root.resolve("routes-" + queue + "/target"))
             .resolve("routes-" + queue + ".jar");
         try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
-            zip.write(manifest().getBytes(StandardCharsets.UTF_8));
+            zip.write(manifest(classPath).getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("BOOT-INF/classes/dynamodb-tables.yaml"));
             zip.write(tables.getBytes(StandardCharsets.UTF_8));
         }
     }
 
+    /** As {@link #jar}, but the classes of directories are in a jar: no archive is made of a class path with directories. */
+    static void jarForArchive(Path root, String queue) throws IOException {
+        Path classes = Files.createDirectories(root.resolve("routes-" + queue + "/target")).resolve("classes.jar");
+        List<String> libraries = new ArrayList<>(List.of("classes.jar"));
+        Set<String> names = new HashSet<>();
+        try (OutputStream out = Files.newOutputStream(classes); ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Path entry : classPath()) {
+                if (Files.isDirectory(entry)) {
+                    addFiles(entry, zip, names);
+                } else if (entry.getFileName().toString().matches("(jackson|slf4j|logback|snakeyaml|message-).*")) {
+                    libraries.add(entry.toUri().toString());
+                }
+            }
+        }
+        writeJar(root, queue, "[]", String.join(" ", libraries));
+    }
+
+    private static void addFiles(Path directory, ZipOutputStream zip, Set<String> names) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
+                if (names.add(name)) {
+                    zip.putNextEntry(new ZipEntry(name));
+                    Files.copy(file, zip);
+                }
+            }
+        }
+    }
+
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+    }
+
     /** Lines of at most 72 bytes. */
-    private static String manifest() {
-        String line = "Class-Path: " + Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" "));
+    private static String manifest(String classPath) {
+        String line = "Class-Path: " + classPath;
         StringBuilder folded = new StringBuilder("Manifest-Version: 1.0\nMain-Class: " + FakeService.class.getName()
             + "\n");
         folded.append(line, 0, 70).append('\n');

@@ -76,6 +76,6 @@ class ServiceProcessTest {
             new ServiceProcess.Files(directory.resolve("orders.log"), directory),
             new ServiceProcess.Surroundings(reaper, timer,
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMinutes(1)), true, progress::add,
-                () -> {}));
+                () -> {}, ServiceArchives.NONE));
     }
 }
