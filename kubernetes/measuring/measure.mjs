@@ -1,7 +1,7 @@
 // kubernetes/measure: see there.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, parseEnv } from 'node:util'
 import { execFileSync } from 'node:child_process'
 import { loadImage, podmanIfThere, usePodman } from '../one-node/podman.mjs'
 import { StandIns } from '../one-node/stand-ins.mjs'
@@ -11,14 +11,31 @@ import { Service, jdk17 } from './service.mjs'
 
 const repository = join(import.meta.dirname, '../..')
 const directory = join(repository, 'kubernetes/target/measure')
-// Whom a service calls comes before it.
-const QUEUES = ['catalog', 'payments', 'orders']
 const ENOUGH = 3_600_000
 const GOALS = { 'seconds to ready': 0.4, 'CPU seconds to ready': 0.35, 'resident MB after the orders': 1 }
 const MOST_MEGABYTES = 250
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, orders: { type: 'string', default: '1000' },
-  'at-a-time': { type: 'string', default: '8' }, java: { type: 'string' } } })
+const OPTIONS = { rounds: { type: 'string', default: '3' }, orders: { type: 'string', default: '1000' },
+  'at-a-time': { type: 'string', default: '8' }, java: { type: 'string' }, 'start-only': { type: 'boolean' },
+  service: { type: 'string', multiple: true } }
+const values = understood()
+// Whom a service calls comes before it.
+const QUEUES = values.service ?? ['catalog', 'payments', 'orders']
+
+function understood() {
+  try {
+    const { values } = parseArgs({ options: OPTIONS })
+    for (const name of ['rounds', 'orders', 'at-a-time']) {
+      if (!/^[1-9]\d*$/.test(values[name])) throw new Error(`--${name} needs a number from 1 on`)
+    }
+    if (values.service && !values['start-only']) throw new Error('--service is for --start-only: orders need all services')
+    return values
+  } catch (error) {
+    console.error(`kubernetes/measure: ${error.message.split('\n')[0]}; see --help`)
+    return process.exit(2)
+  }
+}
+
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
 async function round(kind, images, standIns, name, more = {}) {
@@ -27,7 +44,7 @@ async function round(kind, images, standIns, name, more = {}) {
   try {
     for (const queue of QUEUES) {
       const variables = { ...standIns.variables(queue), GUARDIAN_DATABASE_MIGRATE: 'false', GUARDIAN_ORDERS_GUEST_LIMIT: '1000', ...more }
-      running[queue] = await Service.start(queue, images[queue], variables, directory, kind)
+      running[queue] = await Service.start(queue, images[queue], variables, directory, kind, 'host')
       const { seconds, cpu } = await running[queue].ready()
       measured[queue] = { 'seconds to ready': seconds, 'CPU seconds to ready': cpu }
     }
@@ -50,6 +67,22 @@ async function round(kind, images, standIns, name, more = {}) {
     for (const queue of QUEUES.reverse()) await running[queue]?.stop()
     QUEUES.reverse()
   }
+}
+
+/** One service after the other until it says that it has started, with nothing that it could reach. */
+async function starts(kind, images) {
+  const variables = parseEnv(readFileSync(join(repository, 'images/training.env'), 'utf8'))
+  const measured = {}
+  for (const queue of QUEUES) {
+    const service = await Service.start(queue, images[queue], variables, directory, kind, 'none')
+    try {
+      const { seconds, cpu } = await service.started()
+      measured[queue] = { 'seconds to ready': seconds, 'CPU seconds to ready': cpu, 'resident MB then': service.memory().resident }
+    } finally {
+      await service.stop()
+    }
+  }
+  return measured
 }
 
 function compressedMegabytes(queue) {
@@ -90,16 +123,18 @@ async function main() {
       images[queue] = `guardian-measured/routes-${queue}:latest`
       await loadImage(join(repository, `target/images/routes-${queue}.tar`), images[queue])
     }
-    standIns = await StandIns.start('local', directory)
-    console.log('databases are migrated')
-    await round({ java }, images, standIns, undefined, { GUARDIAN_DATABASE_MIGRATE: 'true' })
+    if (!values['start-only']) {
+      standIns = await StandIns.start('local', directory)
+      console.log('databases are migrated')
+      await round({ java }, images, standIns, undefined, { GUARDIAN_DATABASE_MIGRATE: 'true' })
+    }
     const results = []
     for (let number = 1; number <= Number(values.rounds); number++) {
       // Who is first alternates: the stand-ins get older.
       const kinds = [['jar', { java }], ['image', { options: values.java }]]
       const result = {}
       for (const [name, kind] of number % 2 ? kinds : kinds.reverse()) {
-        result[name] = await round(kind, images, standIns, `${name}-${number}`)
+        result[name] = standIns ? await round(kind, images, standIns, `${name}-${number}`) : await starts(kind, images)
         console.log(`round ${number}: ${name}: ${QUEUES.map(queue => `${queue} ready in ${result[name][queue]['seconds to ready'].toFixed(1)} s`).join(', ')}`)
       }
       results.push(result)

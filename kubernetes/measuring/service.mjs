@@ -8,7 +8,7 @@ import { Unusable } from '../one-node/unusable.mjs'
 const repository = join(import.meta.dirname, '../..')
 /** As the manifests say. */
 const MEMORY = '512m'
-const LIMITS = ['--network', 'host', '--read-only', '--tmpfs', '/tmp', '--cap-drop', 'all', '--security-opt', 'no-new-privileges', '--memory', MEMORY]
+const LIMITS = ['--read-only', '--tmpfs', '/tmp', '--cap-drop', 'all', '--security-opt', 'no-new-privileges', '--memory', MEMORY]
 const READY_SECONDS = 300
 const TICKS = 100
 
@@ -35,15 +35,18 @@ export class Service {
   #pid
   #port
 
-  /** @param java the home of the Java that runs the plain jar; the image's own entry point if there is none */
-  static async start(queue, image, variables, directory, { java, options }) {
+  /**
+   * @param java the home of the Java that runs the plain jar; the image's own entry point if there is none
+   * @param network of podman: host to reach the stand-ins, none to reach nothing
+   */
+  static async start(queue, image, variables, directory, { java, options }, network) {
     const file = join(directory, `${queue}.env`)
     const told = { ...variables, ...(options && !java) && { JAVA_TOOL_OPTIONS: options } }
     writeFileSync(file, Object.entries(told).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 })
     const plain = java ? plainJar(queue, java) : { options: [], words: [] }
     const service = new Service()
     service.#port = variables.MANAGEMENT_SERVER_PORT
-    service.#container = await podman('run', '--detach', ...LIMITS, '--env-file', file, ...plain.options, image, ...plain.words)
+    service.#container = await podman('run', '--detach', '--network', network, ...LIMITS, '--env-file', file, ...plain.options, image, ...plain.words)
     service.#pid = await podman('inspect', '--format', '{{.State.Pid}}', service.#container)
     return service
   }
@@ -58,6 +61,19 @@ export class Service {
       if (Date.now() > until) throw new Error(`not ready after ${READY_SECONDS} s: ${await podman('logs', '--tail', '5', this.#container)}`)
       await pause(25)
     }
+    return this.#sinceBegin()
+  }
+
+  /** Waits until it says that it has started, which it does without whatever it calls; resolves to the same. */
+  async started() {
+    while (!/Started \w+ in [\d.]+ seconds/.test(await podman('logs', this.#container))) {
+      if (!existsSync(`/proc/${this.#pid}`)) throw new Error(`it has ended: ${await podman('logs', '--tail', '5', this.#container)}`)
+      await pause(50)
+    }
+    return this.#sinceBegin()
+  }
+
+  #sinceBegin() {
     const sinceBoot = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0])
     return { seconds: sinceBoot - this.#stat(22) / TICKS, cpu: this.cpu() }
   }
