@@ -31,7 +31,7 @@ class PreviousVersionTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final String PREVIOUS = System.getProperty("guardian.previous", "");
     private static final List<String> SERVICES = List.of("orders", "payments", "catalog");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST_ORDERS = 40;
 
     private Path folder;
