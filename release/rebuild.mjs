@@ -9,7 +9,7 @@ import { Failure, read, runMain, succeeds } from './shell.mjs'
 
 const USAGE = `Builds a release's artifacts from its tag and compares them with the check sums in the tag's message.
   release/rebuild TAG [--base REFERENCE]    for example: release/rebuild v1.4.0
-They are in target/release/VERSION afterwards. Use the JDK that the tag names, and the base that the release had.
+They are in target/release/VERSION-rebuilt afterwards. Use the JDK that the tag names, and the base that the release had.
   --caches DIRECTORY    the images/aot that the release handed over, if it is not in target/release/VERSION any more`
 
 function main(args) {
@@ -34,7 +34,7 @@ function main(args) {
     if (existsSync(caches)) cpSync(caches, join(directory, CACHES), { recursive: true })
     build(tree.directory, directory, values.base, name => join(logs, `rebuild-${name}.log`))
     const found = collect(tree.directory, version, directory)
-    const kept = join(root, 'target/release', version)
+    const kept = join(root, 'target/release', `${version}-rebuilt`)
     rmSync(kept, { recursive: true, force: true })
     renameSync(directory, kept)
     const different = differences(expected, found)

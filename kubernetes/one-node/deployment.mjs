@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pod } from './pod.mjs'
 
+/** Ends of a container before it is ready, after which waiting is in vain. */
+const HOPELESS = 3
+
 /** The pods of a Deployment, and how they are replaced by those of another version of it. */
 export class Deployment {
   #count = 0
@@ -65,6 +68,7 @@ export class Deployment {
   async #awaitReady(pod) {
     const until = Date.now() + (this.document.spec.progressDeadlineSeconds ?? 600) * 1000
     while (!pod.ready) {
+      if (pod.ends.length >= HOPELESS) throw new Error(`${pod.name} keeps ending: ${JSON.stringify(pod.ends.at(-1))}\n${await pod.log(5)}`)
       if (Date.now() > until) throw new Error(`${pod.name} is not ready within ${this.document.spec.progressDeadlineSeconds} s`)
       await pause(100)
     }

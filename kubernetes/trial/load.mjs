@@ -32,16 +32,17 @@ export class Load {
 
   /** Waits until so many orders more than now are eaten. */
   async finished(more, patience = BEGINNING) {
-    const wanted = this.#finished() + more
+    const wanted = this.eaten + more
     const until = Date.now() + patience
-    while (this.#finished() < wanted) {
+    while (this.eaten < wanted) {
       if (this.#process.exitCode !== null) throw new Error(`the load has ended; see ${this.log}`)
       if (Date.now() > until) throw new Error(`not ${more} orders within ${patience / 1000} s; see ${this.log}`)
       await pause(200)
     }
   }
 
-  #finished() {
+  /** Orders that are eaten, as the load told last: it does every five seconds. */
+  get eaten() {
     return Number(this.#progress.match(/finished (\d+)(?![\s\S]*finished \d)/)?.[1] ?? 0)
   }
 

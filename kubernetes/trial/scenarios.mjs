@@ -72,12 +72,15 @@ async function stopped({ node, directory, track }) {
   const load = track(new Load(directory, 'stopped'))
   await load.finished(5)
   const [pod] = deployment.pods
+  const before = load.eaten
   const end = await deployment.end(pod)
+  const meanwhile = load.eaten - before
   await load.finished(2)
   const result = await load.end()
   inOrder(pod, end)
   unnoticed(result)
-  return `${endTold(pod, end)}; ${told(result)}`
+  if (meanwhile === 0) throw new Error(`nobody ordered while ${pod.name} went: nothing is shown`)
+  return `${endTold(pod, end)}, ${meanwhile} orders meanwhile; ${told(result)}`
 }
 
 async function killed({ node, directory, track }) {
@@ -112,15 +115,16 @@ async function rolled({ node, directory, track, next }) {
   await load.finished(5)
   const manifests = await next()
   const before = [...node.deployments.values()].flatMap(({ pods }) => pods)
-  const began = Date.now()
+  const [began, eaten] = [Date.now(), load.eaten]
   const ends = (await Promise.all([...node.deployments.keys()].map(name => node.roll(manifests, name)))).flat()
-  const took = Date.now() - began
+  const [took, meanwhile] = [Date.now() - began, load.eaten - eaten]
   await load.finished(5)
   const result = await load.end()
   before.forEach((pod, index) => inOrder(pod, ends[index]))
   unnoticed(result)
+  if (meanwhile === 0) throw new Error('nobody ordered during the rollout: nothing is shown')
   const versions = new Set([...node.deployments.values()].flatMap(({ pods }) => pods).map(({ labels }) => labels['app.kubernetes.io/version']))
-  return `${before.length} pods replaced in ${seconds(took)}, now ${[...versions].join(', ')}; ${told(result)}`
+  return `${before.length} pods replaced in ${seconds(took)} with ${meanwhile} orders meanwhile, now ${[...versions].join(', ')}; ${told(result)}`
 }
 
 /** How the container's next end was, once it runs and is ready again. */

@@ -110,6 +110,7 @@ public final class ArchiveMaker implements AutoCloseable {
             int code = making.waitFor();
             ended.accept(making.pid());
             Files.deleteIfExists(classes);
+            Files.deleteIfExists(archive.list());
             if (code != 0) {
                 if (!isClosed()) {
                     LOG.warn("No archive of classes {}, exit code {}: {}", archive.file(), code,
@@ -118,7 +119,6 @@ public final class ArchiveMaker implements AutoCloseable {
                 return false;
             }
             archive.publish();
-            Files.deleteIfExists(archive.list());
             return true;
         } catch (IOException e) {
             LOG.warn("No archive of classes {}", archive.file(), e);

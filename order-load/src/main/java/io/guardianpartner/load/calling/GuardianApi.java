@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guardianpartner.load.LoadException;
-import io.guardianpartner.load.Target;
-import io.guardianpartner.load.journey.OrderState;
-import io.guardianpartner.load.journey.TrackedOrder;
 import io.guardianpartner.load.measuring.LoadStep;
-import io.guardianpartner.load.token.AccessToken;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
+import io.guardianpartner.load.target.AccessToken;
+import io.guardianpartner.load.target.LoadException;
+import io.guardianpartner.load.target.Target;
 import io.guardianpartner.message.Json;
 
 /** Guardian's public API, and the simulator where a payer pays, as the load needs them. Thread-safe. */
@@ -157,16 +157,10 @@ public final class GuardianApi {
     }
 
     private URI door(String path) {
-        return under(target.door(), path);
+        return Target.under(target.door(), path);
     }
 
     private URI broker(String path) {
-        return under(target.broker(), path);
-    }
-
-    /** An address may have a path of its own, as a stage of a gateway has. */
-    public static URI under(URI base, String path) {
-        String text = base.toString();
-        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
+        return Target.under(target.broker(), path);
     }
 }

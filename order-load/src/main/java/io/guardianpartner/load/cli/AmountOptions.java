@@ -3,8 +3,8 @@ package io.guardianpartner.load.cli;
 import java.time.Duration;
 import java.util.Random;
 
-import io.guardianpartner.load.LoadPlan;
-import io.guardianpartner.load.journey.OrderState;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.run.LoadPlan;
 import io.guardianpartner.message.text.Durations;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +15,6 @@ import picocli.CommandLine.TypeConversionException;
 /** How much load, of which kind. */
 class AmountOptions {
 
-    private static final Duration EVER = Duration.ofDays(7);
     private static final int MOST_ITEMS = 50;
     private static final int MOST_PRODUCTS = 80;
     private static final int MOST_IN_FLIGHT = 2000;
@@ -61,7 +60,7 @@ class AmountOptions {
     @Option(names = "--cook-time", paramLabel = "TIME", converter = Time.class, defaultValue = "0s", description = "Pause of the kitchen before each of its three steps. Default ${DEFAULT-VALUE}.")
     private Duration cookTime;
 
-    @Option(names = "--look-every", paramLabel = "MILLISECONDS", defaultValue = "50", description = "Pause between two looks of a guest who has paid and waits. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--look-every", paramLabel = "MILLISECONDS", defaultValue = "50", description = "Pause between two looks of a guest who has paid and waits; a tenth of the wait if that is longer. Default ${DEFAULT-VALUE}.")
     private int lookEvery;
 
     @Option(names = "--products", paramLabel = "N", defaultValue = "9", description = "Products made for the run, removed at its end. Default ${DEFAULT-VALUE}.")
@@ -92,8 +91,8 @@ class AmountOptions {
         if (perSecond != null && !(perSecond > 0 && perSecond <= 10_000)) {
             throw wrong(spec, "--orders-per-second wants more than 0 and at most 10000");
         }
-        if (duration != null && duration.isZero()) {
-            throw wrong(spec, "--for wants some time, as in 30s");
+        if (duration != null && (duration.isZero() || duration.compareTo(LoadPlan.EVER) >= 0)) {
+            throw wrong(spec, "--for wants some time less than 7d, as in 30s");
         }
         between(1, Integer.MAX_VALUE, orders == null ? 1 : orders, "--orders", spec);
         between(1, MOST_IN_FLIGHT, atATime == null ? 1 : atATime, "--at-a-time", spec);
@@ -102,7 +101,8 @@ class AmountOptions {
         between(1, MOST_PRODUCTS, products, "--products", spec);
         between(1, MOST_ITEMS, items, "--items", spec);
         OrderState goal = noPay ? OrderState.PAYMENT_PENDING : noCook ? OrderState.AWAITING : OrderState.FINISHED;
-        return new LoadPlan(perSecond, duration == null ? EVER : duration, orders == null ? Integer.MAX_VALUE : orders,
+        return new LoadPlan(perSecond, duration == null ? LoadPlan.EVER : duration,
+            orders == null ? Integer.MAX_VALUE : orders,
             atATime == null ? 0 : atATime, poisson, inFlight, goal, Duration.ofMillis(lookEvery), cookTime,
             menu || onlyMenu ? 0 : products, items, settle, strict,
             seed == null ? new Random().nextInt(SEEDS) : seed);

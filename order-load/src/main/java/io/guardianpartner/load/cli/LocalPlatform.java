@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guardianpartner.load.LoadException;
-import io.guardianpartner.load.token.TokenSource;
+import io.guardianpartner.load.target.LoadException;
+import io.guardianpartner.load.target.TokenSource;
 import io.guardianpartner.message.Json;
 
 /** The platform that {@code ./guardian up} runs in this clone, as the file says that it keeps about itself. */

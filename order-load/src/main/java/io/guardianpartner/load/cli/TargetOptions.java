@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.guardianpartner.load.LoadPlan;
-import io.guardianpartner.load.Target;
-import io.guardianpartner.load.token.AccessToken;
-import io.guardianpartner.load.token.TokenSource;
+import io.guardianpartner.load.run.LoadPlan;
+import io.guardianpartner.load.target.AccessToken;
+import io.guardianpartner.load.target.Target;
+import io.guardianpartner.load.target.TokenSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -17,6 +17,8 @@ import io.guardianpartner.load.calling.Reply;
 import io.guardianpartner.load.measuring.ErrorCounts;
 import io.guardianpartner.load.measuring.Latencies;
 import io.guardianpartner.load.measuring.LoadStep;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
 import io.guardianpartner.message.Money;
 
 /** An order's way, as a guest, the payer's bank and the kitchen go it: placed, paid, seen by the kitchen, cooked. */
@@ -25,6 +27,8 @@ public final class Journey {
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
     private static final String APPROVED = "approved";
+    /** Who has waited for long looks less often: many who wait must not be what others wait for. */
+    private static final int LOOKS_PER_WAIT = 10;
 
     private final GuardianApi api;
     private final Patience patience;
@@ -38,7 +42,7 @@ public final class Journey {
      * A way to a goal.
      *
      * @param goal PAYMENT_PENDING for orders that nobody pays, AWAITING for those that nobody cooks, or FINISHED
-     * @param lookEvery the pause between two looks of a guest who waits for the kitchen
+     * @param lookEvery the pause between two looks of a guest who waits for the kitchen; a tenth of the wait if that is longer
      * @param cookTime the pause before each of the kitchen's steps
      */
     public Journey(GuardianApi api, Patience patience, Latencies latencies, ErrorCounts errors, OrderState goal,
@@ -126,7 +130,9 @@ public final class Journey {
         long begun = System.nanoTime();
         try {
             while (true) {
+                long lookBegun = System.nanoTime();
                 Reply reply = api.look(order, LOOK, begun);
+                latencies.since(LOOK, lookBegun);
                 if (!reply.isDone()) {
                     errors.add(LOOK, reply.kind());
                     order.stopped("its guest was answered with " + reply.kind());
@@ -138,11 +144,12 @@ public final class Journey {
                     latencies.since(LoadStep.AWAITING, payBegun);
                     return true;
                 }
-                if (state.isUndone() || patience.left(begun) < lookEvery.toNanos()) {
+                long pause = Math.max(lookEvery.toNanos(), (System.nanoTime() - payBegun) / LOOKS_PER_WAIT);
+                if (state.isUndone() || patience.left(begun) < pause) {
                     order.stopped("it was paid and is " + state);
                     return false;
                 }
-                TimeUnit.NANOSECONDS.sleep(lookEvery.toNanos());
+                TimeUnit.NANOSECONDS.sleep(pause);
             }
         } catch (GaveUpException e) {
             order.stopped("its guest could not see it: " + e.getMessage());

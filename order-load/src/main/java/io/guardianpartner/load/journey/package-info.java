@@ -1,2 +1,2 @@
-/** One order's way from the wish to the customer's hands, step by step, with what was told of it. */
+/** One order's way from the wish to the customer's hands, step by step. */
 package io.guardianpartner.load.journey;

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.guardianpartner.load.calling.GuardianApi;
+import io.guardianpartner.load.target.Target;
 import io.guardianpartner.message.LimitedBody;
 
 /**
@@ -64,7 +64,7 @@ public final class CostMeter {
     public CostMeter(Map<String, List<URI>> management) {
         management.forEach((service, addresses) -> addresses
             .forEach(address -> services.computeIfAbsent(service, name -> new LinkedHashMap<>())
-                .put(GuardianApi.under(address, "/actuator/prometheus"), new Source())));
+                .put(Target.under(address, "/actuator/prometheus"), new Source())));
     }
 
     /** From now on what is spent counts. */

@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guardianpartner.load.LoadException;
 import io.guardianpartner.load.calling.GaveUpException;
 import io.guardianpartner.load.calling.GuardianApi;
 import io.guardianpartner.load.calling.Reply;
-import io.guardianpartner.load.journey.OrderLine;
-import io.guardianpartner.load.journey.TrackedOrder;
+import io.guardianpartner.load.order.OrderLine;
+import io.guardianpartner.load.order.TrackedOrder;
+import io.guardianpartner.load.target.LoadException;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.message.Money;
 
@@ -38,7 +38,7 @@ public record Menu(String run, List<Dish> dishes, boolean isOwn, int items, long
         List<Dish> dishes = new ArrayList<>();
         for (int i = 1; i <= products; i++) {
             Money price = Money.of(10 + i + ".90");
-            ObjectNode product = Json.mapper().createObjectNode().put("name", "Load " + run + " " + i)
+            ObjectNode product = Json.mapper().createObjectNode().put("name", productsOf(run) + i)
                 .put("description", "Made for a load test; it goes away by itself.").put("price", price.toString())
                 .put("categoryType", "SIDE");
             product.putArray("pictures");
@@ -72,22 +72,29 @@ public record Menu(String run, List<Dish> dishes, boolean isOwn, int items, long
     }
 
     /**
-     * Takes the run's products away again; those of the restaurant stay.
+     * Takes the run's products away again, also one of which nobody knows because the answer was lost; those of the
+     * restaurant stay.
      *
-     * @return the names of those that could not be taken away
+     * @return what could not be taken away; empty if all was
      */
     public List<String> remove(GuardianApi api) throws InterruptedException {
         List<String> left = new ArrayList<>();
-        for (Dish dish : isOwn ? dishes : List.<Dish>of()) {
-            try {
-                if (!api.delete(dish.id()).isDone()) {
-                    left.add(dish.name());
+        try {
+            for (JsonNode product : isOwn ? api.menu() : List.<JsonNode>of()) {
+                String name = product.path("name").asText();
+                if (name.startsWith(productsOf(run))
+                    && !api.delete(UUID.fromString(product.path("id").asText())).isDone()) {
+                    left.add(name);
                 }
-            } catch (GaveUpException e) {
-                left.add(dish.name());
             }
+        } catch (GaveUpException | LoadException e) {
+            left.add(productsOf(run) + "…");
         }
         return left;
+    }
+
+    private static String productsOf(String run) {
+        return "Load " + run + " ";
     }
 
     /** What all payers' addresses of the run begin with. */

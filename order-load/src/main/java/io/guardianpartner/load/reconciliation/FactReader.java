@@ -14,21 +14,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guardianpartner.load.LoadException;
 import io.guardianpartner.load.calling.GaveUpException;
 import io.guardianpartner.load.calling.GuardianApi;
 import io.guardianpartner.load.calling.Reply;
 import io.guardianpartner.load.journey.Journey;
-import io.guardianpartner.load.journey.OrderState;
-import io.guardianpartner.load.journey.TrackedOrder;
-import io.guardianpartner.load.journey.TrackedOrder.Placing;
 import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.menu.Dish;
 import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
+import io.guardianpartner.load.order.TrackedOrder.Placing;
 import io.guardianpartner.load.reconciliation.Facts.BoardFact;
 import io.guardianpartner.load.reconciliation.Facts.OrderFact;
 import io.guardianpartner.load.reconciliation.Facts.PaymentFact;
 import io.guardianpartner.load.reconciliation.Facts.StockFact;
+import io.guardianpartner.load.target.LoadException;
 import io.guardianpartner.message.Money;
 
 /** Looks what there is after a run, a few orders at a time. An order without a definite answer is asked for once more. */

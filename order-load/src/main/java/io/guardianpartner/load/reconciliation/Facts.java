@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.guardianpartner.load.journey.OrderState;
+import io.guardianpartner.load.order.OrderState;
 import io.guardianpartner.message.Money;
 
 /**

@@ -1,6 +1,7 @@
 package io.guardianpartner.load.reconciliation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.guardianpartner.load.journey.OrderLine;
-import io.guardianpartner.load.journey.OrderState;
-import io.guardianpartner.load.journey.TrackedOrder;
-import io.guardianpartner.load.journey.TrackedOrder.Placing;
 import io.guardianpartner.load.menu.Dish;
 import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.order.OrderLine;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
+import io.guardianpartner.load.order.TrackedOrder.Placing;
 import io.guardianpartner.load.reconciliation.Discrepancy.Kind;
 import io.guardianpartner.load.reconciliation.Facts.BoardFact;
 import io.guardianpartner.load.reconciliation.Facts.OrderFact;
@@ -41,7 +42,7 @@ public final class Reconciliation {
         Map<Integer, List<PaymentFact>> payments = facts.payments() == null
             ? null
             : facts.payments().stream().collect(Collectors.groupingBy(PaymentFact::number));
-        orders.values().stream().sorted((a, b) -> a.number() - b.number()).forEach(order -> {
+        orders.values().stream().sorted(Comparator.comparingInt(TrackedOrder::number)).forEach(order -> {
             judge(order, facts.orders().get(order.number()), found);
             if (payments != null) {
                 judge(order, facts.orders().get(order.number()), payments.getOrDefault(order.number(), List.of()),
@@ -175,9 +176,10 @@ public final class Reconciliation {
         }
     }
 
-    /** That a dish is sold out is no fault when others order it, too. */
+    /** An order that took too long was undone; and that a dish is sold out is no fault when others order it, too. */
     private boolean isRefusedRightly(TrackedOrder order) {
-        return !menu.isOwn() && String.valueOf(order.trouble()).endsWith("stock-unavailable");
+        String why = String.valueOf(order.trouble());
+        return why.endsWith("order-closed") || !menu.isOwn() && why.endsWith("stock-unavailable");
     }
 
     private static Optional<Discrepancy> wrong(Kind kind, TrackedOrder order, String detail) {

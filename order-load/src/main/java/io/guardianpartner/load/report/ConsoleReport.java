@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.guardianpartner.load.LoadPlan;
-import io.guardianpartner.load.LoadResult;
-import io.guardianpartner.load.LoadRun;
-import io.guardianpartner.load.RunView;
-import io.guardianpartner.load.Target;
-import io.guardianpartner.load.journey.OrderState;
 import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.measuring.ServiceCosts;
 import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.run.LoadPlan;
+import io.guardianpartner.load.run.LoadResult;
+import io.guardianpartner.load.run.LoadRun;
+import io.guardianpartner.load.run.RunView;
+import io.guardianpartner.load.target.Target;
 
 /** Tells people: what is going to be done, how it goes, and what came of it. */
 public final class ConsoleReport implements LoadRun.Listener {
@@ -63,14 +63,14 @@ public final class ConsoleReport implements LoadRun.Listener {
     }
 
     private String amount() {
+        StringBuilder amount = new StringBuilder(plan.hasNumber() ? plan.orders() + " orders, " : "orders, ");
         if (plan.perSecond() == null) {
-            return (plan.orders() == Integer.MAX_VALUE ? "" : plan.orders() + " orders, ")
-                + plan.atATime() + " at a time" + (plan.orders() == Integer.MAX_VALUE
-                    ? " for " + seconds(plan.duration())
-                    : "");
+            amount.append(plan.atATime()).append(" at a time");
+        } else {
+            amount.append(number(plan.perSecond())).append(" a second, ")
+                .append(plan.poisson() ? "at random times" : "evenly");
         }
-        return number(plan.perSecond()) + " orders a second for " + seconds(plan.duration())
-            + (plan.poisson() ? ", at random times" : ", evenly");
+        return (plan.hasEnd() ? amount.append(", for ").append(seconds(plan.duration())) : amount).toString();
     }
 
     private static String seconds(Duration duration) {
@@ -89,9 +89,14 @@ public final class ConsoleReport implements LoadRun.Listener {
     public void show(LoadResult result) {
         out.println();
         double seconds = result.took().toMillis() / 1000.0;
-        line("%d orders in %.1f s (%.1f a second): %d placed, %d paid, %d finished.%s", result.orders().size(), seconds,
+        line("%d orders in %.1f s (%.1f a second): %d placed, %d paid, %d finished.%s%s%s", result.orders().size(),
+            seconds,
             result.orders().size() / Math.max(seconds, 0.001), result.placed(), result.paid(),
-            result.found(OrderState.FINISHED), result.interrupted() ? " Ended early." : "");
+            result.found(OrderState.FINISHED), result.refused() > 0 ? " " + result.refused() + " were refused." : "",
+            result.undone() > 0
+                ? " " + result.undone() + " were ended after they were placed."
+                : "",
+            result.interrupted() ? " Ended early." : "");
         if (result.notStarted() > 0) {
             line("NOT STARTED: %d more orders should have come and could not, since %d were under way (--in-flight).",
                 result.notStarted(), plan.inFlight());

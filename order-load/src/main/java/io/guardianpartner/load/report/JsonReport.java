@@ -9,12 +9,12 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guardianpartner.load.LoadException;
-import io.guardianpartner.load.LoadPlan;
-import io.guardianpartner.load.LoadResult;
-import io.guardianpartner.load.journey.OrderState;
 import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.measuring.ServiceCosts;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.run.LoadPlan;
+import io.guardianpartner.load.run.LoadResult;
+import io.guardianpartner.load.target.LoadException;
 import io.guardianpartner.message.Json;
 
 /** Tells machines: all figures of a run in one JSON file, as the module's README describes it. */
@@ -42,7 +42,7 @@ public final class JsonReport {
         plan(result.plan(), json.putObject("plan"));
         json.putObject("orders").put("begun", result.orders().size()).put("placed", result.placed())
             .put("paid", result.paid()).put("finished", result.found(OrderState.FINISHED))
-            .put("refused", result.refused()).put("notStarted", result.notStarted())
+            .put("undone", result.undone()).put("refused", result.refused()).put("notStarted", result.notStarted())
             .put("perSecond", round(result.orders().size() / Math.max(seconds(result.took()), 0.001)))
             .put("latestStartMillis", result.latest().toMillis());
         latencies(result, json.putObject("latencyMillis"));
@@ -59,8 +59,8 @@ public final class JsonReport {
     }
 
     private static void plan(LoadPlan plan, ObjectNode json) {
-        json.put("ordersPerSecond", plan.perSecond()).put("seconds", seconds(plan.duration()))
-            .put("orders", plan.orders() == Integer.MAX_VALUE ? null : plan.orders())
+        json.put("ordersPerSecond", plan.perSecond()).put("seconds", plan.hasEnd() ? seconds(plan.duration()) : null)
+            .put("orders", plan.hasNumber() ? plan.orders() : null)
             .put("atATime", plan.perSecond() == null ? plan.atATime() : null).put("poisson", plan.poisson())
             .put("inFlight", plan.inFlight()).put("goal", plan.goal().name())
             .put("products", plan.ownProducts()).put("items", plan.items()).put("settleSeconds", seconds(plan.settle()))

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.guardianpartner.load.RunView;
 import io.guardianpartner.load.measuring.LoadStep;
+import io.guardianpartner.load.run.RunView;
 
 /** A line that tells how a run goes: on a terminal one that changes every second, elsewhere another one every 5 s. */
 final class ProgressLine implements AutoCloseable {

@@ -27,7 +27,7 @@ class LoadCommandTest {
         --orders-per-second 5                                    | say how much: --for 30s, or --orders 100
         --orders-per-second 0 --for 30s                          | --orders-per-second wants more than 0 and at most 10000
         --orders-per-second 5 --for soon                         | a time like 30s, 10m, 2h, 3d or PT1H30M is wanted, not soon
-        --orders-per-second 5 --for 0s                           | --for wants some time, as in 30s
+        --orders-per-second 5 --for 0s                           | --for wants some time less than 7d, as in 30s
         --at-a-time 5 --orders 0                                 | --orders wants 1 to
         --at-a-time 5 --orders 5 --items 51                      | --items wants 1 to 50, not 51
         --at-a-time 5 --orders 5 --url ftp://there --no-pay      | --url wants an address like http://localhost:8080, not ftp://there

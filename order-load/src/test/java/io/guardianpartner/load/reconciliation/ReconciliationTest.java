@@ -1,11 +1,11 @@
 package io.guardianpartner.load.reconciliation;
 
-import static io.guardianpartner.load.journey.OrderState.AWAITING;
-import static io.guardianpartner.load.journey.OrderState.CANCELLED;
-import static io.guardianpartner.load.journey.OrderState.DONE;
-import static io.guardianpartner.load.journey.OrderState.FINISHED;
-import static io.guardianpartner.load.journey.OrderState.IN_PROGRESS;
-import static io.guardianpartner.load.journey.OrderState.PAYMENT_PENDING;
+import static io.guardianpartner.load.order.OrderState.AWAITING;
+import static io.guardianpartner.load.order.OrderState.CANCELLED;
+import static io.guardianpartner.load.order.OrderState.DONE;
+import static io.guardianpartner.load.order.OrderState.FINISHED;
+import static io.guardianpartner.load.order.OrderState.IN_PROGRESS;
+import static io.guardianpartner.load.order.OrderState.PAYMENT_PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.guardianpartner.load.journey.OrderLine;
-import io.guardianpartner.load.journey.OrderState;
-import io.guardianpartner.load.journey.TrackedOrder;
 import io.guardianpartner.load.menu.Dish;
 import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.order.OrderLine;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
 import io.guardianpartner.load.reconciliation.Facts.BoardFact;
 import io.guardianpartner.load.reconciliation.Facts.OrderFact;
 import io.guardianpartner.load.reconciliation.Facts.PaymentFact;
@@ -236,6 +236,19 @@ class ReconciliationTest {
         own = false;
 
         assertThat(judged()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatTookTooLongAndWasUndoneIsWellIfNothingIsLeftOfIt() {
+        TrackedOrder closed = order(3);
+        closed.refused("409 order-closed");
+        orders.add(closed);
+        assertThat(judged()).isEmpty();
+
+        payments.add(new PaymentFact(3, "another", "pending", TOTAL, Money.ZERO));
+
+        assertThat(judged()).containsExactly("MONEY  order number 3 of the run is not to be had, and its payment is "
+            + "pending");
     }
 
     private List<String> judged() {

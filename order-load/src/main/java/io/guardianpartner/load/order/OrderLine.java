@@ -1,4 +1,4 @@
-package io.guardianpartner.load.journey;
+package io.guardianpartner.load.order;
 
 import java.util.UUID;
 

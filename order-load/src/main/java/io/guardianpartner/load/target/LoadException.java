@@ -1,4 +1,4 @@
-package io.guardianpartner.load;
+package io.guardianpartner.load.target;
 
 /** The load cannot be run; the message says why in a sentence, and what to do. */
 public class LoadException extends RuntimeException {

@@ -1,10 +1,8 @@
-package io.guardianpartner.load;
+package io.guardianpartner.load.target;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-
-import io.guardianpartner.load.token.AccessToken;
 
 /**
  * The platform that bears the load.
@@ -16,4 +14,11 @@ import io.guardianpartner.load.token.AccessToken;
  * @param admin token of an administrator; null if the menu must be taken as it is
  */
 public record Target(URI door, URI broker, Map<String, List<URI>> management, AccessToken kitchen,
-    AccessToken admin) {}
+    AccessToken admin) {
+
+    /** An address below another one, which may have a path of its own, as a stage of a gateway has. */
+    public static URI under(URI base, String path) {
+        String text = base.toString();
+        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
+    }
+}

@@ -1,4 +1,4 @@
-package io.guardianpartner.load;
+package io.guardianpartner.load.run;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -20,17 +20,20 @@ import io.guardianpartner.load.calling.GuardianApi;
 import io.guardianpartner.load.calling.Patience;
 import io.guardianpartner.load.calling.PatientClient;
 import io.guardianpartner.load.journey.Journey;
-import io.guardianpartner.load.journey.TrackedOrder;
 import io.guardianpartner.load.measuring.CostMeter;
 import io.guardianpartner.load.measuring.ErrorCounts;
 import io.guardianpartner.load.measuring.Latencies;
+import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.measuring.ServiceCosts;
 import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.order.TrackedOrder;
 import io.guardianpartner.load.reconciliation.Discrepancy;
 import io.guardianpartner.load.reconciliation.FactReader;
 import io.guardianpartner.load.reconciliation.Facts;
 import io.guardianpartner.load.reconciliation.Facts.OrderFact;
 import io.guardianpartner.load.reconciliation.Reconciliation;
+import io.guardianpartner.load.target.LoadException;
+import io.guardianpartner.load.target.Target;
 
 /** A run from its menu to its reconciliation. The calling thread leads it; {@link #stop()} may come from any other. */
 public final class LoadRun {
@@ -138,6 +141,10 @@ public final class LoadRun {
                 view.begins();
                 try {
                     journey.go(order, intended);
+                } catch (RuntimeException e) {
+                    // An answer that is none of Guardian's; what there is of the order, reconciliation finds out.
+                    errors.add(LoadStep.WHOLE, e.getClass().getSimpleName());
+                    order.stopped("an answer could not be understood: " + e.getMessage());
                 } finally {
                     view.ends();
                 }
@@ -152,7 +159,7 @@ public final class LoadRun {
     /** Looks until all is well, or nothing changes any more within patience. */
     private Judgement reconcile(Menu menu) throws InterruptedException {
         Patience patience = new Patience(plan.settle());
-        FactReader reader = new FactReader(new GuardianApi(target, client, patience), menu, plan.isPaid(),
+        FactReader reader = new FactReader(new GuardianApi(target, client, patience), menu, target.broker() != null,
             target.kitchen() != null);
         Reconciliation reconciliation = new Reconciliation(menu, List.copyOf(orders), plan.goal());
         Map<Integer, OrderFact> atTheirEnd = new HashMap<>();

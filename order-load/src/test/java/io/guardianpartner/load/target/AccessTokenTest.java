@@ -1,4 +1,4 @@
-package io.guardianpartner.load.token;
+package io.guardianpartner.load.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.guardianpartner.load.token;
+package io.guardianpartner.load.target;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import io.guardianpartner.load.LoadException;
 import io.guardianpartner.message.Json;
 
 /**

@@ -1,4 +1,4 @@
-package io.guardianpartner.load.journey;
+package io.guardianpartner.load.order;
 
 import java.util.List;
 import java.util.UUID;

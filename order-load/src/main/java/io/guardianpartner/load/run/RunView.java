@@ -1,4 +1,4 @@
-package io.guardianpartner.load;
+package io.guardianpartner.load.run;
 
 import java.util.concurrent.atomic.AtomicInteger;
 

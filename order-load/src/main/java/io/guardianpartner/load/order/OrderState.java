@@ -1,4 +1,4 @@
-package io.guardianpartner.load.journey;
+package io.guardianpartner.load.order;
 
 /** Status of an order, as the API words it; those on the way to the customer's hands in their order. */
 public enum OrderState {

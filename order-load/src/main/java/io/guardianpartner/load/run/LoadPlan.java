@@ -1,8 +1,8 @@
-package io.guardianpartner.load;
+package io.guardianpartner.load.run;
 
 import java.time.Duration;
 
-import io.guardianpartner.load.journey.OrderState;
+import io.guardianpartner.load.order.OrderState;
 
 /**
  * How much load, of which kind.
@@ -25,6 +25,19 @@ import io.guardianpartner.load.journey.OrderState;
 public record LoadPlan(Double perSecond, Duration duration, int orders, int atATime, boolean poisson, int inFlight,
     OrderState goal, Duration lookEvery, Duration cookTime, int ownProducts, int items, Duration settle, boolean strict,
     long seed) {
+
+    /** A duration that no run has: only the number of orders ends it. */
+    public static final Duration EVER = Duration.ofDays(7);
+
+    /** Whether the number of orders is limited. */
+    public boolean hasNumber() {
+        return orders < Integer.MAX_VALUE;
+    }
+
+    /** Whether the time in which orders come is limited. */
+    public boolean hasEnd() {
+        return duration.compareTo(EVER) < 0;
+    }
 
     public boolean isPaid() {
         return goal.hasReached(OrderState.AWAITING);

@@ -1,4 +1,4 @@
-package io.guardianpartner.load;
+package io.guardianpartner.load.run;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,15 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import io.guardianpartner.load.journey.OrderState;
-import io.guardianpartner.load.journey.TrackedOrder;
-import io.guardianpartner.load.journey.TrackedOrder.Placing;
 import io.guardianpartner.load.measuring.ErrorCounts;
 import io.guardianpartner.load.measuring.Latencies;
 import io.guardianpartner.load.measuring.ServiceCosts;
 import io.guardianpartner.load.menu.Menu;
+import io.guardianpartner.load.order.OrderState;
+import io.guardianpartner.load.order.TrackedOrder;
+import io.guardianpartner.load.order.TrackedOrder.Placing;
 import io.guardianpartner.load.reconciliation.Discrepancy;
 import io.guardianpartner.load.reconciliation.Facts;
+import io.guardianpartner.load.target.Target;
 
 /**
  * All that a run has brought.
@@ -43,6 +44,11 @@ public record LoadResult(Target target, LoadPlan plan, Menu menu, Instant begin,
 
     public long refused() {
         return orders.stream().filter(order -> order.placing() == Placing.REFUSED).count();
+    }
+
+    /** How many orders the platform, or somebody, has ended after they were placed. */
+    public long undone() {
+        return facts.orders().values().stream().filter(fact -> fact.state().isUndone()).count();
     }
 
     /** How many orders were found in that state in the end. */

@@ -1,4 +1,4 @@
-package io.guardianpartner.load.token;
+package io.guardianpartner.load.target;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,2 +1,0 @@
-/** Access tokens: where they come from, and that they are renewed before they end. */
-package io.guardianpartner.load.token;
