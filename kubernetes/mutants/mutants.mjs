@@ -121,5 +121,6 @@ export const mutants = [
   { name: 'call-that-nobody-makes', plan: ({ outputs }) => { outputs.services.payments.callees = ['orders'] }, by: 'calls', says: /payments: egress has .*name=orders: 8080\/TCP, which nobody uses/ },
   { name: 'load-balancer-shut-out', file: 'generator/service.mjs', from: "tcp('http', 'management')", to: "tcp('http')", by: 'calls', says: /ingress lacks 10\..*: management\/TCP/ },
   { name: 'addresses-that-nobody-reads', file: '../routes-orders/src/main/resources/application.yaml', from: /\$\{GUARDIAN_(CATALOG|PAYMENTS)_URL/g, to: '${GUARDIAN_OTHER_URL', by: 'calls', says: /no service calls another: the code is read no more/ },
+  { name: 'callee-by-more-than-its-service', file: 'generator/kustomization.mjs', from: "{ 'app.kubernetes.io/name': name }", to: "{ 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'service' }", by: 'calls', says: /NetworkPolicy\/guardian\/orders: egress to .*name=catalog is none to Service\/guardian\/catalog/ },
   { name: 'database-out-of-reach', file: 'generator/service.mjs', from: "...(of('database') ? [", to: "...(of('database') && false ? [", by: 'calls', says: /catalog: egress lacks 10\..*: 5432\/TCP/ },
 ]
