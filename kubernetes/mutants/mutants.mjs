@@ -2,6 +2,7 @@
 // which check has to notice, and what it says then.
 const DEPLOYMENT = 'components/service/deployment.yaml'
 const NETWORK = 'components/service/network.yaml'
+const JOB = 'components/migration/job.yaml'
 const SCALER = 'components/service/autoscaler.yaml'
 const STAGE = 'overlays/production/kustomization.yaml'
 
@@ -84,6 +85,12 @@ export const mutants = [
   { name: 'stops-before-the-load-balancer', file: DEPLOYMENT, from: 'seconds: 120', to: 'seconds: 60', by: 'stopping', says: /orders: stops while the load balancer still sends to it/ },
   { name: 'rollout-that-takes-one-away', file: DEPLOYMENT, from: 'maxUnavailable: 0', to: 'maxUnavailable: 1', by: 'stopping', says: /a rollout takes a pod away/ },
   { name: 'all-in-one-zone', file: DEPLOYMENT, from: 'topologyKey: topology.kubernetes.io/zone', to: 'topologyKey: kubernetes.io/arch', by: 'stopping', says: /may have all pods in one zone/ },
+
+  // ends of migrations
+  { name: 'tried-again-in-vain', file: JOB, from: /  podFailurePolicy:[\s\S]*?(?=  activeDeadlineSeconds)/, to: '', by: 'jobs', says: /migrate-catalog-7-6-5: fails for good at exit codes none, and the code means 2,3/ },
+  { name: 'exit-code-that-no-rule-knows', file: '../database-migration/src/main/java/io/guardianpartner/migration/ExitCode.java', from: 'NEVER(3)', to: 'NEVER(4)', by: 'jobs', says: /at exit codes 2,3, and the code means 2,4/ },
+  { name: 'exit-codes-of-nobody', file: JOB, from: 'containerName: migration', to: 'containerName: service', by: 'jobs', says: /fails for good at exit codes 2,3/ },
+  { name: 'drain-that-counts', file: JOB, from: 'action: Ignore', to: 'action: Count', by: 'jobs', says: /a node that is emptied costs it a try/ },
 
   // scaling
   { name: 'scales-nobody', file: 'components/service/name.yaml', from: '    fieldPaths: [spec.scaleTargetRef.name]', to: '    fieldPaths: [metadata.annotations.nobody]\n    options: {create: true}', by: 'scaling', says: /scales Deployment service, which there is not/ },
