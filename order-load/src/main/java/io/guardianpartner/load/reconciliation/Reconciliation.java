@@ -28,12 +28,19 @@ public final class Reconciliation {
     private final Menu menu;
     private final Map<Integer, TrackedOrder> orders;
     private final OrderState goal;
+    private final boolean strict;
 
-    /** @param goal what every order of the run should have come to */
-    public Reconciliation(Menu menu, List<TrackedOrder> orders, OrderState goal) {
+    /**
+     * A reconciliation of these orders.
+     *
+     * @param goal what every order of the run should have come to
+     * @param strict whether an order that was paid and then undone is a failure, although its money is back
+     */
+    public Reconciliation(Menu menu, List<TrackedOrder> orders, OrderState goal, boolean strict) {
         this.menu = menu;
         this.orders = orders.stream().collect(Collectors.toMap(TrackedOrder::number, order -> order));
         this.goal = goal;
+        this.strict = strict;
     }
 
     /** Empty if nothing was lost and nothing is there twice. */
@@ -79,8 +86,11 @@ public final class Reconciliation {
         }
         OrderState state = fact.state();
         if (state.isUndone()) {
-            return order.isPaid() && order.confirmed().hasReached(OrderState.IN_PROGRESS)
-                ? wrong(Kind.LOST, order, "was " + order.confirmed() + " and is " + state)
+            if (order.isPaid() && order.confirmed().hasReached(OrderState.IN_PROGRESS)) {
+                return wrong(Kind.LOST, order, "was " + order.confirmed() + " and is " + state);
+            }
+            return strict && order.isPaid()
+                ? wrong(Kind.FAILED, order, "was paid and is " + state)
                 : Optional.empty();
         }
         if (!state.hasReached(order.confirmed())) {

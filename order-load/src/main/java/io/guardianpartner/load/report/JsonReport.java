@@ -42,7 +42,8 @@ public final class JsonReport {
         plan(result.plan(), json.putObject("plan"));
         json.putObject("orders").put("begun", result.orders().size()).put("placed", result.placed())
             .put("paid", result.paid()).put("finished", result.found(OrderState.FINISHED))
-            .put("undone", result.undone()).put("refused", result.refused()).put("notStarted", result.notStarted())
+            .put("undone", result.undone()).put("undoneAfterPayment", result.undoneAfterPayment())
+            .put("refused", result.refused()).put("notStarted", result.notStarted())
             .put("perSecond", round(result.orders().size() / Math.max(seconds(result.took()), 0.001)))
             .put("latestStartMillis", result.latest().toMillis());
         latencies(result, json.putObject("latencyMillis"));

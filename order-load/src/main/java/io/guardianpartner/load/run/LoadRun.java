@@ -161,7 +161,8 @@ public final class LoadRun {
         Patience patience = new Patience(plan.settle());
         FactReader reader = new FactReader(new GuardianApi(target, client, patience), menu, target.broker() != null,
             target.kitchen() != null);
-        Reconciliation reconciliation = new Reconciliation(menu, List.copyOf(orders), plan.goal());
+        Reconciliation reconciliation = new Reconciliation(menu, List.copyOf(orders), plan.goal(),
+            plan.strict());
         Map<Integer, OrderFact> atTheirEnd = new HashMap<>();
         long begun = System.nanoTime();
         while (true) {

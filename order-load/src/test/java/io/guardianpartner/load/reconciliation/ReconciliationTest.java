@@ -40,6 +40,7 @@ class ReconciliationTest {
     private final List<BoardFact> board = new ArrayList<>();
     private StockFact stock = new StockFact(98, 2);
     private boolean own = true;
+    private boolean strict;
 
     ReconciliationTest() {
         place(cooked);
@@ -176,6 +177,29 @@ class ReconciliationTest {
     }
 
     @Test
+    void aPaidOrderThatWasCancelledIsAFailureOnlyForTheStrict() {
+        unpaid.paid();
+        find(unpaid, CANCELLED);
+        payments.set(1, new PaymentFact(unpaid.number(), unpaid.paymentId(), "refunded", TOTAL, TOTAL));
+        stock = new StockFact(98, 0);
+        assertThat(judged()).isEmpty();
+
+        strict = true;
+
+        assertThat(judged()).containsExactly("FAILED order " + unpaid.id() + " was paid and is CANCELLED");
+    }
+
+    @Test
+    void anUnpaidOrderThatWasCancelledIsWellForTheStrict() {
+        find(unpaid, CANCELLED);
+        payments.set(1, payment(unpaid, "cancelled"));
+        stock = new StockFact(98, 0);
+        strict = true;
+
+        assertThat(judged()).isEmpty();
+    }
+
+    @Test
     void aPaymentOfAnOrderThatWasRefusedIsMoney() {
         TrackedOrder refused = order(3);
         refused.refused("409 stock-unavailable");
@@ -253,7 +277,7 @@ class ReconciliationTest {
 
     private List<String> judged() {
         Menu menu = new Menu("ab", List.of(DISH), own, 1, 0);
-        return new Reconciliation(menu, orders, FINISHED)
+        return new Reconciliation(menu, orders, FINISHED, strict)
             .judge(new Facts(found, payments, board, own ? Map.of(DISH.id(), stock) : null))
             .stream().map(Discrepancy::toString).toList();
     }
