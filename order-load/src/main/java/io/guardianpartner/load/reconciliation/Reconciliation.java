@@ -51,6 +51,7 @@ public final class Reconciliation {
             : facts.payments().stream().collect(Collectors.groupingBy(PaymentFact::number));
         orders.values().stream().sorted(Comparator.comparingInt(TrackedOrder::number)).forEach(order -> {
             judge(order, facts.orders().get(order.number()), found);
+            judgePrice(order).ifPresent(found::add);
             if (payments != null) {
                 judge(order, facts.orders().get(order.number()), payments.getOrDefault(order.number(), List.of()),
                     found);
@@ -108,6 +109,19 @@ public final class Reconciliation {
         return Optional.empty();
     }
 
+    /** Of products made for the run, it knows what each costs. */
+    private Optional<Discrepancy> judgePrice(TrackedOrder order) {
+        if (!order.isPlaced() || !menu.isOwn()) {
+            return Optional.empty();
+        }
+        Map<UUID, Money> prices = menu.dishes().stream().collect(Collectors.toMap(Dish::id, Dish::price));
+        Money price = order.lines().stream().map(line -> prices.get(line.productId()).times(line.quantity()))
+            .reduce(Money.ZERO, Money::plus);
+        return price.equals(order.total())
+            ? Optional.empty()
+            : wrong(Kind.MONEY, order, "costs " + order.total() + ", and its dishes cost " + price);
+    }
+
     private void judge(TrackedOrder order, OrderFact fact, List<PaymentFact> payments, List<Discrepancy> found) {
         List<PaymentFact> open = payments.stream().filter(PaymentFact::isOpen).toList();
         if (open.size() > 1) {
@@ -156,6 +170,18 @@ public final class Reconciliation {
                             : " beside " + order.id())));
             }
         }
+        Map<UUID, Long> entries = facts.board().stream()
+            .collect(Collectors.groupingBy(BoardFact::orderId, Collectors.counting()));
+        orders.values().stream().filter(TrackedOrder::isPlaced).forEach(order -> {
+            OrderFact fact = facts.orders().get(order.number());
+            long times = entries.getOrDefault(order.id(), 0L);
+            if (fact != null && fact.state().isKitchens() && times == 0) {
+                found.add(new Discrepancy(Kind.LOST, order.name(),
+                    "is " + fact.state() + " and not on the kitchen's board"));
+            } else if (times > 1) {
+                found.add(new Discrepancy(Kind.TWICE, order.name(), "is on the kitchen's board " + times + " times"));
+            }
+        });
     }
 
     private void judgeStock(Facts facts, List<Discrepancy> found) {
