@@ -54,7 +54,8 @@ public final class ConsoleReport implements LoadRun.Listener {
 
     @Override
     public void reconciling(int orders) {
-        progress.println("All orders have gone their way; looking at each of them.");
+        progress.println("All orders have gone their way; looking at each of them"
+            + (plan.quiet().isZero() ? "." : ", and once more after " + seconds(plan.quiet()) + "."));
     }
 
     @Override

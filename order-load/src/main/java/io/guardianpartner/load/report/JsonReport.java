@@ -65,6 +65,7 @@ public final class JsonReport {
             .put("atATime", plan.perSecond() == null ? plan.atATime() : null).put("poisson", plan.poisson())
             .put("inFlight", plan.inFlight()).put("goal", plan.goal().name())
             .put("products", plan.ownProducts()).put("items", plan.items()).put("settleSeconds", seconds(plan.settle()))
+            .put("quietSeconds", seconds(plan.quiet()))
             .put("strict", plan.strict()).put("seed", plan.seed());
     }
 
