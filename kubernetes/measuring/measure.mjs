@@ -50,7 +50,7 @@ async function round(kind, images, standIns, name, more = {}) {
     }
     if (!name) return measured
     const before = Object.fromEntries(QUEUES.map(queue => [queue, running[queue].cpu()]))
-    const load = new Load(directory, name, ['--orders', values.orders, '--at-a-time', values['at-a-time']])
+    const load = new Load(directory, name, { amount: ['--orders', values.orders, '--at-a-time', values['at-a-time']] })
     try {
       await load.finished(Number(values.orders), ENOUGH)
       for (const queue of QUEUES) {

@@ -7,6 +7,7 @@ import { readPlan } from '../../terraform/checks/plan.mjs'
 import { OneNode } from '../one-node/one-node.mjs'
 import { loadImage, usePodman } from '../one-node/podman.mjs'
 import { Unusable } from '../one-node/unusable.mjs'
+import { Load } from './load.mjs'
 import { scenarios } from './scenarios.mjs'
 
 const repository = join(import.meta.dirname, '../..')
@@ -17,7 +18,7 @@ const undo = []
 let ending
 
 async function main() {
-  const { short, plan, only, build } = options()
+  const { wanted, plan, build } = options()
   await usePodman(directory)
   const { outputs, environment } = readPlan(plan)
   const queues = Object.keys(outputs.services)
@@ -29,12 +30,13 @@ async function main() {
   undo.push(() => node.close())
   const manifests = await node.render(VERSIONS[0], imageOf)
   await node.addServices(manifests)
-  const track = load => {
-    undo.push(() => load.kill())
-    return load
+  const load = (name, how) => {
+    const begun = new Load(directory, name, how)
+    undo.push(() => begun.kill())
+    return begun
   }
-  const trial = { node, manifests, directory, track, next: () => node.render(VERSIONS[1], imageOf) }
-  for (const { name, run } of scenarios({ short, only })) {
+  const trial = { node, manifests, load, next: () => node.render(VERSIONS[1], imageOf) }
+  for (const { name, run } of wanted) {
     const began = Date.now()
     try {
       const seen = await run(trial)
@@ -59,8 +61,9 @@ function options() {
   } catch (error) {
     throw new Unusable(`${error.message.split('.')[0]}; see --help`, 2)
   }
+  const wanted = scenarios(values)
   if (!existsSync(values.plan)) throw new Unusable(`${values.plan} is missing: terraform/verify makes it, or name another one by --plan`)
-  return { short: values.short, plan: values.plan, only: values.only, build: !values['no-build'] }
+  return { wanted, plan: values.plan, build: !values['no-build'] }
 }
 
 /** Ends with that exit code, and leaves nothing behind; whoever asks again while it does waits for the same end. */
