@@ -1,6 +1,6 @@
 // Runs the manifests under podman and tries what may happen to pods. How it is called: kubernetes/try.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readPlan } from '../../terraform/checks/plan.mjs'
