@@ -35,7 +35,7 @@ export const mutants = [
   { name: 'fraction-for-a-whole-number', file: DEPLOYMENT, from: 'failureThreshold: 120', to: 'failureThreshold: 120.5', by: 'schemas', says: /failureThreshold must be integer/ },
   { name: 'missing-field', file: SCALER, from: '  maxReplicas: 10\n', to: '', by: 'schemas', says: /'maxReplicas' is missing/ },
   { name: 'no-such-choice', file: DEPLOYMENT, from: 'type: RollingUpdate', to: 'type: Rolling', by: 'schemas', says: /'Rolling' is not assignable/ },
-  { name: 'quantity-in-no-unit', file: 'base/namespace/quota.yaml', from: 'requests.memory: 26Gi', to: 'requests.memory: 26Gib', by: 'schemas', says: /ResourceQuota\/guardian\/guardian: .*quantity/ },
+  { name: 'quantity-in-no-unit', file: 'base/namespace/quota.yaml', from: 'requests.memory: 40Gi', to: 'requests.memory: 40Gib', by: 'schemas', says: /ResourceQuota\/guardian\/guardian: .*quantity/ },
   { name: 'old-api', file: SCALER, from: 'autoscaling/v2', to: 'autoscaling/v2beta2', by: 'schemas', says: /autoscaling\/v2beta2 HorizontalPodAutoscaler is no API/ },
   { name: 'misspelt-field-of-a-secret', file: 'components/service/external-secret.yaml', from: 'refreshInterval: 5m', to: 'refreshEvery: 5m', by: 'schemas', says: /ExternalSecret\/guardian\/orders: .*'refreshEvery' does not exist/ },
   { name: 'misspelt-field-of-a-target-group', file: 'components/service/target-group-binding.yaml', from: 'targetType: ip', to: 'targetTyp: ip', by: 'schemas', says: /TargetGroupBinding\/guardian\/orders: .*'targetTyp' does not exist/ },
