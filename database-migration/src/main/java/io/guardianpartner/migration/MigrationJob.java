@@ -41,16 +41,20 @@ final class MigrationJob {
             waitForOthers(owner);
             ServiceLogins logins = new ServiceLogins(owner, name);
             SchemaMigrations migrations = SchemaMigrations.of(database.as(credentials));
-            if (migrations.isNewer()) {
-                LOG.info("The schema is newer than this version: it and the rights in it stay as they are");
-                logins.prepare();
-            } else {
-                Privileges privileges = Privileges.load(migrations.folders());
-                LOG.info("The schema has version {}", migrations.migrate());
-                logins.prepare();
-                LOG.info("The role {} may use {} tables and views", logins.role(),
-                    privileges.grant(owner, logins.role(), migrations.historyTable()));
+            Privileges privileges = Privileges.load(migrations.folders());
+            boolean isNewer = migrations.isNewer();
+            if (isNewer) {
+                LOG.info("The schema is newer than this version: what this one lacks is added, nothing is taken away");
             }
+            // Where nothing is missing Flyway is not asked: it refuses a newer version's migrations that lie below this one's last.
+            if (!isNewer || !migrations.missing().isEmpty()) {
+                LOG.info("The schema has version {}", migrations.migrate());
+            }
+            logins.prepare();
+            int relations = isNewer
+                ? privileges.add(owner, logins.role(), migrations.historyTable())
+                : privileges.grant(owner, logins.role(), migrations.historyTable());
+            LOG.info("The role {} may use {} tables and views", logins.role(), relations);
             login(logins);
         } catch (SQLException e) {
             throw Database.failure(e);

@@ -98,18 +98,6 @@ class FailureTest {
     }
 
     @Test
-    void aSchemaThatANewerVersionMadeStaysAsItIs() throws SQLException {
-        stage.migrate();
-        asOwner("create table newer (id integer)", "insert into flyway_schema_history "
-            + "select 99, '99', 'newer', type, 'V99__newer.sql', 7, installed_by, installed_on, 1, true "
-            + "from flyway_schema_history where version = '1'");
-
-        stage.migrate();
-
-        stage.asService().close();
-    }
-
-    @Test
     void aMissingVariableAndAnUnknownOption() {
         var environment = java.util.Map.of("AWS_REGION", "us-east-1", "GUARDIAN_DATABASE_URL",
             stage.server.url(stage.database));
