@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.guardianpartner.migration.JobSettings.Logins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +64,17 @@ final class MigrationJob {
 
     private void login(ServiceLogins logins) throws SQLException {
         Credentials current = secrets.find(settings.loginSecret()).filter(logins::include).orElse(null);
-        if (current != null && !settings.rotate()) {
+        if (current == null && settings.logins() == Logins.REVOKE) {
+            throw MigrationException.never("The secret " + settings.loginSecret() + " has no login of the service that "
+                + "could stay: run the job without --revoke.");
+        }
+        if (current != null && settings.logins() != Logins.ROTATE) {
             keep(logins, current);
+            if (settings.logins() == Logins.REVOKE) {
+                String other = logins.otherThan(current.username());
+                LOG.info("The login {} has no password any more; connections of it that were ended: {}", other,
+                    logins.close(other));
+            }
             return;
         }
         Credentials next = Credentials.generate(logins.next(current == null ? null : current.username()));
