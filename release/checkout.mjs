@@ -1,5 +1,5 @@
 // The checkout that a release is made in: what must be true of it before, and what becomes of it at the end.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { flaw } from './changelog.mjs'
 import { Failure, read, succeeds } from './shell.mjs'
@@ -76,6 +76,18 @@ export function adopt(root, { from, release, head, tag, message }) {
     git(root, 'merge', '--quiet', '--ff-only', head)
   } catch (failure) {
     git(root, 'tag', '--delete', tag)
+    throw failure
+  }
+}
+
+/** Moves the artifacts from where they were built to where they are handed over, and adopts their release: both, or neither. */
+export function handOver(root, { from, to }, release) {
+  rmSync(to, { recursive: true, force: true })
+  renameSync(from, to)
+  try {
+    adopt(root, release)
+  } catch (failure) {
+    rmSync(to, { recursive: true, force: true })
     throw failure
   }
 }

@@ -1,11 +1,11 @@
 // release/make VERSION: see usage below, and README.md.
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, collect, compiler } from './artifacts.mjs'
 import { section } from './changelog.mjs'
-import { adopt, BRANCH, lastRelease, objections, tagOf, workTree } from './checkout.mjs'
+import { adopt, BRANCH, handOver, lastRelease, objections, tagOf, workTree } from './checkout.mjs'
 import { Failure, read, runLogged, runMain } from './shell.mjs'
 import { commit, compareContracts, setChangelog, setReleasedContract, setVersion } from './sources.mjs'
 import { following, parse } from './version.mjs'
@@ -95,12 +95,9 @@ function main(args) {
     step(`tag ${tag}`)
     console.log(made.message)
     if (options['dry-run']) return console.log(`\nA dry run: nothing has changed. Without --dry-run ${tag} would be made of ${from.slice(0, 12)} now.`)
-    adopt(root, { from, ...made })
     const kept = join(root, 'target/release', version)
-    if (made.built) {
-      rmSync(kept, { recursive: true, force: true })
-      renameSync(made.built.directory, kept)
-    }
+    if (made.built) handOver(root, { from: made.built.directory, to: kept }, { from, ...made })
+    else adopt(root, { from, ...made })
     console.log(`\n${tag} is made${made.built ? `; its artifacts are in ${kept}` : ''}.`)
   } finally {
     tree.remove()

@@ -1,12 +1,12 @@
 // Real releases in clones of this repository, without the build's tests and artifacts.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { adopt, currentVersion } from './checkout.mjs'
+import { adopt, currentVersion, handOver } from './checkout.mjs'
 import { following } from './version.mjs'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -126,6 +126,29 @@ test('A release is adopted whole or not at all', () => {
   assert.throws(adopted({ from: elsewhere }), /main has moved since the release was begun/)
   assert.throws(adopted(), /--ff-only/)
   assert.equal(state(), earlier)
+})
+
+test('Artifacts are handed over together with their release', () => {
+  const earlier = state()
+  const head = git('rev-parse', 'HEAD')
+  const [built, to] = [join(directory, 'built'), join(directory, 'handed-over')]
+  const release = { from: head, release: head, head, tag: 'v9.9.9', message: 'Guardian 9.9.9' }
+  assert.throws(() => handOver(root, { from: built, to }, release), { code: 'ENOENT' })
+  assert.equal(state(), earlier)
+
+  mkdirSync(built)
+  writeFileSync(join(built, 'SHA256SUMS'), '')
+  const moved = git('commit-tree', '-m', 'Somebody was faster', 'HEAD^{tree}')
+  assert.throws(() => handOver(root, { from: built, to }, { ...release, from: moved }), /main has moved since the release was begun/)
+  assert.equal(state(), earlier)
+  assert.ok(!existsSync(to))
+
+  mkdirSync(built)
+  writeFileSync(join(built, 'SHA256SUMS'), '')
+  handOver(root, { from: built, to }, release)
+  assert.deepEqual(readdirSync(to), ['SHA256SUMS'])
+  assert.equal(git('rev-parse', 'v9.9.9^{commit}'), head)
+  git('tag', '--delete', 'v9.9.9')
 })
 
 test('A dry run shows the release and changes nothing', () => {

@@ -42,9 +42,19 @@ find_images() {
     esac
     repository=${image#*/}
     run aws ecr describe-images --region "$cluster_region" --registry-id "${image%%.*}" --repository-name "${repository%:*}" \
-      --image-ids "imageTag=${repository##*:}" --output text --query 'imageDetails[].imagePushedAt' ||
-      fail "there is no image $image: push it first (kubernetes/README.md), or choose another --version"
+      --image-ids "imageTag=${repository##*:}" --output text --query 'imageDetails[].imagePushedAt' 2>"$work/complaint" || image_not_found "$image"
   done
+}
+
+image_not_found() { # image; what AWS says of it is in a file
+  local complaint
+  complaint=$(tr -s '\n' ' ' <"$work/complaint")
+  case $complaint in
+    *ImageNotFoundException* | *RepositoryNotFoundException*)
+      fail "there is no image $1: push it first (kubernetes/README.md), or choose another --version"
+      ;;
+    *) fail "cannot ask for image $1: ${complaint# }" ;;
+  esac
 }
 
 # Runs at each installation. A migration without work ends at once, and keeps the service's login.

@@ -15,7 +15,7 @@ need() { # command, what to do about it
 
 need_tools() {
   need kubectl "install it in the cluster's version or one beside it"
-  need node "install Node.js 20 or newer"
+  need node "install Node.js 20.12 or newer"
   [ -n "$outputs" ] || need terraform "install Terraform 1.11 or newer, or give --outputs FILE"
   [ "$dry_run" = no ] || return 0
   need helm "install Helm 3.14 or newer"

@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs, parseEnv } from 'node:util'
 import { execFileSync } from 'node:child_process'
-import { loadImage, podmanIfThere, usePodman } from '../one-node/podman.mjs'
+import { runAndUndo } from '../one-node/ending.mjs'
+import { loadImage, usePodman } from '../one-node/podman.mjs'
 import { StandIns } from '../one-node/stand-ins.mjs'
-import { Unusable } from '../one-node/unusable.mjs'
 import { Load } from '../trial/load.mjs'
-import { Service, jdk17 } from './service.mjs'
+import { Service, clearLeftovers, jdk17 } from './service.mjs'
 
 const repository = join(import.meta.dirname, '../..')
 const directory = join(repository, 'kubernetes/target/measure')
@@ -38,19 +38,20 @@ function understood() {
 
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
-async function round(kind, images, standIns, name, more = {}) {
+async function round(kind, images, standIns, undo, name, more = {}) {
   const running = {}
   const measured = {}
   try {
     for (const queue of QUEUES) {
       const variables = { ...standIns.variables(queue), GUARDIAN_DATABASE_MIGRATE: 'false', GUARDIAN_ORDERS_GUEST_LIMIT: '1000', ...more }
-      running[queue] = await Service.start(queue, images[queue], variables, directory, kind, 'host')
+      running[queue] = await Service.start(queue, images[queue], variables, directory, kind, 'host', undo)
       const { seconds, cpu } = await running[queue].ready()
       measured[queue] = { 'seconds to ready': seconds, 'CPU seconds to ready': cpu }
     }
     if (!name) return measured
     const before = Object.fromEntries(QUEUES.map(queue => [queue, running[queue].cpu()]))
-    const load = new Load(directory, name, ['--orders', values.orders, '--at-a-time', values['at-a-time']])
+    const load = new Load(directory, name, { amount: ['--orders', values.orders, '--at-a-time', values['at-a-time']] })
+    undo(() => load.kill())
     try {
       await load.finished(Number(values.orders), ENOUGH)
       for (const queue of QUEUES) {
@@ -70,11 +71,11 @@ async function round(kind, images, standIns, name, more = {}) {
 }
 
 /** One service after the other until it says that it has started, with nothing that it could reach. */
-async function starts(kind, images) {
+async function starts(kind, images, undo) {
   const variables = parseEnv(readFileSync(join(repository, 'images/training.env'), 'utf8'))
   const measured = {}
   for (const queue of QUEUES) {
-    const service = await Service.start(queue, images[queue], variables, directory, kind, 'none')
+    const service = await Service.start(queue, images[queue], variables, directory, kind, 'none', undo)
     try {
       const { seconds, cpu } = await service.started()
       measured[queue] = { 'seconds to ready': seconds, 'CPU seconds to ready': cpu, 'resident MB then': service.memory().resident }
@@ -112,43 +113,35 @@ function report(results) {
   return missed
 }
 
-async function main() {
+async function main({ undo }) {
   mkdirSync(directory, { recursive: true })
   await usePodman(directory)
+  await clearLeftovers()
   const java = jdk17()
   const images = {}
-  let standIns
-  try {
-    for (const queue of QUEUES) {
-      images[queue] = `guardian-measured/routes-${queue}:latest`
-      await loadImage(join(repository, `target/images/routes-${queue}.tar`), images[queue])
-    }
-    if (!values['start-only']) {
-      standIns = await StandIns.start('local', directory)
-      console.log('databases are migrated')
-      await round({ java }, images, standIns, undefined, { GUARDIAN_DATABASE_MIGRATE: 'true' })
-    }
-    const results = []
-    for (let number = 1; number <= Number(values.rounds); number++) {
-      // Who is first alternates: the stand-ins get older.
-      const kinds = [['jar', { java }], ['image', { options: values.java }]]
-      const result = {}
-      for (const [name, kind] of number % 2 ? kinds : kinds.reverse()) {
-        result[name] = standIns ? await round(kind, images, standIns, `${name}-${number}`) : await starts(kind, images)
-        console.log(`round ${number}: ${name}: ${QUEUES.map(queue => `${queue} ready in ${result[name][queue]['seconds to ready'].toFixed(1)} s`).join(', ')}`)
-      }
-      results.push(result)
-    }
-    const missed = report(results)
-    for (const goal of missed) console.error(`missed: ${goal}`)
-    process.exitCode = missed.length ? 1 : 0
-  } finally {
-    await standIns?.stop()
-    for (const image of Object.values(images)) await podmanIfThere('rmi', image)
+  for (const queue of QUEUES) {
+    images[queue] = `guardian-measured/routes-${queue}:latest`
+    undo(await loadImage(join(repository, `target/images/routes-${queue}.tar`), images[queue]))
   }
+  const standIns = values['start-only'] ? undefined : await StandIns.start('local', directory, undo)
+  if (standIns) {
+    console.log('databases are migrated')
+    await round({ java }, images, standIns, undo, undefined, { GUARDIAN_DATABASE_MIGRATE: 'true' })
+  }
+  const results = []
+  for (let number = 1; number <= Number(values.rounds); number++) {
+    // Who is first alternates: the stand-ins get older.
+    const kinds = [['jar', { java }], ['image', { options: values.java }]]
+    const result = {}
+    for (const [name, kind] of number % 2 ? kinds : kinds.reverse()) {
+      result[name] = standIns ? await round(kind, images, standIns, undo, `${name}-${number}`) : await starts(kind, images, undo)
+      console.log(`round ${number}: ${name}: ${QUEUES.map(queue => `${queue} ready in ${result[name][queue]['seconds to ready'].toFixed(1)} s`).join(', ')}`)
+    }
+    results.push(result)
+  }
+  const missed = report(results)
+  for (const goal of missed) console.error(`missed: ${goal}`)
+  return missed.length ? 1 : 0
 }
 
-main().catch(error => {
-  console.error(`kubernetes/measure: ${error instanceof Unusable ? error.message : error.stack}`)
-  process.exitCode = error instanceof Unusable ? 2 : 1
-})
+runAndUndo('kubernetes/measure', main)

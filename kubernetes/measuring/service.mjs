@@ -11,6 +11,20 @@ const MEMORY = '512m'
 const LIMITS = ['--read-only', '--tmpfs', '/tmp', '--cap-drop', 'all', '--security-opt', 'no-new-privileges', '--memory', MEMORY]
 const READY_SECONDS = 300
 const TICKS = 100
+const PREFIX = 'guardian-measure-'
+let started = 0
+
+/** Takes away the containers of runs whose process is gone. */
+export async function clearLeftovers() {
+  const names = (await podman('ps', '--all', '--format', '{{.Names}}')).split('\n')
+  for (const name of names.filter(each => isLeftOver(each))) await podmanIfThere('rm', '--force', '--time', '0', name)
+}
+
+/** Whether a container is of a run that has ended. */
+export function isLeftOver(name) {
+  const [, pid] = name.match(new RegExp(`^${PREFIX}(\\d+)-`)) ?? []
+  return pid !== undefined && !existsSync(`/proc/${pid}`)
+}
 
 /** The home of a JDK 17 on this machine. */
 export function jdk17() {
@@ -38,15 +52,22 @@ export class Service {
   /**
    * @param java the home of the Java that runs the plain jar; the image's own entry point if there is none
    * @param network of podman: host to reach the stand-ins, none to reach nothing
+   * @param undo is given, before its container is there, what removes that
    */
-  static async start(queue, image, variables, directory, { java, options }, network) {
+  static async start(queue, image, variables, directory, { java, options }, network, undo) {
     const file = join(directory, `${queue}.env`)
     const told = { ...variables, ...(options && !java) && { JAVA_TOOL_OPTIONS: options } }
     writeFileSync(file, Object.entries(told).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 })
     const plain = java ? plainJar(queue, java) : { options: [], words: [] }
     const service = new Service()
     service.#port = variables.MANAGEMENT_SERVER_PORT
-    service.#container = await podman('run', '--detach', '--network', network, ...LIMITS, '--env-file', file, ...plain.options, image, ...plain.words)
+    service.#container = `${PREFIX}${process.pid}-${++started}-${queue}`
+    const running = podman('run', '--detach', '--name', service.#container, '--network', network, ...LIMITS, '--env-file', file, ...plain.options, image, ...plain.words)
+    undo(async () => {
+      await running.catch(() => {})
+      await service.#remove()
+    })
+    await running
     service.#pid = await podman('inspect', '--format', '{{.State.Pid}}', service.#container)
     return service
   }
@@ -98,6 +119,10 @@ export class Service {
 
   async stop() {
     await podmanIfThere('stop', '--time', '60', this.#container)
-    await podmanIfThere('rm', '--force', '--time', '0', this.#container)
+    await this.#remove()
+  }
+
+  #remove() {
+    return podmanIfThere('rm', '--force', '--time', '0', this.#container)
   }
 }

@@ -26,26 +26,24 @@ export class OneNode {
   deployments = new Map()
   propagation = PROPAGATION
 
-  /** @param planned Terraform's outputs, as they are planned */
-  static async start(environment, planned, directory) {
+  /**
+   * @param planned Terraform's outputs, as they are planned
+   * @param undo is given, before anything is there, what closes it
+   */
+  static async start(environment, planned, directory, undo) {
     await clearLeftovers()
     const node = new OneNode()
+    undo(() => node.close())
     Object.assign(node, { environment, planned, directory, prefix: `${PREFIX}${process.pid}`, journal: join(directory, 'journal.log') })
     mkdirSync(directory, { recursive: true })
     writeFileSync(node.journal, '')
-    try {
-      node.standIns = await StandIns.start(environment, directory)
-      node.#cleanup.push(() => node.standIns.stop())
-      node.network = await Network.create(node.prefix)
-      node.#cleanup.push(() => clear(node.prefix))
-      node.#cleanup.push(shareNode())
-      for (const part of CALLED) await node.#open(new Proxy(node.standIns.port(part)), ['127.0.0.1'], [node.network.gateway, node.standIns.port(part)])
-      node.secretsManager = new SecretsManager(node.standIns.addresses['secrets-manager'])
-      node.owner = await fillSecrets(planned, node.standIns, node.secretsManager)
-    } catch (error) {
-      await node.close()
-      throw error
-    }
+    node.standIns = await StandIns.start(environment, directory, step => node.#cleanup.push(step))
+    node.#cleanup.push(() => clear(node.prefix))
+    node.network = await Network.create(node.prefix)
+    node.#cleanup.push(shareNode())
+    for (const part of CALLED) await node.#open(new Proxy(node.standIns.port(part)), ['127.0.0.1'], [node.network.gateway, node.standIns.port(part)])
+    node.secretsManager = new SecretsManager(node.standIns.addresses['secrets-manager'])
+    node.owner = await fillSecrets(planned, node.standIns, node.secretsManager)
     return node
   }
 

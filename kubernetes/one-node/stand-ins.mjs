@@ -14,7 +14,8 @@ export class StandIns {
   #process
   #exited
 
-  static async start(environment, directory) {
+  /** @param undo is given, as soon as their process is there, what stops them */
+  static async start(environment, directory, undo) {
     mkdirSync(directory, { recursive: true })
     const standIns = new StandIns()
     standIns.log = join(directory, 'stand-ins.log')
@@ -23,12 +24,8 @@ export class StandIns {
       // In a process group of its own: Ctrl-C reaches whoever ends it in order.
       { stdio: ['ignore', log, log], detached: true })
     standIns.#exited = new Promise(done => standIns.#process.on('exit', done).on('error', done))
-    try {
-      await standIns.#ready()
-    } catch (error) {
-      await standIns.stop()
-      throw error
-    }
+    undo(() => standIns.stop())
+    await standIns.#ready()
     return standIns
   }
 

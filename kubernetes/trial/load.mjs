@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const repository = join(import.meta.dirname, '../..')
 const BEGINNING = 90_000
-const ENDING = 180_000
+const ENDING = 300_000
 const GUESTS = 2
 
 /** Guests who order, pay and eat, by `guardian load`, until they are told to go; it reconciles what is there in the end. */
@@ -16,13 +16,16 @@ export class Load {
   #file
   log
 
-  /** @param amount options that say how much; guests who go on ordering unless given */
-  constructor(directory, name, amount = ['--at-a-time', String(GUESTS), '--for', '20m']) {
+  /**
+   * @param amount options that say how much; guests who go on ordering unless given
+   * @param more options
+   */
+  constructor(directory, name, { amount = ['--at-a-time', String(GUESTS), '--for', '20m'], more = [] } = {}) {
     this.#file = join(directory, `${name}.json`)
     this.log = join(directory, `${name}.log`)
     rmSync(this.#file, { force: true })
     const log = createWriteStream(this.log)
-    this.#process = spawn(join(repository, 'guardian'), ['load', ...amount, '--look-every', '200', '--settle', '120s', '--json', this.#file],
+    this.#process = spawn(join(repository, 'guardian'), ['load', ...amount, ...more, '--look-every', '200', '--settle', '120s', '--json', this.#file],
       { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     for (const stream of ['stdout', 'stderr']) {
       this.#process[stream].setEncoding('utf8').on('data', text => { log.write(text); this.#progress += text })
@@ -60,7 +63,7 @@ export class Load {
     const result = JSON.parse(readFileSync(this.#file, 'utf8'))
     if (!result.well) {
       const found = result.reconciliation.discrepancies.slice(0, 5).map(({ kind, subject, detail }) => `${kind} ${subject}: ${detail}`)
-      throw new Error(`something was lost or is there twice; see ${this.log}\n${found.join('\n')}`)
+      throw new Error(`not well, ${result.orders.finished} of ${result.orders.placed} orders eaten; see ${this.log}\n${found.join('\n')}`)
     }
     return result
   }

@@ -3,11 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { endingOf } from '../one-node/rules.mjs'
 import { looseEnds, memoryLimit, memoryOf, residentMemory } from './containment.mjs'
-import { Load, errorsOf, told } from './load.mjs'
+import { Unusable } from '../one-node/unusable.mjs'
+import { errorsOf, told } from './load.mjs'
 
 const RESTARTING = 300_000
 /** A JVM that stops on SIGTERM ends with 143, if nothing calls exit. */
 const IN_ORDER = [0, 143]
+/** Longer than messages stay invisible that a killed pod had received: what they do twice is seen. */
+const QUIET = ['--quiet-for', '35s']
 
 const all = [
   { name: 'migrations run as Jobs and make logins', always: true, run: migrations },
@@ -21,8 +24,12 @@ const all = [
 ]
 
 /** Those that are wanted, and those without which no other can be tried. */
-export const scenarios = ({ short, only }) => all.filter(({ name, ...scenario }) =>
-  scenario.always || (only ? name.includes(only) : scenario.short || !short))
+export function scenarios({ short, only }) {
+  if (only !== undefined && !all.some(({ name }) => only && name.includes(only))) {
+    throw new Unusable(`--only ${JSON.stringify(only)}: no scenario has that in its name; there are: ${all.map(({ name }) => name).join('; ')}`, 2)
+  }
+  return all.filter(({ name, ...scenario }) => scenario.always || (only ? name.includes(only) : scenario.short || !short))
+}
 
 async function migrations({ node, manifests }) {
   const jobs = await node.migrate(manifests)
@@ -38,6 +45,7 @@ async function ready({ node, manifests }) {
     await node.deploy(manifests, name)
     return `${name} after ${seconds(Date.now() - began)}`
   }))
+  if (times.length === 0) throw new Error('there is no Deployment')
   const owner = (await node.secretsManager.read(node.owner)).username
   const logins = []
   for (const [name, { pods }] of node.deployments) {
@@ -47,6 +55,7 @@ async function ready({ node, manifests }) {
     if (environment.GUARDIAN_DATABASE_USERNAME === owner) throw new Error(`${name} has the owner's login`)
     logins.push(environment.GUARDIAN_DATABASE_USERNAME)
   }
+  if (logins.length === 0) throw new Error('no service has a login: nobody is told of a database')
   return `${times.join(', ')}; logins ${logins.join(', ')}`
 }
 
@@ -59,17 +68,18 @@ async function confined({ node }) {
     + 'NOT SEEN: podman enforces no NetworkPolicy'
 }
 
-async function orders({ directory, track }) {
-  const result = await track(new Load(directory, 'orders', ['--orders', '5', '--at-a-time', '1', '--strict'])).result()
+async function orders({ load }) {
+  const result = await load('orders', { amount: ['--orders', '5', '--at-a-time', '1'], more: ['--strict'] }).result()
+  allEaten(result, 5)
   return told(result)
 }
 
 /** One of two pods goes: guests notice nothing. */
-async function stopped({ node, directory, track }) {
+async function stopped({ node, load: begin }) {
   const deployment = node.deployments.get('orders')
   await deployment.scale(2)
   await pause(node.propagation)
-  const load = track(new Load(directory, 'stopped'))
+  const load = begin('stopped')
   await load.finished(5)
   const [pod] = deployment.pods
   const before = load.eaten
@@ -83,9 +93,9 @@ async function stopped({ node, directory, track }) {
   return `${endTold(pod, end)}, ${meanwhile} orders meanwhile; ${told(result)}`
 }
 
-async function killed({ node, directory, track }) {
+async function killed({ node, load: begin }) {
   const [pod] = node.deployments.get('orders').pods
-  const load = track(new Load(directory, 'killed'))
+  const load = begin('killed', { more: QUIET })
   await load.finished(5)
   pod.kill()
   const end = await restarted(pod)
@@ -96,9 +106,9 @@ async function killed({ node, directory, track }) {
 }
 
 /** The limit comes down to what the pod uses and a little more, instead of a leak that fills it: the kernel does the rest. */
-async function outOfMemory({ node, directory, track }) {
+async function outOfMemory({ node, load: begin }) {
   const [pod] = node.deployments.get('orders').pods
-  const load = track(new Load(directory, 'out-of-memory'))
+  const load = begin('out-of-memory', { more: QUIET })
   await load.finished(5)
   const limit = memoryLimit(pod.pid)
   const lowered = lowerLimit(pod.pid)
@@ -110,8 +120,8 @@ async function outOfMemory({ node, directory, track }) {
   return `${pod.name} at ${mebibytes(lowered)} of ${mebibytes(limit)}: OOMKilled, started again and ready ${seconds(end.readyAfter)} later; ${told(result)}`
 }
 
-async function rolled({ node, directory, track, next }) {
-  const load = track(new Load(directory, 'rolled'))
+async function rolled({ node, load: begin, next }) {
+  const load = begin('rolled')
   await load.finished(5)
   const manifests = await next()
   const before = [...node.deployments.values()].flatMap(({ pods }) => pods)
@@ -144,7 +154,12 @@ function inOrder(pod, { code, took, killed: late }) {
   if (!IN_ORDER.includes(code)) throw new Error(`${pod.name} ended with exit code ${code} ${seconds(took)} after SIGTERM`)
 }
 
+function allEaten({ orders }, wanted = orders.placed) {
+  if (orders.finished !== wanted) throw new Error(`${orders.finished} orders were eaten, and should be ${wanted}; ${orders.undone} were ended`)
+}
+
 function unnoticed(result) {
+  allEaten(result)
   if (result.errors.total > 0) throw new Error(`guests noticed: ${errorsOf(result)}`)
 }
 

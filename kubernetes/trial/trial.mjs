@@ -1,46 +1,46 @@
 // Runs the manifests under podman and tries what may happen to pods. How it is called: kubernetes/try.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readPlan } from '../../terraform/checks/plan.mjs'
+import { runAndUndo } from '../one-node/ending.mjs'
 import { OneNode } from '../one-node/one-node.mjs'
 import { loadImage, usePodman } from '../one-node/podman.mjs'
 import { Unusable } from '../one-node/unusable.mjs'
+import { Load } from './load.mjs'
 import { scenarios } from './scenarios.mjs'
 
 const repository = join(import.meta.dirname, '../..')
 const directory = join(repository, 'kubernetes/target/try')
 const VERSIONS = ['trial-1', 'trial-2']
 const imageOf = queue => `localhost/guardian-try/routes-${queue}`
-const undo = []
-let ending
 
-async function main() {
-  const { short, plan, only, build } = options()
+async function main({ undo, isEnding }) {
+  const { wanted, plan, build } = options()
   await usePodman(directory)
   const { outputs, environment } = readPlan(plan)
   const queues = Object.keys(outputs.services)
   if (build) execFileSync(join(repository, 'images/build'), ['--base', 'made'], { stdio: ['ignore', 'inherit', 'inherit'] })
   for (const queue of queues) {
-    undo.push(await loadImage(join(repository, 'target/images', `routes-${queue}.tar`), ...VERSIONS.map(version => `${imageOf(queue)}:${version}`)))
+    undo(await loadImage(join(repository, 'target/images', `routes-${queue}.tar`), ...VERSIONS.map(version => `${imageOf(queue)}:${version}`)))
   }
-  const node = await OneNode.start(environment, outputs, directory)
-  undo.push(() => node.close())
+  const node = await OneNode.start(environment, outputs, directory, undo)
   const manifests = await node.render(VERSIONS[0], imageOf)
   await node.addServices(manifests)
-  const track = load => {
-    undo.push(() => load.kill())
-    return load
+  const load = (name, how) => {
+    const begun = new Load(directory, name, how)
+    undo(() => begun.kill())
+    return begun
   }
-  const trial = { node, manifests, directory, track, next: () => node.render(VERSIONS[1], imageOf) }
-  for (const { name, run } of scenarios({ short, only })) {
+  const trial = { node, manifests, load, next: () => node.render(VERSIONS[1], imageOf) }
+  for (const { name, run } of wanted) {
     const began = Date.now()
     try {
       const seen = await run(trial)
       console.log(`ok      ${name} (${((Date.now() - began) / 1000).toFixed(0)} s): ${seen}`)
     } catch (error) {
-      if (ending) return 1
+      if (isEnding()) return 1
       console.error(`FAILED  ${name}: ${error.message}`)
       console.error(`What pods said: ${(await node.keepLogs()).map(file => relative(process.cwd(), file)).join(' ')}; journal: ${relative(process.cwd(), node.journal)}`)
       return 1
@@ -59,33 +59,9 @@ function options() {
   } catch (error) {
     throw new Unusable(`${error.message.split('.')[0]}; see --help`, 2)
   }
+  const wanted = scenarios(values)
   if (!existsSync(values.plan)) throw new Unusable(`${values.plan} is missing: terraform/verify makes it, or name another one by --plan`)
-  return { short: values.short, plan: values.plan, only: values.only, build: !values['no-build'] }
+  return { wanted, plan: values.plan, build: !values['no-build'] }
 }
 
-/** Ends with that exit code, and leaves nothing behind; whoever asks again while it does waits for the same end. */
-function end(code) {
-  ending ??= (async () => {
-    for (const step of undo.splice(0).reverse()) await Promise.resolve(step()).catch(error => console.error(`not cleaned up: ${error.message}`))
-    process.exit(code)
-  })()
-  return ending
-}
-
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
-  process.on(signal, () => {
-    console.error('Ending.')
-    end(code)
-  })
-}
-for (const event of ['uncaughtException', 'unhandledRejection']) {
-  process.on(event, error => {
-    if (!ending) console.error(error)
-    end(1)
-  })
-}
-
-main().then(end, error => {
-  console.error(error instanceof Unusable ? `kubernetes/try: ${error.message}` : error)
-  return end(error.code === 2 ? 2 : 1)
-})
+runAndUndo('kubernetes/try', main)

@@ -72,6 +72,22 @@ test('an image that is not there is found out before anything is changed', () =>
   assert.deepEqual(changes(calls), [])
 })
 
+test('whom AWS does not answer is told why, and not to push', () => {
+  const expired = 'An error occurred (ExpiredTokenException) when calling the DescribeImages operation: The security token is expired'
+  cluster.answer('describe-images .*routes-payments', { fails: true, complains: `\n${expired}\n` })
+  const { status, complains, calls } = cluster.install('--version', '1.3.0')
+  assert.equal(status, 1)
+  assert.ok(complains.startsWith('kubernetes/install: cannot ask for image 123456789012.dkr.ecr.sa-east-1.amazonaws.com/staging/routes-payments:1.3.0: An error'), complains)
+  assert.ok(complains.includes(expired))
+  assert.doesNotMatch(complains, /push it first/)
+  assert.deepEqual(changes(calls), [])
+})
+
+test('an image whose repository is missing is one that is not there', () => {
+  cluster.answer('describe-images .*routes-orders', { fails: true, complains: 'An error occurred (RepositoryNotFoundException)\n' })
+  assert.match(cluster.install().complains, /there is no image \S+routes-orders:\S+: push it first/)
+})
+
 test('a migration that fails shows its log, and no pod is rolled out', () => {
   cluster.answer('get job .*migrate-payments', { says: 'FailureTarget Failed ' }).answer('logs .*job-name=migrate-payments', { says: 'the column is there already\n' })
   const { status, calls, complains } = cluster.install()

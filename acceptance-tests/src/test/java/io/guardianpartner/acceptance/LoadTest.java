@@ -107,7 +107,9 @@ class LoadTest {
         assertThat(exit.join()).as(said.toString(StandardCharsets.UTF_8)).isZero();
 
         assertThat(result().at("/orders/undone").asInt()).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 were ended after they were placed.");
+        assertThat(result().at("/orders/undoneAfterPayment").asInt()).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+            .contains("1 were ended after they were placed, 1 of them after they were paid.");
     }
 
     /** A run beside the test, which does not end before it. */

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test class of the suite; its constructor takes the {@link Stage}, which is its own. */
+/** A test class of the suite; its constructor takes a {@link Stage} that no other class uses. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(StageSetting.class)

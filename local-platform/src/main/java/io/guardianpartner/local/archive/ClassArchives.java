@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -17,12 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The archives of some processes, in a directory that stays for their next start. Files in it that none of them needs are
  * deleted. Thread-safe.
  */
 public final class ClassArchives {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClassArchives.class);
     /** By this property ./guardian names the archive of this very process, which lies in the same directory. */
     private static final String OWN = "guardian.archive";
 
@@ -37,20 +41,20 @@ public final class ClassArchives {
      * Opens the directory, and deletes what a killed platform left there half made.
      *
      * @param directory belongs to these archives alone; made if it is missing
+     * @throws IOException if nothing can be made or deleted in it, as where root has made it for another user
      */
-    public static ClassArchives in(Path directory) {
+    public static ClassArchives in(Path directory) throws IOException {
         ClassArchives archives = new ClassArchives(directory);
         String own = System.getProperty(OWN);
         if (own != null) {
             archives.archives.put(OWN, new ClassArchive(Path.of(own),
                 ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getProperty("java.class.path")));
         }
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("There is no place for archives of classes: " + directory, e);
+        Files.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
         }
-        archives.deleteUnfinished();
+        archives.delete(archives.unfinished());
         return archives;
     }
 
@@ -78,27 +82,38 @@ public final class ClassArchives {
     /** Deletes archives of what has changed since, or is no more. */
     void deleteOld() {
         Set<Path> current = archives.values().stream().map(ClassArchive::file).collect(toSet());
-        delete(file -> file.toString().endsWith(ClassArchive.SUFFIX) && !current.contains(file));
-    }
-
-    /** Deletes everything but archives, and lists that processes write now. */
-    void deleteUnfinished() {
-        Set<Path> lists = archives.values().stream().map(ClassArchive::list).collect(toSet());
-        delete(file -> !file.toString().endsWith(ClassArchive.SUFFIX) && !lists.contains(file));
+        deleteIfPossible(file -> isArchive(file) && !current.contains(file));
     }
 
     /** Deletes everything but archives. */
     void deleteLists() {
-        delete(file -> !file.toString().endsWith(ClassArchive.SUFFIX));
+        deleteIfPossible(file -> !isArchive(file));
     }
 
-    private void delete(Predicate<Path> unwanted) {
+    /** Everything but archives, and lists that processes write now. */
+    private Predicate<Path> unfinished() {
+        Set<Path> lists = archives.values().stream().map(ClassArchive::list).collect(toSet());
+        return file -> !isArchive(file) && !lists.contains(file);
+    }
+
+    private static boolean isArchive(Path file) {
+        return file.toString().endsWith(ClassArchive.SUFFIX);
+    }
+
+    /** What stays is in nobody's way: the next start deletes it, or goes without archives. */
+    private void deleteIfPossible(Predicate<Path> unwanted) {
+        try {
+            delete(unwanted);
+        } catch (IOException e) {
+            LOG.warn("Old archives of classes cannot be deleted in {}", directory, e);
+        }
+    }
+
+    private void delete(Predicate<Path> unwanted) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(unwanted).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Old archives of classes cannot be deleted in " + directory, e);
         }
     }
 }

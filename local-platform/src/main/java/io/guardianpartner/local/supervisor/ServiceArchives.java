@@ -1,7 +1,9 @@
 package io.guardianpartner.local.supervisor;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import io.guardianpartner.local.archive.ArchiveMaker;
 import io.guardianpartner.local.archive.ClassArchive;
@@ -13,15 +15,27 @@ record ServiceArchives(ClassArchives archives, ArchiveMaker maker) implements Au
     /** By which people give options to every JVM of a service. */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
+    /**
+     * Flags and module options in them. An archive is made without these variables, so the JVM could reject it at every
+     * start.
+     */
+    private static final Pattern REJECTED = Pattern.compile("(?:^|\\s)(?:-XX|--)");
+
     static final ServiceArchives NONE = new ServiceArchives(null, null);
 
     static ServiceArchives open(PlatformBuilder options, PlatformFiles files, Reaper reaper) {
         if (!options.keepsArchives() || !options.startsServices() || !ClassArchive.isPossible()) {
             return NONE;
         }
-        ClassArchives archives = ClassArchives.in(files.archives());
-        return new ServiceArchives(archives,
-            new ArchiveMaker(archives, reaper::watch, reaper::forget, options.progress()));
+        try {
+            ClassArchives archives = ClassArchives.in(files.archives());
+            return new ServiceArchives(archives,
+                new ArchiveMaker(archives, reaper::watch, reaper::forget, options.progress()));
+        } catch (IOException e) {
+            options.progress().accept("No archives of classes, services start slower: " + files.archives()
+                + " cannot be written or cleared; delete it (" + e + ")");
+            return NONE;
+        }
     }
 
     /** Makes the JVM of a start that follows use the service's archive, or list the classes for one. */
@@ -31,6 +45,9 @@ record ServiceArchives(ClassArchives archives, ArchiveMaker maker) implements Au
         }
         List<String> variables = VARIABLES.stream()
             .map(name -> launch.variables().getOrDefault(name, System.getenv(name))).filter(Objects::nonNull).toList();
+        if (variables.stream().anyMatch(value -> REJECTED.matcher(value).find())) {
+            return List.of();
+        }
         return archives.of(queue, launch.jvmOptions(), variables, launch.jars()).jvmArguments();
     }
 

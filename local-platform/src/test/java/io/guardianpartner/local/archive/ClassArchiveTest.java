@@ -1,8 +1,10 @@
 package io.guardianpartner.local.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +104,16 @@ class ClassArchiveTest {
         ClassArchives.in(directory.resolve("archives"));
 
         assertThat(names()).containsExactly("orders-1.jsa");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeClearedIsToldOfAtTheStartAndInNobodysWayAtTheEnd() throws Exception {
+        Files.createFile(Files.createDirectory(directory.resolve("archives/orders-1.jsa.draft")).resolve("kept"));
+
+        assertThatThrownBy(() -> ClassArchives.in(directory.resolve("archives"))).isInstanceOf(IOException.class);
+        make();
+
+        assertThat(names()).containsExactly("orders-1.jsa.draft");
     }
 
     @Test

@@ -75,6 +75,9 @@ class AmountOptions {
     @Option(names = "--settle", paramLabel = "TIME", converter = Time.class, defaultValue = "60s", description = "How long each step is tried again, and how long what is left at the end may take. Default ${DEFAULT-VALUE}.")
     private Duration settle;
 
+    @Option(names = "--quiet-for", paramLabel = "TIME", converter = Time.class, defaultValue = "0s", description = "Looks at everything once more, so long after all was well. Default ${DEFAULT-VALUE}: it does not.")
+    private Duration quiet;
+
     @Option(names = "--strict", description = "Exit code 1 also for errors that a repetition healed, and for orders that could not be started.")
     private boolean strict;
 
@@ -104,7 +107,7 @@ class AmountOptions {
         return new LoadPlan(perSecond, duration == null ? LoadPlan.EVER : duration,
             orders == null ? Integer.MAX_VALUE : orders,
             atATime == null ? 0 : atATime, poisson, inFlight, goal, Duration.ofMillis(lookEvery), cookTime,
-            menu || onlyMenu ? 0 : products, items, settle, strict,
+            menu || onlyMenu ? 0 : products, items, settle, quiet, strict,
             seed == null ? new Random().nextInt(SEEDS) : seed);
     }
 

@@ -131,7 +131,8 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void warn(AccessToken token, LoadPlan plan, String who) throws InterruptedException {
         if (token != null) {
-            token.endsForGood().filter(end -> end.isBefore(Instant.now().plus(plan.duration()).plus(plan.settle())))
+            token.endsForGood()
+                .filter(end -> end.isBefore(Instant.now().plus(plan.duration()).plus(plan.settle()).plus(plan.quiet())))
                 .ifPresent(end -> err.println("The " + who + " token ends at " + end
                     + ", maybe before the run does, and env: brings no newer one; file: and command: do."));
         }

@@ -145,6 +145,9 @@ public final class Journey {
                     return true;
                 }
                 long pause = Math.max(lookEvery.toNanos(), (System.nanoTime() - payBegun) / LOOKS_PER_WAIT);
+                if (state.isUndone()) {
+                    errors.add(LoadStep.AWAITING, "paid and " + state);
+                }
                 if (state.isUndone() || patience.left(begun) < pause) {
                     order.stopped("it was paid and is " + state);
                     return false;

@@ -15,6 +15,11 @@ public enum OrderState {
         return isUndone() || this == FINISHED;
     }
 
+    /** Whether the kitchen has an order of this status to do, and so sees it on its board. */
+    public boolean isKitchens() {
+        return this == AWAITING || this == IN_PROGRESS || this == DONE;
+    }
+
     /** Whether an order of this status has come as far as the other one, or farther. */
     public boolean hasReached(OrderState other) {
         return !isUndone() && compareTo(other) >= 0;

@@ -28,12 +28,19 @@ public final class Reconciliation {
     private final Menu menu;
     private final Map<Integer, TrackedOrder> orders;
     private final OrderState goal;
+    private final boolean strict;
 
-    /** @param goal what every order of the run should have come to */
-    public Reconciliation(Menu menu, List<TrackedOrder> orders, OrderState goal) {
+    /**
+     * A reconciliation of these orders.
+     *
+     * @param goal what every order of the run should have come to
+     * @param strict whether an order that was paid and then undone is a failure, although its money is back
+     */
+    public Reconciliation(Menu menu, List<TrackedOrder> orders, OrderState goal, boolean strict) {
         this.menu = menu;
         this.orders = orders.stream().collect(Collectors.toMap(TrackedOrder::number, order -> order));
         this.goal = goal;
+        this.strict = strict;
     }
 
     /** Empty if nothing was lost and nothing is there twice. */
@@ -44,6 +51,7 @@ public final class Reconciliation {
             : facts.payments().stream().collect(Collectors.groupingBy(PaymentFact::number));
         orders.values().stream().sorted(Comparator.comparingInt(TrackedOrder::number)).forEach(order -> {
             judge(order, facts.orders().get(order.number()), found);
+            judgePrice(order).ifPresent(found::add);
             if (payments != null) {
                 judge(order, facts.orders().get(order.number()), payments.getOrDefault(order.number(), List.of()),
                     found);
@@ -79,8 +87,11 @@ public final class Reconciliation {
         }
         OrderState state = fact.state();
         if (state.isUndone()) {
-            return order.isPaid() && order.confirmed().hasReached(OrderState.IN_PROGRESS)
-                ? wrong(Kind.LOST, order, "was " + order.confirmed() + " and is " + state)
+            if (order.isPaid() && order.confirmed().hasReached(OrderState.IN_PROGRESS)) {
+                return wrong(Kind.LOST, order, "was " + order.confirmed() + " and is " + state);
+            }
+            return strict && order.isPaid()
+                ? wrong(Kind.FAILED, order, "was paid and is " + state)
                 : Optional.empty();
         }
         if (!state.hasReached(order.confirmed())) {
@@ -96,6 +107,19 @@ public final class Reconciliation {
             return wrong(Kind.FAILED, order, "is " + state + " and should be " + goal + ": " + order.trouble());
         }
         return Optional.empty();
+    }
+
+    /** Of products made for the run, it knows what each costs. */
+    private Optional<Discrepancy> judgePrice(TrackedOrder order) {
+        if (!order.isPlaced() || !menu.isOwn()) {
+            return Optional.empty();
+        }
+        Map<UUID, Money> prices = menu.dishes().stream().collect(Collectors.toMap(Dish::id, Dish::price));
+        Money price = order.lines().stream().map(line -> prices.get(line.productId()).times(line.quantity()))
+            .reduce(Money.ZERO, Money::plus);
+        return price.equals(order.total())
+            ? Optional.empty()
+            : wrong(Kind.MONEY, order, "costs " + order.total() + ", and its dishes cost " + price);
     }
 
     private void judge(TrackedOrder order, OrderFact fact, List<PaymentFact> payments, List<Discrepancy> found) {
@@ -146,6 +170,18 @@ public final class Reconciliation {
                             : " beside " + order.id())));
             }
         }
+        Map<UUID, Long> entries = facts.board().stream()
+            .collect(Collectors.groupingBy(BoardFact::orderId, Collectors.counting()));
+        orders.values().stream().filter(TrackedOrder::isPlaced).forEach(order -> {
+            OrderFact fact = facts.orders().get(order.number());
+            long times = entries.getOrDefault(order.id(), 0L);
+            if (fact != null && fact.state().isKitchens() && times == 0) {
+                found.add(new Discrepancy(Kind.LOST, order.name(),
+                    "is " + fact.state() + " and not on the kitchen's board"));
+            } else if (times > 1) {
+                found.add(new Discrepancy(Kind.TWICE, order.name(), "is on the kitchen's board " + times + " times"));
+            }
+        });
     }
 
     private void judgeStock(Facts facts, List<Discrepancy> found) {

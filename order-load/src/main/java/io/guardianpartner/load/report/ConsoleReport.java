@@ -54,7 +54,8 @@ public final class ConsoleReport implements LoadRun.Listener {
 
     @Override
     public void reconciling(int orders) {
-        progress.println("All orders have gone their way; looking at each of them.");
+        progress.println("All orders have gone their way; looking at each of them"
+            + (plan.quiet().isZero() ? "." : ", and once more after " + seconds(plan.quiet()) + "."));
     }
 
     @Override
@@ -94,7 +95,8 @@ public final class ConsoleReport implements LoadRun.Listener {
             result.orders().size() / Math.max(seconds, 0.001), result.placed(), result.paid(),
             result.found(OrderState.FINISHED), result.refused() > 0 ? " " + result.refused() + " were refused." : "",
             result.undone() > 0
-                ? " " + result.undone() + " were ended after they were placed."
+                ? " " + result.undone() + " were ended after they were placed, " + result.undoneAfterPayment()
+                    + " of them after they were paid."
                 : "",
             result.interrupted() ? " Ended early." : "");
         if (result.notStarted() > 0) {
@@ -173,6 +175,8 @@ public final class ConsoleReport implements LoadRun.Listener {
         double seconds = result.reconciliation().toMillis() / 1000.0;
         if (result.placed() == 0) {
             line("NO ORDER was placed.");
+        } else if (result.atGoal() == 0) {
+            line("NO ORDER came to %s.", plan.goal());
         }
         if (result.discrepancies().isEmpty()) {
             line("Reconciled in %.1f s: %d orders, %s, %s. Nothing lost, nothing twice.", seconds, result.placed(),

@@ -42,7 +42,8 @@ public final class JsonReport {
         plan(result.plan(), json.putObject("plan"));
         json.putObject("orders").put("begun", result.orders().size()).put("placed", result.placed())
             .put("paid", result.paid()).put("finished", result.found(OrderState.FINISHED))
-            .put("undone", result.undone()).put("refused", result.refused()).put("notStarted", result.notStarted())
+            .put("undone", result.undone()).put("undoneAfterPayment", result.undoneAfterPayment())
+            .put("refused", result.refused()).put("notStarted", result.notStarted())
             .put("perSecond", round(result.orders().size() / Math.max(seconds(result.took()), 0.001)))
             .put("latestStartMillis", result.latest().toMillis());
         latencies(result, json.putObject("latencyMillis"));
@@ -64,6 +65,7 @@ public final class JsonReport {
             .put("atATime", plan.perSecond() == null ? plan.atATime() : null).put("poisson", plan.poisson())
             .put("inFlight", plan.inFlight()).put("goal", plan.goal().name())
             .put("products", plan.ownProducts()).put("items", plan.items()).put("settleSeconds", seconds(plan.settle()))
+            .put("quietSeconds", seconds(plan.quiet()))
             .put("strict", plan.strict()).put("seed", plan.seed());
     }
 

@@ -19,11 +19,13 @@ import io.guardianpartner.load.order.OrderState;
  * @param ownProducts how many products are made for the run; 0 for the restaurant's own
  * @param items different products in an order
  * @param settle how long each step may take, and what is left at the end
+ * @param quiet how long after all is well everything is looked at once more; zero for not at all
  * @param strict whether an error that a repetition healed is one too many
  * @param seed makes the same orders at the same times again
  */
 public record LoadPlan(Double perSecond, Duration duration, int orders, int atATime, boolean poisson, int inFlight,
-    OrderState goal, Duration lookEvery, Duration cookTime, int ownProducts, int items, Duration settle, boolean strict,
+    OrderState goal, Duration lookEvery, Duration cookTime, int ownProducts, int items, Duration settle, Duration quiet,
+    boolean strict,
     long seed) {
 
     /** A duration that no run has: only the number of orders ends it. */

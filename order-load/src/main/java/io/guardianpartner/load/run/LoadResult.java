@@ -51,14 +51,28 @@ public record LoadResult(Target target, LoadPlan plan, Menu menu, Instant begin,
         return facts.orders().values().stream().filter(fact -> fact.state().isUndone()).count();
     }
 
+    /** How many of them had been paid: their guests have their money back, and nothing to eat. */
+    public long undoneAfterPayment() {
+        return orders.stream().filter(TrackedOrder::isPaid).map(order -> facts.orders().get(order.number()))
+            .filter(fact -> fact != null && fact.state().isUndone()).count();
+    }
+
+    /** How many orders came to where the plan wanted each of them. */
+    public long atGoal() {
+        return facts.orders().values().stream().filter(fact -> fact.state().hasReached(plan.goal())).count();
+    }
+
     /** How many orders were found in that state in the end. */
     public long found(OrderState state) {
         return facts.orders().values().stream().filter(fact -> fact.state() == state).count();
     }
 
-    /** Whether nothing was lost, nothing is there twice and nothing failed, and as strictly as the plan wants it. */
+    /**
+     * Whether nothing was lost, nothing is there twice and nothing failed, as strictly as the plan wants it. A run of which no
+     * order came to its goal shows nothing.
+     */
     public boolean isWell() {
-        return discrepancies.isEmpty() && placed() > 0
+        return discrepancies.isEmpty() && atGoal() > 0
             && !(plan.strict() && (errors.total() > 0 || notStarted > 0));
     }
 }

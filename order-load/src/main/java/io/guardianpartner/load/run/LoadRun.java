@@ -3,13 +3,11 @@ package io.guardianpartner.load.run;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.guardianpartner.load.arrival.Arrivals;
@@ -27,10 +25,7 @@ import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.measuring.ServiceCosts;
 import io.guardianpartner.load.menu.Menu;
 import io.guardianpartner.load.order.TrackedOrder;
-import io.guardianpartner.load.reconciliation.Discrepancy;
 import io.guardianpartner.load.reconciliation.FactReader;
-import io.guardianpartner.load.reconciliation.Facts;
-import io.guardianpartner.load.reconciliation.Facts.OrderFact;
 import io.guardianpartner.load.reconciliation.Reconciliation;
 import io.guardianpartner.load.target.LoadException;
 import io.guardianpartner.load.target.Target;
@@ -40,7 +35,6 @@ public final class LoadRun {
 
     private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
         .getOperatingSystemMXBean();
-    private static final long LOOK_AGAIN_MILLIS = 500;
     private static final int NAME_BYTES = 3;
 
     /** Hears how a run goes. */
@@ -105,10 +99,10 @@ public final class LoadRun {
             Map<String, ServiceCosts> costs = meter.end();
             listener.reconciling(orders.size());
             long reconciling = System.nanoTime();
-            Judgement judgement = reconcile(menu);
+            Verdict verdict = reconcile(menu);
             return new LoadResult(target, plan, menu, begin, took, orders, arrivals.notStarted(),
-                Duration.ofNanos(arrivals.latestNanos()), stopped, latencies, errors, costs, ownCpu, judgement.facts,
-                Duration.ofNanos(System.nanoTime() - reconciling), judgement.discrepancies);
+                Duration.ofNanos(arrivals.latestNanos()), stopped, latencies, errors, costs, ownCpu, verdict.facts(),
+                Duration.ofNanos(System.nanoTime() - reconciling), verdict.discrepancies());
         } finally {
             // With patience of its own: that of the orders is over.
             List<String> left = menu.remove(new GuardianApi(target, client, new Patience(plan.settle())));
@@ -117,8 +111,6 @@ public final class LoadRun {
             }
         }
     }
-
-    private record Judgement(Facts facts, List<Discrepancy> discrepancies) {}
 
     private Menu menu(GuardianApi api) throws InterruptedException {
         byte[] name = new byte[NAME_BYTES];
@@ -156,32 +148,10 @@ public final class LoadRun {
         }
     }
 
-    /** Looks until all is well, or nothing changes any more within patience. */
-    private Judgement reconcile(Menu menu) throws InterruptedException {
-        Patience patience = new Patience(plan.settle());
-        FactReader reader = new FactReader(new GuardianApi(target, client, patience), menu, target.broker() != null,
-            target.kitchen() != null);
-        Reconciliation reconciliation = new Reconciliation(menu, List.copyOf(orders), plan.goal());
-        Map<Integer, OrderFact> atTheirEnd = new HashMap<>();
-        long begun = System.nanoTime();
-        while (true) {
-            Facts facts;
-            try {
-                facts = reader.read(orders, atTheirEnd);
-            } catch (LoadException e) {
-                return new Judgement(Facts.NONE, List.of(new Discrepancy(Discrepancy.Kind.FAILED, "the reconciliation",
-                    "is not known: " + e.getMessage())));
-            }
-            List<Discrepancy> discrepancies = reconciliation.judge(facts);
-            if (discrepancies.isEmpty() || patience.left(begun) < TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS)) {
-                return new Judgement(facts, discrepancies);
-            }
-            facts.orders().forEach((number, fact) -> {
-                if (fact.state().isFinal()) {
-                    atTheirEnd.put(number, fact);
-                }
-            });
-            Thread.sleep(LOOK_AGAIN_MILLIS);
-        }
+    private Verdict reconcile(Menu menu) throws InterruptedException {
+        FactReader reader = new FactReader(new GuardianApi(target, client, new Patience(plan.settle())), menu,
+            target.broker() != null, target.kitchen() != null);
+        return Verdict.reach(known -> reader.read(orders, known),
+            new Reconciliation(menu, List.copyOf(orders), plan.goal(), plan.strict()), plan.settle(), plan.quiet());
     }
 }

@@ -37,9 +37,10 @@ class ReconciliationTest {
     private final List<TrackedOrder> orders = new ArrayList<>(List.of(cooked, unpaid));
     private final Map<Integer, OrderFact> found = new HashMap<>();
     private final List<PaymentFact> payments = new ArrayList<>();
-    private final List<BoardFact> board = new ArrayList<>();
+    private List<BoardFact> board = new ArrayList<>();
     private StockFact stock = new StockFact(98, 2);
     private boolean own = true;
+    private boolean strict;
 
     ReconciliationTest() {
         place(cooked);
@@ -69,6 +70,7 @@ class ReconciliationTest {
     @Test
     void anOrderThatFellBackIsLost() {
         find(cooked, DONE);
+        board.add(new BoardFact(cooked.number(), cooked.id()));
 
         assertThat(judged()).containsExactly("LOST   order " + cooked.id() + " was FINISHED and is DONE");
     }
@@ -130,8 +132,31 @@ class ReconciliationTest {
     }
 
     @Test
+    void anOrderThatTheKitchenShouldHaveAndDoesNotSeeIsLost() {
+        kitchenHas(unpaid);
+        assertThat(judged()).containsExactly("LOST   order " + unpaid.id()
+            + " is AWAITING and not on the kitchen's board");
+
+        board.add(new BoardFact(unpaid.number(), unpaid.id()));
+        assertThat(judged()).isEmpty();
+
+        board = null;
+        assertThat(judged()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatTheKitchenSeesTwiceIsTwice() {
+        kitchenHas(unpaid);
+        board.add(new BoardFact(unpaid.number(), unpaid.id()));
+        board.add(new BoardFact(unpaid.number(), unpaid.id()));
+
+        assertThat(judged()).containsExactly("TWICE  order " + unpaid.id() + " is on the kitchen's board 2 times");
+    }
+
+    @Test
     void anOrderThatWentFartherThanAnybodyAskedIsTwice() {
         find(unpaid, AWAITING);
+        board.add(new BoardFact(unpaid.number(), unpaid.id()));
         payments.set(1, payment(unpaid, "approved"));
         stock = new StockFact(96, 0);
 
@@ -162,6 +187,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void anotherPriceThanItsDishesHaveIsMoneyIfTheyAreTheRuns() {
+        TrackedOrder dear = order(3);
+        dear.placed(UUID.randomUUID(), "token", "payment", Money.of("20.01"));
+        orders.add(dear);
+        found.put(3, new OrderFact(PAYMENT_PENDING, Money.of("20.01")));
+        payments.add(new PaymentFact(3, "payment", "pending", Money.of("20.01"), Money.ZERO));
+        stock = new StockFact(98, 4);
+        assertThat(judged()).containsExactly("MONEY  order " + dear.id() + " costs 20.01, and its dishes cost 20.00");
+
+        own = false;
+
+        assertThat(judged()).isEmpty();
+    }
+
+    @Test
     void aCancelledOrderIsWellOnceItsMoneyIsBackAndNotBefore() {
         unpaid.paid();
         find(unpaid, CANCELLED);
@@ -171,6 +211,29 @@ class ReconciliationTest {
             + " is not to be had, and its payment is approved");
 
         payments.set(1, new PaymentFact(unpaid.number(), unpaid.paymentId(), "refunded", TOTAL, TOTAL));
+
+        assertThat(judged()).isEmpty();
+    }
+
+    @Test
+    void aPaidOrderThatWasCancelledIsAFailureOnlyForTheStrict() {
+        unpaid.paid();
+        find(unpaid, CANCELLED);
+        payments.set(1, new PaymentFact(unpaid.number(), unpaid.paymentId(), "refunded", TOTAL, TOTAL));
+        stock = new StockFact(98, 0);
+        assertThat(judged()).isEmpty();
+
+        strict = true;
+
+        assertThat(judged()).containsExactly("FAILED order " + unpaid.id() + " was paid and is CANCELLED");
+    }
+
+    @Test
+    void anUnpaidOrderThatWasCancelledIsWellForTheStrict() {
+        find(unpaid, CANCELLED);
+        payments.set(1, payment(unpaid, "cancelled"));
+        stock = new StockFact(98, 0);
+        strict = true;
 
         assertThat(judged()).isEmpty();
     }
@@ -219,6 +282,7 @@ class ReconciliationTest {
         unpaid.confirmed(AWAITING);
         unpaid.stopped("the kitchen could not say IN_PROGRESS: 503");
         find(unpaid, AWAITING);
+        board.add(new BoardFact(unpaid.number(), unpaid.id()));
         payments.set(1, payment(unpaid, "approved"));
         stock = new StockFact(96, 0);
 
@@ -253,9 +317,18 @@ class ReconciliationTest {
 
     private List<String> judged() {
         Menu menu = new Menu("ab", List.of(DISH), own, 1, 0);
-        return new Reconciliation(menu, orders, FINISHED)
+        return new Reconciliation(menu, orders, FINISHED, strict)
             .judge(new Facts(found, payments, board, own ? Map.of(DISH.id(), stock) : null))
             .stream().map(Discrepancy::toString).toList();
+    }
+
+    private void kitchenHas(TrackedOrder order) {
+        order.paid();
+        order.asks(AWAITING);
+        order.confirmed(AWAITING);
+        find(order, AWAITING);
+        payments.set(1, payment(order, "approved"));
+        stock = new StockFact(96, 0);
     }
 
     private void find(TrackedOrder order, OrderState state) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import io.guardianpartner.load.order.OrderState;
 import io.guardianpartner.load.order.TrackedOrder;
 import io.guardianpartner.load.reconciliation.Discrepancy;
 import io.guardianpartner.load.reconciliation.Facts;
+import io.guardianpartner.load.reconciliation.Facts.OrderFact;
 import io.guardianpartner.load.target.Target;
 import io.guardianpartner.message.Money;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,16 @@ class LoadResultTest {
 
     private final ErrorCounts errors = new ErrorCounts();
     private final List<TrackedOrder> orders = new ArrayList<>();
+    private final Map<Integer, OrderFact> found = new HashMap<>();
     private List<Discrepancy> discrepancies = List.of();
     private long notStarted;
 
     LoadResultTest() {
         TrackedOrder order = new TrackedOrder(1, "key", "load ab 1", "load-ab-1@example.com", List.of());
         order.placed(UUID.randomUUID(), "token", "payment", Money.of("10.00"));
+        order.paid();
         orders.add(order);
+        find(1, OrderState.FINISHED);
     }
 
     @Test
@@ -63,8 +68,27 @@ class LoadResultTest {
     @Test
     void withoutAnyOrderNothingIsWell() {
         orders.clear();
+        found.clear();
 
         assertThat(isWell(false)).isFalse();
+    }
+
+    @Test
+    void withoutAnOrderAtItsGoalNothingIsWell() {
+        find(1, OrderState.CANCELLED);
+
+        assertThat(isWell(false)).isFalse();
+    }
+
+    @Test
+    void ordersThatWereEndedAreCountedAndThoseOfThemThatWerePaid() {
+        TrackedOrder unpaid = new TrackedOrder(2, "key", "load ab 2", "load-ab-2@example.com", List.of());
+        orders.add(unpaid);
+        find(1, OrderState.CANCELLED);
+        find(2, OrderState.CANCELLED);
+
+        assertThat(result(false)).extracting(LoadResult::undone, LoadResult::undoneAfterPayment, LoadResult::atGoal)
+            .containsExactly(2L, 1L, 0L);
     }
 
     @Test
@@ -74,12 +98,22 @@ class LoadResultTest {
         assertThat(isWell(false)).isFalse();
     }
 
+    private void find(int number, OrderState state) {
+        found.put(number, new OrderFact(state, Money.of("10.00")));
+    }
+
     private boolean isWell(boolean strict) {
+        return result(strict).isWell();
+    }
+
+    private LoadResult result(boolean strict) {
         LoadPlan plan = new LoadPlan(null, Duration.ofSeconds(1), 1, 1, false, 1, OrderState.FINISHED,
-            Duration.ofMillis(50), Duration.ZERO, 1, 1, Duration.ofSeconds(1), strict, 1);
+            Duration.ofMillis(50), Duration.ZERO, 1, 1, Duration.ofSeconds(1),
+            Duration.ZERO, strict, 1);
         return new LoadResult(new Target(URI.create("http://localhost"), null, Map.of(), null, null), plan,
             new Menu("ab", List.of(), true, 1, 1), Instant.EPOCH, Duration.ofSeconds(1), orders, notStarted,
-            Duration.ZERO, false, new Latencies(), errors, Map.of(), 0, Facts.NONE, Duration.ZERO, discrepancies)
-            .isWell();
+            Duration.ZERO, false, new Latencies(), errors, Map.of(), 0, new Facts(found, null, null, null),
+            Duration.ZERO,
+            discrepancies);
     }
 }
