@@ -1,7 +1,7 @@
 // Network policies beside the calls that the code makes: those, in both directions, and no others.
 import { parse } from 'yaml'
 import { Findings, list } from '../../terraform/checks/plan.mjs'
-import { ofKind, readIn, takes, workloads } from './documents.mjs'
+import { nameOf, ofKind, readIn, takes, workloads } from './documents.mjs'
 import { placeholders } from './reads.mjs'
 
 const DNS = ['kube-system k8s-app in kube-dns: 53/UDP', 'kube-system k8s-app in kube-dns: 53/TCP']
@@ -16,7 +16,7 @@ export async function calls({ all, everything, outputs }) {
   const urls = Object.fromEntries(queues.map(queue => [queue, queues.filter(other => placeholders(queue).has(`GUARDIAN_${other.toUpperCase().replaceAll('-', '_')}_URL`))]))
   findings.expect(Object.values(urls).some(called => called.length > 0), 'no service calls another: the code is read no more')
   const privately = outputs.cluster.private_cidrs
-  const pods = queue => `app.kubernetes.io/component=service app.kubernetes.io/name=${queue}`
+  const pods = queue => `app.kubernetes.io/name=${queue}`
   for (const queue of queues) {
     const { database, service_port: port } = outputs.services[queue]
     compare(all, { 'app.kubernetes.io/name': queue, 'app.kubernetes.io/component': 'service' }, queue, {
@@ -38,6 +38,7 @@ export async function calls({ all, everything, outputs }) {
     compare(all, labels, name, { ingress: [], egress: [...DNS, ...AWS, ...privately.map(cidr => `${cidr}: ${database.port}/TCP`)] }, findings)
   }
   prometheus(everything, outputs, findings)
+  toServices(everything, findings)
   compare(all, { 'nobody-knows': 'them' }, 'a pod that nobody knows', { ingress: [], egress: [] }, findings)
   return findings
 }
@@ -50,6 +51,28 @@ function prometheus(everything, outputs, findings) {
     .flatMap(({ spec }) => list(spec.egress)).flatMap(rule => said(rule, 'egress'))
   for (const { namespace, management_port: port } of Object.values(outputs.services)) {
     findings.expect(rules.includes(`${namespace}: ${port}/TCP`), `Prometheus: egress lacks ${namespace}: ${port}/TCP`)
+  }
+}
+
+/**
+ * Who is let out to pods reaches them by their Service, too. AWS's network policies let traffic out to the address of a Service if
+ * the peer takes the Service's selector as if it were labels; what pods have beside does not count.
+ */
+function toServices(everything, findings) {
+  for (const document of ofKind(everything, 'NetworkPolicy')) {
+    for (const { to, ports } of list(document.spec.egress)) {
+      for (const { podSelector, namespaceSelector } of list(to).filter(peer => peer.podSelector)) {
+        const there = namespace => namespaceSelector ? takes(namespaceSelector, { 'kubernetes.io/metadata.name': namespace }) : namespace === document.metadata.namespace
+        const callees = workloads(everything).filter(({ namespace, labels }) => there(namespace) && takes(podSelector, labels))
+        for (const service of ofKind(everything, 'Service')) {
+          const { metadata: { namespace }, spec: { selector, ports: served } } = service
+          const means = callees.some(pod => pod.namespace === namespace && takes({ matchLabels: selector }, pod.labels))
+            && list(ports).some(({ port }) => served.some(of => of.port === port))
+          findings.expect(!means || takes(podSelector, selector),
+            `${nameOf(document)}: egress to ${inWords(podSelector, 'any pod')} is none to ${nameOf(service)}, whose selector has not all of these labels`)
+        }
+      }
+    }
   }
 }
 

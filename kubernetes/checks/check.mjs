@@ -14,6 +14,7 @@ import { rights } from './cluster/rights.mjs'
 import { watching } from './cluster/watching.mjs'
 import { contract } from './contract.mjs'
 import { NotRendered, render } from './documents.mjs'
+import { jobs } from './jobs.mjs'
 import { objects } from './objects.mjs'
 import { pods } from './pods.mjs'
 import { references } from './references.mjs'
@@ -24,7 +25,7 @@ import { told } from './told.mjs'
 import { variables } from './variables.mjs'
 
 const { values: { only }, positionals: plans } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
-const ALL = [built, contract, objects, schemas, references, pods, stopping, scaling, variables, accounts, calls, told,
+const ALL = [built, contract, objects, schemas, references, pods, stopping, jobs, scaling, variables, accounts, calls, told,
   autoscaler, addons, rights, discovery, watching, queueScaling]
 const checks = ALL.filter(({ name }) => !only || name === only)
 

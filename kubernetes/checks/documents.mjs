@@ -12,7 +12,7 @@ export class NotRendered extends Error {}
 // What is checked in a version of its own, which no default can have by chance.
 export const VERSION = '7.6.5'
 
-const OF_SERVICES_ALONE = ['contract', 'stopping', 'scaling', 'variables', 'told']
+const OF_SERVICES_ALONE = ['contract', 'stopping', 'jobs', 'scaling', 'variables', 'told']
 const OF_QUEUES = ['schemas', 'queueScaling', 'built']
 
 /**

@@ -1,8 +1,13 @@
 // Autoscalers: from one to ten pods, by CPU and memory, neither flapping nor waiting for minutes; and nodes that can be emptied.
 import { Findings, list } from '../../terraform/checks/plan.mjs'
-import { nameOf, ofKind, takes } from './documents.mjs'
+import { nameOf, ofKind, takes, workloads } from './documents.mjs'
+import { amount } from './pods.mjs'
 
 const MOST_PODS = 10
+// What catalog's image holds once it has started, by the kernel: images/README.md, "What it brings".
+const RESIDENT_AFTER_START = 265e6
+// A HorizontalPodAutoscaler does nothing as long as it is off by a tenth at most.
+const TOLERANCE = 1.1
 
 export async function scaling({ all, plan }) {
   const findings = new Findings()
@@ -20,6 +25,7 @@ export async function scaling({ all, plan }) {
       const share = resource?.target.averageUtilization
       findings.expect(resource?.target.type === 'Utilization' && share >= 50 && share <= 95, `${name}: ${resource?.name} at ${share} %`)
     }
+    memory(name, document.spec, workloads(all).find(({ document: { metadata } }) => metadata.name === target), findings)
     manner(name, behavior, findings)
   }
   for (const document of ofKind(all, 'ScaledObject')) {
@@ -38,6 +44,22 @@ export async function scaling({ all, plan }) {
     }
   }
   return findings
+}
+
+/**
+ * By memory it comes down again, and goes up in time. Pods become fewer once ceil(pods × use ÷ target) is less: from one more than
+ * the fewest to the fewest at use ÷ target ≤ fewest ÷ (fewest + 1). And the limit must lie beyond what makes them more.
+ */
+function memory(name, { minReplicas: fewest = 1, metrics }, pod, findings) {
+  const metric = list(metrics).find(({ resource }) => resource?.name === 'memory')
+  if (!metric) return
+  const target = metric.resource.target.averageUtilization / 100
+  const { requests, limits } = pod?.containers[0].resources ?? {}
+  const [request, limit] = [amount(requests?.memory ?? 0), amount(limits?.memory ?? 0)]
+  const use = RESIDENT_AFTER_START / request
+  findings.expect(use / target <= fewest / (fewest + 1),
+    `${name}: never comes back to ${fewest} of ${fewest + 1} pods: at rest they hold ${Math.round(use * 100)} % of their memory, of ${target * 100} % at which it scales`)
+  findings.expect(target * TOLERANCE * request <= 0.9 * limit, `${name}: a pod is ended for its memory before it scales`)
 }
 
 /** Up within half a minute; down slowly, and not for a pause between two rushes. */

@@ -4,7 +4,10 @@ import { Findings } from '../../terraform/checks/plan.mjs'
 import { nameOf, ofKind, readIn } from './documents.mjs'
 
 const STARTUP_SECONDS = 60
+// Until endpoints have told every node; and until a network load balancer opens no connection to an address any more that was taken
+// out of its target group (aws-load-balancer-controller's issues 2366 and 3270, containers-roadmap's 470).
 const SEEN_SECONDS = 10
+const SEEN_SECONDS_BY_LOAD_BALANCER = 120
 
 export async function stopping({ all, plan }) {
   const findings = new Findings()
@@ -25,7 +28,9 @@ export async function stopping({ all, plan }) {
     findings.expect(periodSeconds * failureThreshold >= STARTUP_SECONDS, `${name}: is given up after ${periodSeconds * failureThreshold} s, a busy node needs longer`)
     const { sleep, exec } = container.lifecycle?.preStop ?? {}
     findings.expect(!exec, `${name}: preStop wants a program, and the image has no shell`)
+    const balanced = ofKind(all, 'TargetGroupBinding').some(({ spec }) => spec.serviceRef.name === document.metadata.name)
     findings.expect(sleep?.seconds >= SEEN_SECONDS, `${name}: stops before anybody has heard of it`)
+    findings.expect(!balanced || sleep?.seconds >= SEEN_SECONDS_BY_LOAD_BALANCER, `${name}: stops while the load balancer still sends to it`)
     findings.expect(!(grace < (sleep?.seconds ?? 0) + needed), `${name}: is killed after ${grace} s: ${sleep?.seconds ?? 0} s of preStop and ${needed} s of stopping are longer`)
     const { maxUnavailable, maxSurge } = document.spec.strategy?.rollingUpdate ?? {}
     findings.expect(maxUnavailable === 0 && maxSurge >= 1, `${name}: a rollout takes a pod away before there is another`)

@@ -15,7 +15,8 @@ export const image = (repository, tag) => [{ name: 'service', newName: repositor
 /** The version as labels have it, behind all objects and on their pods. */
 export const versioned = version => [{ pairs: { 'app.kubernetes.io/version': version }, includeTemplates: true }]
 
-// Peers and ports of network policies.
-export const pods = name => ({ podSelector: { matchLabels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'service' } } })
+// Peers and ports of network policies. A peer has no label that the selector of the Service has not: EKS lets a pod out to a
+// Service's address only if the peer takes that selector, as if it were labels.
+export const pods = name => ({ podSelector: { matchLabels: { 'app.kubernetes.io/name': name } } })
 export const addresses = cidrs => cidrs.map(cidr => ({ ipBlock: { cidr } }))
 export const tcp = (...ports) => ports.map(port => ({ protocol: 'TCP', port }))

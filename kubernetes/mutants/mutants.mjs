@@ -2,6 +2,7 @@
 // which check has to notice, and what it says then.
 const DEPLOYMENT = 'components/service/deployment.yaml'
 const NETWORK = 'components/service/network.yaml'
+const JOB = 'components/migration/job.yaml'
 const SCALER = 'components/service/autoscaler.yaml'
 const STAGE = 'overlays/production/kustomization.yaml'
 
@@ -76,19 +77,28 @@ export const mutants = [
   { name: 'probes-switched-off', file: '../message-routes/src/main/resources/guardian.yaml', from: /probes:\n( +)enabled: true/, to: 'probes:\n$1enabled: false'.replace('$1', '        '), by: 'stopping', says: /which there is not/ },
   { name: 'alive-only-when-ready', file: DEPLOYMENT, from: /(livenessProbe:\n +httpGet:\n +path: \/actuator\/health\/)liveness/, to: 'livenessProbe:\n            httpGet:\n              path: /actuator/health/readiness', by: 'stopping', says: /livenessProbe asks for .*: liveness is meant/ },
   { name: 'no-time-to-start', file: DEPLOYMENT, from: 'failureThreshold: 120', to: 'failureThreshold: 20', by: 'stopping', says: /is given up after 20 s/ },
-  { name: 'killed-while-it-stops', file: DEPLOYMENT, from: 'terminationGracePeriodSeconds: 90', to: 'terminationGracePeriodSeconds: 75', by: 'stopping', says: /is killed after 75 s/ },
-  { name: 'stopping-takes-longer', file: '../message-routes/src/main/resources/guardian.yaml', from: 'shutdown-timeout: 20', to: 'shutdown-timeout: 45', by: 'stopping', says: /is killed after 90 s: 20 s of preStop and 88 s of stopping/ },
+  { name: 'killed-while-it-stops', file: DEPLOYMENT, from: 'terminationGracePeriodSeconds: 200', to: 'terminationGracePeriodSeconds: 175', by: 'stopping', says: /is killed after 175 s/ },
+  { name: 'stopping-takes-longer', file: '../message-routes/src/main/resources/guardian.yaml', from: 'shutdown-timeout: 20', to: 'shutdown-timeout: 45', by: 'stopping', says: /is killed after 200 s: 120 s of preStop and 88 s of stopping/ },
   { name: 'time-to-stop-that-nobody-says', file: '../message-routes/src/main/java/io/guardianpartner/routing/sqs/HoldingSqsClient.java', from: 'SPARE = Duration.ofSeconds(5)', to: 'SPARE = FIVE_SECONDS', by: 'stopping', says: /HoldingSqsClient\.java does not say any more how long stopping takes/ },
-  { name: 'shell-to-stop', file: DEPLOYMENT, from: /sleep:\n +seconds: 20/, to: 'exec:\n                command: [sleep, "20"]', by: 'stopping', says: /the image has no shell/ },
-  { name: 'stops-unheard', file: DEPLOYMENT, from: 'seconds: 20', to: 'seconds: 1', by: 'stopping', says: /stops before anybody has heard of it/ },
+  { name: 'shell-to-stop', file: DEPLOYMENT, from: /sleep:\n +seconds: 120/, to: 'exec:\n                command: [sleep, "120"]', by: 'stopping', says: /the image has no shell/ },
+  { name: 'stops-unheard', file: DEPLOYMENT, from: 'seconds: 120', to: 'seconds: 1', by: 'stopping', says: /stops before anybody has heard of it/ },
+  { name: 'stops-before-the-load-balancer', file: DEPLOYMENT, from: 'seconds: 120', to: 'seconds: 60', by: 'stopping', says: /orders: stops while the load balancer still sends to it/ },
   { name: 'rollout-that-takes-one-away', file: DEPLOYMENT, from: 'maxUnavailable: 0', to: 'maxUnavailable: 1', by: 'stopping', says: /a rollout takes a pod away/ },
   { name: 'all-in-one-zone', file: DEPLOYMENT, from: 'topologyKey: topology.kubernetes.io/zone', to: 'topologyKey: kubernetes.io/arch', by: 'stopping', says: /may have all pods in one zone/ },
+
+  // ends of migrations
+  { name: 'tried-again-in-vain', file: JOB, from: /  podFailurePolicy:[\s\S]*?(?=  activeDeadlineSeconds)/, to: '', by: 'jobs', says: /migrate-catalog-7-6-5: fails for good at exit codes none, and the code means 2,3/ },
+  { name: 'exit-code-that-no-rule-knows', file: '../database-migration/src/main/java/io/guardianpartner/migration/ExitCode.java', from: 'NEVER(3)', to: 'NEVER(4)', by: 'jobs', says: /at exit codes 2,3, and the code means 2,4/ },
+  { name: 'exit-codes-of-nobody', file: JOB, from: 'containerName: migration', to: 'containerName: service', by: 'jobs', says: /fails for good at exit codes 2,3/ },
+  { name: 'drain-that-counts', file: JOB, from: 'action: Ignore', to: 'action: Count', by: 'jobs', says: /a node that is emptied costs it a try/ },
 
   // scaling
   { name: 'scales-nobody', file: 'components/service/name.yaml', from: '    fieldPaths: [spec.scaleTargetRef.name]', to: '    fieldPaths: [metadata.annotations.nobody]\n    options: {create: true}', by: 'scaling', says: /scales Deployment service, which there is not/ },
   { name: 'twenty-pods', file: SCALER, from: 'maxReplicas: 10', to: 'maxReplicas: 20', by: 'scaling', says: /from 2 to 20 pods/ },
   { name: 'one-pod-in-production', file: STAGE, from: 'value: 2', to: 'value: 1', by: 'scaling', says: /from 1 to 10 pods, from 2 to 10 are meant/ },
-  { name: 'memory-forgotten', file: SCALER, from: /    # Request and limit are one[\s\S]*?averageUtilization: 90\n/, to: '', by: 'scaling', says: /goes by cpu, CPU and memory are meant/ },
+  { name: 'memory-forgotten', file: SCALER, from: /    # Request and limit are one[\s\S]*?averageUtilization: 80\n/, to: '', by: 'scaling', says: /goes by cpu, CPU and memory are meant/ },
+  { name: 'never-fewer-again', file: DEPLOYMENT, from: /memory: 768Mi/g, to: 'memory: 384Mi', by: 'scaling', says: /orders: never comes back to 2 of 3 pods: at rest they hold 66 % of their memory/ },
+  { name: 'ended-before-it-scales', file: SCALER, from: 'averageUtilization: 80', to: 'averageUtilization: 90', by: 'scaling', says: /a pod is ended for its memory before it scales/ },
   { name: 'slow-to-help', file: SCALER, from: 'stabilizationWindowSeconds: 0', to: 'stabilizationWindowSeconds: 180', by: 'scaling', says: /waits for minutes/ },
   { name: 'flaps', file: SCALER, from: 'stabilizationWindowSeconds: 300', to: 'stabilizationWindowSeconds: 15', by: 'scaling', says: /flaps: it scales down after 15 s/ },
   { name: 'pods-set-back', file: DEPLOYMENT, from: '  revisionHistoryLimit: 5', to: '  replicas: 3\n  revisionHistoryLimit: 5', by: 'scaling', says: /would set the pods back to 3/ },
@@ -121,5 +131,6 @@ export const mutants = [
   { name: 'call-that-nobody-makes', plan: ({ outputs }) => { outputs.services.payments.callees = ['orders'] }, by: 'calls', says: /payments: egress has .*name=orders: 8080\/TCP, which nobody uses/ },
   { name: 'load-balancer-shut-out', file: 'generator/service.mjs', from: "tcp('http', 'management')", to: "tcp('http')", by: 'calls', says: /ingress lacks 10\..*: management\/TCP/ },
   { name: 'addresses-that-nobody-reads', file: '../routes-orders/src/main/resources/application.yaml', from: /\$\{GUARDIAN_(CATALOG|PAYMENTS)_URL/g, to: '${GUARDIAN_OTHER_URL', by: 'calls', says: /no service calls another: the code is read no more/ },
+  { name: 'callee-by-more-than-its-service', file: 'generator/kustomization.mjs', from: "{ 'app.kubernetes.io/name': name }", to: "{ 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': 'service' }", by: 'calls', says: /NetworkPolicy\/guardian\/orders: egress to .*name=catalog is none to Service\/guardian\/catalog/ },
   { name: 'database-out-of-reach', file: 'generator/service.mjs', from: "...(of('database') ? [", to: "...(of('database') && false ? [", by: 'calls', says: /catalog: egress lacks 10\..*: 5432\/TCP/ },
 ]

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pod } from './pod.mjs'
+import { triedAgain } from './rules.mjs'
 
 /** Ends of a container before it is ready, after which waiting is in vain. */
 const HOPELESS = 3
@@ -90,7 +91,7 @@ export async function runJob(document, make) {
     await pod.remove()
     const [end] = pod.ends
     if (end.code === 0) return { tries: tries + 1, ran: end.ran, said }
-    if (tries >= spec.backoffLimit) throw new Error(`${metadata.name} failed ${tries + 1} times, at last with exit code ${end.code}:\n${said}`)
+    if (!triedAgain(spec, end.code, tries + 1)) throw new Error(`${metadata.name} failed ${tries + 1} times, at last with exit code ${end.code}:\n${said}`)
     await pause(backoff)
   }
 }

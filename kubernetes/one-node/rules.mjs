@@ -58,6 +58,19 @@ export function endingOf(spec) {
   return { sleep, afterSignal: Math.max(grace - sleep, 2000) }
 }
 
+/** Whether another try of a Job follows, when its container has ended with a code other than 0 and so many tries have failed. */
+export function triedAgain({ backoffLimit = 6, podFailurePolicy, template }, code, failed) {
+  for (const { action, onExitCodes, onPodConditions } of podFailurePolicy?.rules ?? []) {
+    // Nothing here takes a pod off its node: a rule for that has nothing to say.
+    if (onPodConditions && !onExitCodes) continue
+    const { containerName, operator, values } = onExitCodes
+    if (action !== 'FailJob' || operator !== 'In') throw new Error(`a rule for failures other than FailJob In is not known: ${action} ${operator}`)
+    const [{ name }] = template.spec.containers
+    if ((containerName ?? name) === name && values.includes(code)) return false
+  }
+  return failed <= backoffLimit
+}
+
 /** The number of a container's port, which a probe or a Service names or numbers. */
 export function portOf(spec, port) {
   if (typeof port === 'number') return port

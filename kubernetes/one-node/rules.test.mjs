@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ProbeResult, RestartBackoff, endingOf, portOf, timesOf } from './rules.mjs'
+import { ProbeResult, RestartBackoff, endingOf, portOf, timesOf, triedAgain } from './rules.mjs'
 
 test('a container is started again at once, then after 10 s, 20 s … and never later than after 5 min', () => {
   const backoff = new RestartBackoff()
@@ -69,4 +69,22 @@ test('a port is found by its name, and one that no container has is an error', (
   assert.equal(portOf(spec, 'management'), 9080)
   assert.equal(portOf(spec, 7), 7)
   assert.throws(() => portOf(spec, 'metrics'), /metrics/)
+})
+
+const job = (rules, backoffLimit = 3) => ({
+  backoffLimit, template: { spec: { containers: [{ name: 'migration' }] } },
+  podFailurePolicy: { rules: [...rules, { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }] },
+})
+const failsAt = (containerName, ...values) => ({ action: 'FailJob', onExitCodes: { containerName, operator: 'In', values } })
+
+test('a Job fails for good at the exit codes of its rule, and is tried again at others until its limit', () => {
+  const spec = job([failsAt('migration', 2, 3)])
+  assert.deepEqual([1, 2, 3, 137].map(code => triedAgain(spec, code, 1)), [true, false, false, true])
+  assert.deepEqual([1, 2, 3, 4].map(failed => triedAgain(spec, 1, failed)), [true, true, true, false])
+  assert.equal(triedAgain(job([], 0), 1, 1), false)
+})
+
+test('a rule of another container does not count, and one that is not known is not passed over', () => {
+  assert.equal(triedAgain(job([failsAt('other', 2)]), 2, 1), true)
+  assert.throws(() => triedAgain(job([{ action: 'Count', onExitCodes: { operator: 'NotIn', values: [1] } }]), 1, 1), /Count NotIn/)
 })
