@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.guardianpartner.migration.JobSettings.Logins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,16 +42,20 @@ final class MigrationJob {
             waitForOthers(owner);
             ServiceLogins logins = new ServiceLogins(owner, name);
             SchemaMigrations migrations = SchemaMigrations.of(database.as(credentials));
-            if (migrations.isNewer()) {
-                LOG.info("The schema is newer than this version: it and the rights in it stay as they are");
-                logins.prepare();
-            } else {
-                Privileges privileges = Privileges.load(migrations.folders());
-                LOG.info("The schema has version {}", migrations.migrate());
-                logins.prepare();
-                LOG.info("The role {} may use {} tables and views", logins.role(),
-                    privileges.grant(owner, logins.role(), migrations.historyTable()));
+            Privileges privileges = Privileges.load(migrations.folders());
+            boolean isNewer = migrations.isNewer();
+            if (isNewer) {
+                LOG.info("The schema is newer than this version: what this one lacks is added, nothing is taken away");
             }
+            // Where nothing is missing Flyway is not asked: it refuses a newer version's migrations that lie below this one's last.
+            if (!isNewer || !migrations.missing().isEmpty()) {
+                LOG.info("The schema has version {}", migrations.migrate());
+            }
+            logins.prepare();
+            int relations = isNewer
+                ? privileges.add(owner, logins.role(), migrations.historyTable())
+                : privileges.grant(owner, logins.role(), migrations.historyTable());
+            LOG.info("The role {} may use {} tables and views", logins.role(), relations);
             login(logins);
         } catch (SQLException e) {
             throw Database.failure(e);
@@ -59,8 +64,17 @@ final class MigrationJob {
 
     private void login(ServiceLogins logins) throws SQLException {
         Credentials current = secrets.find(settings.loginSecret()).filter(logins::include).orElse(null);
-        if (current != null && !settings.rotate()) {
+        if (current == null && settings.logins() == Logins.REVOKE) {
+            throw MigrationException.never("The secret " + settings.loginSecret() + " has no login of the service that "
+                + "could stay: run the job without --revoke.");
+        }
+        if (current != null && settings.logins() != Logins.ROTATE) {
             keep(logins, current);
+            if (settings.logins() == Logins.REVOKE) {
+                String other = logins.otherThan(current.username());
+                LOG.info("The login {} has no password any more; connections of it that were ended: {}", other,
+                    logins.close(other));
+            }
             return;
         }
         Credentials next = Credentials.generate(logins.next(current == null ? null : current.username()));

@@ -71,7 +71,7 @@ final class Privileges {
      * @return how many relations it may use
      */
     int grant(Connection owner, String role, String readable) throws SQLException {
-        Map<String, String> granted = granted(owner, readable);
+        Map<String, String> granted = granted(owner, readable, true);
         List<String> statements = new ArrayList<>();
         String to = Sql.quoted(role);
         String schema = Sql.text(owner, "select quote_ident(current_schema())");
@@ -82,8 +82,7 @@ final class Privileges {
         statements.add("grant usage on schema " + schema + " to " + to);
         statements.add("revoke all on all tables in schema " + schema + " from public, " + to);
         statements.add("revoke all on all sequences in schema " + schema + " from public, " + to);
-        granted.forEach((relation, privileges) -> statements
-            .add("grant " + privileges + " on " + relation + " to " + to));
+        statements.addAll(grants(granted, to));
         Sql.inOneTransaction(owner, statements);
         if (Sql.isTrue(owner, TOO_MUCH.replace("ROLE", role))) {
             throw MigrationException
@@ -93,8 +92,25 @@ final class Privileges {
         return granted.size();
     }
 
-    /** By relation as it stands in SQL. */
-    private Map<String, String> granted(Connection owner, String readable) throws SQLException {
+    /**
+     * Gives a role those that are named of what is there, and takes nothing away: in a schema that a newer version has made,
+     * whose pods have rights, and tables, of which this version knows nothing.
+     *
+     * @return how many relations are named
+     */
+    int add(Connection owner, String role, String readable) throws SQLException {
+        Map<String, String> granted = granted(owner, readable, false);
+        Sql.inOneTransaction(owner, grants(granted, Sql.quoted(role)));
+        return granted.size();
+    }
+
+    private static List<String> grants(Map<String, String> granted, String to) {
+        return granted.entrySet().stream()
+            .map(grant -> "grant " + grant.getValue() + " on " + grant.getKey() + " to " + to).toList();
+    }
+
+    /** By relation as it stands in SQL; if it is to be exact, a relation that is not on both sides is an error. */
+    private Map<String, String> granted(Connection owner, String readable, boolean exact) throws SQLException {
         Map<String, String> granted = new TreeMap<>();
         Set<String> unknown = new TreeSet<>(byRelation.keySet());
         Set<String> unnamed = new TreeSet<>();
@@ -108,11 +124,11 @@ final class Privileges {
                 granted.put(kind + Sql.quoted(row.text(1)), String.join(", ", privileges));
             }
         }
-        if (!unnamed.isEmpty()) {
+        if (exact && !unnamed.isEmpty()) {
             throw MigrationException.never("No " + FILE + " names " + String.join(", ", unnamed)
                 + ": say there what the service does with it (nothing, if it stays empty).");
         }
-        if (!unknown.isEmpty()) {
+        if (exact && !unknown.isEmpty()) {
             throw MigrationException.never("The schema has no " + String.join(", ", unknown) + ", which a " + FILE
                 + " names.");
         }

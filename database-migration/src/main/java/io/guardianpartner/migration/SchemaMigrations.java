@@ -50,10 +50,9 @@ final class SchemaMigrations {
         return withState(MigrationState.PENDING).map(SchemaMigrations::name).toList();
     }
 
-    /** Whether a newer version was here: nothing is missing, and there is more than this one knows. */
+    /** Whether a newer version was here: there is more than this one knows, though something of this one's may be missing. */
     boolean isNewer() {
-        return missing().isEmpty()
-            && withState(MigrationState.FUTURE_SUCCESS, MigrationState.MISSING_SUCCESS).findAny().isPresent();
+        return withState(MigrationState.FUTURE_SUCCESS, MigrationState.MISSING_SUCCESS).findAny().isPresent();
     }
 
     /** @return the version that the schema has then */

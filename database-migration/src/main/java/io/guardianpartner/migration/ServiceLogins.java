@@ -80,6 +80,22 @@ final class ServiceLogins {
                 + ", and rotate then.");
     }
 
+    String otherThan(String login) {
+        return names().stream().filter(name -> !name.equals(login)).findFirst().orElseThrow();
+    }
+
+    /**
+     * Lets nobody in with a login any more until it gets a password again, nor stay. The password first: whoever is thrown out
+     * comes back at once.
+     *
+     * @return how many connections it had
+     */
+    int close(String login) throws SQLException {
+        Sql.execute(owner, "alter role " + Sql.quoted(login) + " password null");
+        return Sql.rows(owner, "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + login + "'")
+            .size();
+    }
+
     /** The server gets a SCRAM verifier, so that no log of its statements has the password. */
     void setPassword(Credentials credentials) throws SQLException {
         owner.unwrap(PGConnection.class).alterUserPassword(credentials.username(), credentials.password().toCharArray(),

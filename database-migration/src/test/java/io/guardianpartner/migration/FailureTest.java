@@ -52,7 +52,7 @@ class FailureTest {
     void aDatabaseThatIsAwayIsAskedSeveralTimes() {
         int nobody = Loopback.freePort();
         JobSettings settings = new JobSettings("jdbc:postgresql://127.0.0.1:" + nobody + "/shop", Stage.OWNER_SECRET,
-            Stage.LOGIN_SECRET, false);
+            Stage.LOGIN_SECRET, JobSettings.Logins.KEEP);
 
         fails(ExitCode.TRY_AGAIN, "The database does not answer (SQLState 08001)", stage.job(settings)::run);
     }
@@ -98,18 +98,6 @@ class FailureTest {
     }
 
     @Test
-    void aSchemaThatANewerVersionMadeStaysAsItIs() throws SQLException {
-        stage.migrate();
-        asOwner("create table newer (id integer)", "insert into flyway_schema_history "
-            + "select 99, '99', 'newer', type, 'V99__newer.sql', 7, installed_by, installed_on, 1, true "
-            + "from flyway_schema_history where version = '1'");
-
-        stage.migrate();
-
-        stage.asService().close();
-    }
-
-    @Test
     void aMissingVariableAndAnUnknownOption() {
         var environment = java.util.Map.of("AWS_REGION", "us-east-1", "GUARDIAN_DATABASE_URL",
             stage.server.url(stage.database));
@@ -118,6 +106,8 @@ class FailureTest {
             () -> JobSettings.of(java.util.List.of(), environment));
         fails(ExitCode.NOT_UNDERSTOOD, "The option --rotat is not known",
             () -> JobSettings.of(java.util.List.of("--rotat"), environment));
+        fails(ExitCode.NOT_UNDERSTOOD, "One option at a time",
+            () -> JobSettings.of(java.util.List.of("--rotate", "--revoke"), environment));
         fails(ExitCode.NOT_UNDERSTOOD, "names a user or a password", () -> JobSettings.of(java.util.List.of(),
             java.util.Map.of("AWS_REGION", "us-east-1", "GUARDIAN_DATABASE_URL",
                 "jdbc:postgresql://x/y?user=me&password=hush")));
@@ -132,7 +122,7 @@ class FailureTest {
     }
 
     private JobSettings settings(String ownerSecret, String loginSecret, String database) {
-        return new JobSettings(stage.server.url(database), ownerSecret, loginSecret, false);
+        return new JobSettings(stage.server.url(database), ownerSecret, loginSecret, JobSettings.Logins.KEEP);
     }
 
     private static void fails(ExitCode exitCode, String words, ThrowingCallable run) {

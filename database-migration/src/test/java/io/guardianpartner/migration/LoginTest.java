@@ -90,6 +90,33 @@ class LoginTest {
     }
 
     @Test
+    void aLeakedLoginIsClosedAndWhoeverIsInThrownOut() throws SQLException {
+        stage.migrate();
+        Credentials leaked = stage.login();
+        stage.rotate();
+        Credentials second = stage.login();
+        try (Connection thief = stage.server.connect(stage.database, leaked); Connection pod = stage.asService()) {
+            stage.revoke();
+
+            assertThatThrownBy(() -> Stage.execute(thief, "select 1")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> stage.server.connect(stage.database, leaked)).isInstanceOfSatisfying(
+                SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
+            Stage.execute(pod, "select 1");
+            assertThat(stage.login()).isEqualTo(second);
+        }
+        awaitNobodyIn();
+        stage.rotate();
+        assertThat(stage.login().username()).isEqualTo(leaked.username());
+        stage.asService().close();
+    }
+
+    @Test
+    void withoutALoginThatStaysNoneIsClosed() {
+        assertThatThrownBy(stage::revoke).isInstanceOf(MigrationException.class)
+            .hasMessageContaining("has no login of the service that could stay");
+    }
+
+    @Test
     void aRunThatDiedBetweenRoleAndSecretIsMadeGood() throws SQLException {
         stage.migrate();
         // As if the secret had never been written: the role has a password that nobody knows.

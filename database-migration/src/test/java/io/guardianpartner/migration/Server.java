@@ -15,8 +15,8 @@ import io.guardianpartner.local.http.Loopback;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL that wants passwords, as RDS does: whoever owns a database is no superuser but may make roles and databases. Its
- * statements are in its log, those that define something too.
+ * A PostgreSQL that wants passwords, as RDS does: whoever owns a database is no superuser but may make roles and databases, and
+ * end the connections of others. Its statements are in its log, those that define something too.
  */
 final class Server implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class Server implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
             asSuperuser("postgres", "create role guardian_master login createrole createdb password '"
-                + OWNER.password() + "'");
+                + OWNER.password() + "'", "grant pg_signal_backend to guardian_master");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

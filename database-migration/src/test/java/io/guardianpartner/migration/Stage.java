@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.secrets.LocalSecretsManager;
+import io.guardianpartner.migration.JobSettings.Logins;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -35,15 +36,19 @@ final class Stage implements AutoCloseable {
     }
 
     void migrate() {
-        job(false).run();
+        job(Logins.KEEP).run();
     }
 
     void rotate() {
-        job(true).run();
+        job(Logins.ROTATE).run();
     }
 
-    private MigrationJob job(boolean rotate) {
-        return job(new JobSettings(server.url(database), OWNER_SECRET, LOGIN_SECRET, rotate));
+    void revoke() {
+        job(Logins.REVOKE).run();
+    }
+
+    private MigrationJob job(Logins logins) {
+        return job(new JobSettings(server.url(database), OWNER_SECRET, LOGIN_SECRET, logins));
     }
 
     MigrationJob job(JobSettings settings) {

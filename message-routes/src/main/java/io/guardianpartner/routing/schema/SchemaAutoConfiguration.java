@@ -1,5 +1,7 @@
 package io.guardianpartner.routing.schema;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -19,8 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnProperty(name = "spring.flyway.enabled", havingValue = "false")
 class SchemaAutoConfiguration {
 
+    /** As long as RDS takes to fail over, mostly; with what a start takes besides within the startup probe's 120 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(75);
+
     @Bean
     InitializingBean schemaCheck(DataSource dataSource, @Value("${spring.flyway.locations}") String[] locations) {
-        return new SchemaCheck(JdbcClient.create(dataSource), locations)::requireAll;
+        return new SchemaCheck(JdbcClient.create(dataSource), PATIENCE, locations)::requireAll;
     }
 }

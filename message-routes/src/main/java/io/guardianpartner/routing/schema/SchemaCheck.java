@@ -2,6 +2,8 @@ package io.guardianpartner.routing.schema;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.guardianpartner.routing.Away;
+import io.guardianpartner.routing.Causes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -21,21 +31,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class SchemaCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
+    private static final String NO_SUCH_TABLE = "42P01";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private static final Pattern NAME = Pattern.compile("(?:V([^_]+(?:_[^_]+)*)|R)__(.+)\\.sql");
 
     private final JdbcClient database;
+    private final Duration patience;
     private final String[] locations;
 
-    /** @param locations as Flyway is told, on the class path */
-    SchemaCheck(JdbcClient database, String... locations) {
+    /**
+     * @param patience how long a database that is away is asked again
+     * @param locations as Flyway is told, on the class path
+     */
+    SchemaCheck(JdbcClient database, Duration patience, String... locations) {
         this.database = database;
+        this.patience = patience;
         this.locations = locations;
     }
 
     /** @throws SchemaTooOldException if a migration was not applied; one more that was is a newer version's */
     void requireAll() {
         List<String> missing = new ArrayList<>();
-        Set<String> applied = applied();
+        Set<String> applied = patiently().executeSupplier(this::applied);
         for (String migration : needed()) {
             if (!applied.contains(migration)) {
                 missing.add(migration);
@@ -50,9 +70,28 @@ class SchemaCheck {
         try {
             return new HashSet<>(database.sql("select coalesce(version || ' ', '') || '(' || description || ')'"
                 + " from flyway_schema_history where success").query(String.class).list());
-        } catch (BadSqlGrammarException noHistory) {
+        } catch (BadSqlGrammarException e) {
+            if (!NO_SUCH_TABLE.equals(e.getSQLException().getSQLState())) {
+                throw e;
+            }
             return Set.of();
         }
+    }
+
+    /** A failover is sat out here: Kubernetes would start the pod again after ever longer pauses. */
+    private Retry patiently() {
+        Instant end = Instant.now().plus(patience);
+        Retry retry = Retry.of("schema", RetryConfig.<Set<String>>custom().maxAttempts(Integer.MAX_VALUE)
+            .intervalFunction(IntervalFunction.ofExponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE))
+            .retryOnException(e -> isAway(e) && Instant.now().isBefore(end)).build());
+        retry.getEventPublisher().onRetry(event -> LOG.warn("The database does not answer ({}); asked again until {}",
+            Causes.of(event.getLastThrowable()), end));
+        return retry;
+    }
+
+    /** A password that is refused is no such failure, though Spring wraps it alike. */
+    private static boolean isAway(Throwable failure) {
+        return Away.is(NestedExceptionUtils.getMostSpecificCause(failure));
     }
 
     private Set<String> needed() {
