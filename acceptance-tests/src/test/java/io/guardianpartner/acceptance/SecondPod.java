@@ -12,7 +12,7 @@ import io.guardianpartner.local.ThisJava;
 import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.supervisor.Platform;
 
-/** One more pod of a service, from a jar of its own, on the queue and the database of the one that runs. */
+/** A second pod of a service, from another jar, on the queue and the database of the first. */
 final class SecondPod implements AutoCloseable {
 
     private final String queue;

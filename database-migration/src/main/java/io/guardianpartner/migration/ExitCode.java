@@ -1,6 +1,6 @@
 package io.guardianpartner.migration;
 
-/** How the job ends; Kubernetes is told by it whether to start it again. */
+/** Exit codes of the job. By them Kubernetes decides whether to try again: not after NOT_UNDERSTOOD and NEVER. */
 enum ExitCode {
 
     DONE(0), TRY_AGAIN(1), NOT_UNDERSTOOD(2), NEVER(3);

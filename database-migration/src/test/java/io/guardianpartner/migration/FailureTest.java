@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong is said in one line, with whether another try may help. */
+/** Failures of the job: each is one line, and its exit code tells whether another try may help. */
 class FailureTest {
 
     private final Stage stage = new Stage();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service's login may do, and may not. */
+/** Rights of a service's login: those that it has, and those that it must not have. */
 class PrivilegesTest {
 
     private static final String DENIED = "42501";

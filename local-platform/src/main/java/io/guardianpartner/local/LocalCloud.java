@@ -111,7 +111,7 @@ public final class LocalCloud implements AutoCloseable {
         return parts.secretsManager().endpoint();
     }
 
-    /** The pid of PostgreSQL's first process, the one part with a process of its own; empty if there is none. */
+    /** The pid of PostgreSQL's first process; the other parts run in this process. Empty without PostgreSQL. */
     public OptionalLong postgresPid() {
         return has(Part.POSTGRES) ? OptionalLong.of(parts.postgres().pid()) : OptionalLong.empty();
     }

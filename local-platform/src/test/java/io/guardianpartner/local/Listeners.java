@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 
-/** What can be connected to. */
+/** Open ports of this machine. */
 final class Listeners {
 
     private Listeners() {}

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes archives that are missing, one after the other on a thread of its own, each in a process of the lowest priority.
+ * Makes missing archives one after the other on a background thread, each in a process of the lowest priority.
  * Closing ends the process at once and returns when it is gone; what was half made is deleted. A failure is logged and
  * harms nothing: the next start tries again. Thread-safe.
  */

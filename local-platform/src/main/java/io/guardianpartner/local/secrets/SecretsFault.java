@@ -1,6 +1,6 @@
 package io.guardianpartner.local.secrets;
 
-/** A refusal as Secrets Manager words it: a type that SDKs turn into an exception of its own, and a sentence. */
+/** An error as Secrets Manager answers it: a type, for which SDKs have an exception, and a message. */
 final class SecretsFault extends RuntimeException {
 
     private final String type;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import io.guardianpartner.local.ThisJava;
 
 /**
- * How a service's process is started, beyond what every service gets. Immutable: {@link #ofJar} and then what differs.
+ * Settings of a service's process, beyond what every service gets. Immutable: {@link #ofJar} and then what differs.
  *
  * @param jar the service's jar
  * @param classPath what the service finds besides its jar; behind it, so the jar's own wins

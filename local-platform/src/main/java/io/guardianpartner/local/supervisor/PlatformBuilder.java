@@ -19,7 +19,7 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 import org.slf4j.LoggerFactory;
 
-/** What a {@link Platform} is to be like. */
+/** Options of a {@link Platform}. */
 public final class PlatformBuilder {
 
     private final Path root;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a platform writes: logs, which stay; the services' temporary files and variables, which go. */
+/** Files of a platform: logs, which stay; the services' temporary files and variables, which go. */
 class PlatformFiles implements AutoCloseable {
 
     private final Path logs;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a service starts with an archive of its classes, and when without. */
+/** Services start with an archive of their classes, or without where it could not fit. */
 class ServiceArchivesTest {
 
     @TempDir

@@ -3,7 +3,7 @@ package io.guardianpartner.load.arrival;
 /** Lets orders come and waits until all of them have gone their way. */
 public interface Arrivals {
 
-    /** What is done for an order; in a thread of its own. */
+    /** Handles one order, each on its own thread. */
     interface Visit {
 
         /**

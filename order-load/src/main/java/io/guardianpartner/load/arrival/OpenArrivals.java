@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Guests who come at their own times, however long those before them wait. The calling thread keeps the time and each order
- * has a thread of its own; who comes while too many are under way is turned away here and counted.
+ * Guests who come at their own times, however long those before them wait. The calling thread keeps the time, and each order
+ * has its own thread. An order that comes while too many are under way is not started, and is counted.
  */
 public final class OpenArrivals implements Arrivals {
 

@@ -1,2 +1,2 @@
-/** When orders come. */
+/** The times at which orders come. */
 package io.guardianpartner.load.arrival;

@@ -3,8 +3,8 @@ package io.guardianpartner.load.calling;
 import java.time.Duration;
 
 /**
- * How long whoever waits goes on waiting: for so long after a step began, but once no more orders come, no longer than that
- * after the last one. Thread-safe.
+ * The time limit of a step: it counts from the step's begin and, once no more orders come, from then at the latest.
+ * Thread-safe.
  */
 public final class Patience {
 

@@ -1,2 +1,2 @@
-/** How the load calls: patiently, with the same key, counting every failure. */
+/** HTTP calls of the load: repeated with the same key, and every failure counted. */
 package io.guardianpartner.load.calling;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** How much load, of which kind. */
+/** Options for the amount and the kind of load. */
 class AmountOptions {
 
     private static final int MOST_ITEMS = 50;

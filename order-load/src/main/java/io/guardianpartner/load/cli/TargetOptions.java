@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Where the load goes, and who may what there. */
+/** Options for the platform that is loaded: its addresses and the tokens for it. */
 class TargetOptions {
 
     @Option(names = "--url", paramLabel = "URL", description = "The front door. Default: of the Guardian that runs in this clone, with all that follows.")

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** How long each step took, from when it was meant to begin, to three digits. Thread-safe. */
+/** Latencies of each step, from when it was meant to begin, to three digits. Thread-safe. */
 public final class Latencies {
 
     private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);

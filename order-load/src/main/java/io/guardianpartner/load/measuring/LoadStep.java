@@ -1,6 +1,6 @@
 package io.guardianpartner.load.measuring;
 
-/** What a customer, a payer or the kitchen does, as it is named in reports. */
+/** Steps of a customer, a payer and the kitchen, with their names in reports. */
 public enum LoadStep {
 
     PLACE("place"), PAY("pay"), LOOK("look"), AWAITING("paid to AWAITING"), IN_PROGRESS("to IN_PROGRESS"), DONE(

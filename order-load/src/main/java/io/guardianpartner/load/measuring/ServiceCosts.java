@@ -3,7 +3,7 @@ package io.guardianpartner.load.measuring;
 import java.util.Map;
 
 /**
- * What a service spent during the run, summed up over its processes.
+ * Costs of a service during the run, summed up over its processes.
  *
  * @param cpuMillis of processor time; null if no process tells it
  * @param awsRequests to AWS by API and operation, each attempt; null if no process tells it

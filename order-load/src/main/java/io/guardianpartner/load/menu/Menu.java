@@ -18,8 +18,8 @@ import io.guardianpartner.message.Json;
 import io.guardianpartner.message.Money;
 
 /**
- * What is ordered in a run: products made for it, which nobody else orders, so that their stock tells what the orders took;
- * or the restaurant's own, whose stock is everybody's.
+ * The products that a run orders: made for it alone, so that their stock tells what its orders took; or the restaurant's own,
+ * whose stock is everybody's.
  *
  * @param run a word that names the run, in products, notes and payers' addresses
  * @param isOwn whether the products are made for the run

@@ -8,7 +8,7 @@ import io.guardianpartner.load.order.OrderState;
 import io.guardianpartner.message.Money;
 
 /**
- * What is found after a run.
+ * Orders, payments, board and stock as they are found after a run.
  *
  * @param orders by their number; one that is missing was not found
  * @param payments of the run's payers; null if nobody was asked

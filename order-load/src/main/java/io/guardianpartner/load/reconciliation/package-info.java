@@ -1,2 +1,2 @@
-/** Whether all orders of a run ended as they should: what is found in the end beside what was told on the way. */
+/** Holds what is found after a run against what its guests were told. */
 package io.guardianpartner.load.reconciliation;

@@ -1,2 +1,2 @@
-/** What people and machines are told of a run. */
+/** Reports of a run, for people and for machines. */
 package io.guardianpartner.load.report;

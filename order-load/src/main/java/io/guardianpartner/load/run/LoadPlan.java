@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.guardianpartner.load.order.OrderState;
 
 /**
- * How much load, of which kind.
+ * The amount and the kind of load.
  *
  * @param perSecond orders that come in a second, whoever is waiting; null for guests who come again when they are done
  * @param duration how long orders come

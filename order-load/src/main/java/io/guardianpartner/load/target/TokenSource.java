@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where an access token comes from. A token itself is never taken from the command line, where everybody on the machine can
+ * A source of access tokens. A token itself is never taken from the command line, where everybody on the machine can
  * read it.
  *
  * @param canRenew whether asking once more may bring a newer one

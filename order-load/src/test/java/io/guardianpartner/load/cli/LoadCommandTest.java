@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked of the command line, and what it says to what it does not understand. */
+/** Options of the command line, and its answers to what it does not understand. */
 class LoadCommandTest {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();

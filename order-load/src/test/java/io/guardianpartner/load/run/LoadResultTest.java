@@ -24,7 +24,7 @@ import io.guardianpartner.load.target.Target;
 import io.guardianpartner.message.Money;
 import org.junit.jupiter.api.Test;
 
-/** When a run is well. */
+/** Runs that are well, and those that are not. */
 class LoadResultTest {
 
     private final ErrorCounts errors = new ErrorCounts();

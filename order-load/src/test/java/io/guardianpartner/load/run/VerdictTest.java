@@ -23,7 +23,7 @@ import io.guardianpartner.load.target.LoadException;
 import io.guardianpartner.message.Money;
 import org.junit.jupiter.api.Test;
 
-/** When a verdict is reached: of one order that was eaten, whose second payment comes and goes. */
+/** The verdict on one order that was eaten, whose second payment comes and goes. */
 class VerdictTest {
 
     private static final Money TOTAL = Money.of("10.00");
