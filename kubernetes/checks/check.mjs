@@ -22,10 +22,11 @@ import { scaling } from './scaling.mjs'
 import { schemas } from './schemas.mjs'
 import { stopping } from './stopping.mjs'
 import { told } from './told.mjs'
+import { tracing } from './tracing.mjs'
 import { variables } from './variables.mjs'
 
 const { values: { only }, positionals: plans } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
-const ALL = [built, contract, objects, schemas, references, pods, stopping, jobs, scaling, variables, accounts, calls, told,
+const ALL = [built, contract, objects, schemas, references, pods, stopping, jobs, scaling, variables, accounts, calls, told, tracing,
   autoscaler, addons, rights, discovery, watching, queueScaling]
 const checks = ALL.filter(({ name }) => !only || name === only)
 

@@ -14,10 +14,11 @@ export const VERSION = '7.6.5'
 
 const OF_SERVICES_ALONE = ['contract', 'stopping', 'jobs', 'scaling', 'variables', 'told']
 const OF_QUEUES = ['schemas', 'queueScaling', 'built']
+const OF_TRACES = ['tracing', 'built']
 
 /**
  * The plan's environment: all documents of the services' namespace, those of the cluster beside them, everything together, the builds
- * they come from; Prometheus and Grafana without volumes; each service as it is when it is scaled by its queue; Helm's values by
+ * they come from; Prometheus and Grafana without volumes; each service as it is when it is scaled by its queue, and when it is traced; Helm's values by
  * release, and what is told of Terraform's outputs besides; these outputs; the plan. GUARDIAN_SOURCES names another repository than
  * this one. For one check alone, what it does not look at is not built.
  */
@@ -26,21 +27,26 @@ export async function render(plan, only) {
   try {
     cpSync(join(repository, 'kubernetes'), join(work, 'kubernetes'),
       { recursive: true, filter: path => !['node_modules', 'generated', 'target'].includes(basename(path)) })
+    // What an overlay's observability takes in: rules and dashboards, as they are.
+    cpSync(join(repository, 'observability'), join(work, 'observability'),
+      { recursive: true, filter: path => !['node_modules', 'checks', 'mutants', 'runbooks'].includes(basename(path)) })
     const outputs = distinct(plan)
     const told = join(work, 'outputs.json')
     writeFileSync(told, JSON.stringify(Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value }]))))
     await run(join(work, 'kubernetes/generate'), [plan.environment, '--outputs', told, '--version', VERSION])
     const overlay = join(work, 'kubernetes/overlays', plan.environment)
     const cluster = join(work, 'kubernetes/cluster')
-    const byQueue = !only || OF_QUEUES.includes(only) ? await scaledByQueue(work, Object.keys(outputs.services)) : {}
+    const byQueue = !only || OF_QUEUES.includes(only) ? await withComponent(work, 'queue-scaling', Object.keys(outputs.services)) : {}
+    const traced = !only || OF_TRACES.includes(only) ? await withComponent(work, 'tracing', Object.keys(outputs.services)) : {}
     const roots = [overlay, join(overlay, 'migration'), join(overlay, 'generated/observability'), join(overlay, 'cluster'),
       join(overlay, 'observability'), join(cluster, 'foundation'), join(cluster, 'keda')]
     const [services, migration, withoutVolumes, ...beside] = await Promise.all(
       roots.slice(0, OF_SERVICES_ALONE.includes(only) ? 2 : roots.length).map(build))
     return {
-      kustomizations: kustomizations(join(work, 'kubernetes'), [...roots, ...others(work, roots), ...Object.keys(byQueue).map(queue => scaled(work, queue))]),
+      kustomizations: kustomizations(join(work, 'kubernetes'), [...roots, ...others(work, roots), 
+        ...Object.keys(byQueue).map(queue => taking(work, 'queue-scaling', queue)), ...Object.keys(traced).map(queue => taking(work, 'tracing', queue))]),
       plan, outputs, version: VERSION, bases: basesOf(work), charts: chartsOf(cluster), told: toldCharts(overlay), builds: [services, migration, ...beside],
-      all: union([services, migration]), cluster: union(beside), everything: union([services, migration, ...beside]), withoutVolumes, byQueue,
+      all: union([services, migration]), cluster: union(beside), everything: union([services, migration, ...beside]), withoutVolumes, byQueue, traced,
     }
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -75,18 +81,18 @@ function toldCharts(overlay) {
   return Object.fromEntries(readdirSync(directory).map(name => [name.replace('.json', ''), JSON.parse(readFileSync(join(directory, name), 'utf8'))]))
 }
 
-/** What a base would make that takes in the component queue-scaling. */
-async function scaledByQueue(work, queues) {
+/** What a base would make that takes in this component, by queue. */
+async function withComponent(work, component, queues) {
   return Object.fromEntries(await Promise.all(queues.map(async queue => {
-    const directory = scaled(work, queue)
+    const directory = taking(work, component, queue)
     mkdirSync(directory, { recursive: true })
-    const components = ['service', 'queue-scaling'].map(name => `../../components/${name}`)
+    const components = ['service', component].map(name => `../../components/${name}`)
     writeFileSync(join(directory, 'kustomization.yaml'), JSON.stringify({ components, configMapGenerator: [{ name: queue }] }))
     return [queue, await build(directory)]
   })))
 }
 
-const scaled = (work, queue) => join(work, 'kubernetes/scaled-by-queue', queue)
+const taking = (work, component, queue) => join(work, 'kubernetes', `with-${component}`, queue)
 
 /** The same of the other environments, which are rendered of their own plans. */
 function others(work, roots) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { repository } from './documents.mjs'
 
 // Modules that no pod has, or that are another process.
-const OTHERS = new Set(['local-platform', 'database-migration', 'acceptance-tests', 'auth-lambda', 'benchmarks'])
+const OTHERS = new Set(['local-platform', 'service-test', 'database-migration', 'acceptance-tests', 'auth-lambda', 'benchmarks'])
 
 /** Modules whose code is in the service's process. */
 export function modulesOf(queue) {

@@ -19,7 +19,7 @@ const fail = message => {
 function copyRepository() {
   const kept = path => !/\/(target|node_modules|generated)$/.test(path)
   const modules = readdirSync(repository).filter(name => existsSync(join(repository, name, 'src/main'))).map(name => join(name, 'src/main'))
-  for (const source of ['kubernetes', 'terraform', ...modules]) {
+  for (const source of ['kubernetes', 'observability', 'terraform', ...modules]) {
     cpSync(join(repository, source), join(copy, source), { recursive: true, verbatimSymlinks: true, filter: kept })
   }
 }

@@ -11,7 +11,7 @@ const SEEN_SECONDS_BY_LOAD_BALANCER = 120
 
 export async function stopping({ all, plan }) {
   const findings = new Findings()
-  const common = parse(readIn('message-routes/src/main/resources/guardian.yaml'))
+  const common = parse(readIn('route-support/src/main/resources/guardian.yaml'))
   const needed = secondsToStop(common, findings)
   const groups = common.management.endpoint.health.probes.enabled ? ['liveness', 'readiness'] : []
   for (const document of ofKind(all, 'Deployment')) {
@@ -43,7 +43,7 @@ export async function stopping({ all, plan }) {
   return findings
 }
 
-/** The phases in which a service stops, one after the other: its last polls, requests, what is in hand, deletes, what it gives back. */
+/** The phases in which a service stops, one after the other: its last polls, requests, what is in flight, deletes, what it gives back. */
 function secondsToStop(common, findings) {
   const java = name => readIn(`message-routes/src/main/java/io/guardianpartner/routing/sqs/${name}.java`)
   const seconds = (name, expression) => {
@@ -51,7 +51,7 @@ function secondsToStop(common, findings) {
     findings.expect(found, `${name}.java does not say any more how long stopping takes: ${expression}`)
     return Number(found?.[1])
   }
-  return seconds('SqsProperties', /@DefaultValue\("(\d+)s"\) Duration waitTime/) + seconds('HoldingSqsClient', /SPARE = Duration\.ofSeconds\((\d+)\)/)
+  return seconds('SqsProperties', /@DefaultValue\("(\d+)s"\) Duration waitTime/) + seconds('BatchingSqsClient', /SPARE = Duration\.ofSeconds\((\d+)\)/)
     + parseInt(common.spring.lifecycle['timeout-per-shutdown-phase'], 10) + common.camel.main['shutdown-timeout']
-    + seconds('BatchedDeletes', /CLOSING = Duration\.ofSeconds\((\d+)\)/) + seconds('Visibility', /RELEASING = Duration\.ofSeconds\((\d+)\)/)
+    + seconds('BatchingAcknowledger', /CLOSING = Duration\.ofSeconds\((\d+)\)/) + seconds('VisibilityExtender', /RELEASING = Duration\.ofSeconds\((\d+)\)/)
 }

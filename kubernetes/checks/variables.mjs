@@ -5,7 +5,9 @@ import { nameOf, ofKind, workloads } from './documents.mjs'
 import { migrationReads, placeholders, properties } from './reads.mjs'
 
 // Read by what is beneath the service.
-const BENEATH = { JAVA_TOOL_OPTIONS: 'the JVM' }
+const BENEATH = { JAVA_TOOL_OPTIONS: 'the JVM', LOGGING_STRUCTURED_FORMAT_CONSOLE: 'Spring Boot' }
+// What the OpenTelemetry SDK reads; an overlay names them by components/tracing.
+const OF_TRACING = /^OTEL_/
 
 // What all services' configuration names and not every service has a use for: by when it has.
 const SOMETIMES = {
@@ -27,7 +29,7 @@ export async function variables({ all, outputs }) {
     findings.expect(placed.size > 0 && bound.size > 0, `${queue}: its configuration is read no more`)
     for (const [name, value] of supplied) {
       const useful = SOMETIMES[name]?.(service) ?? true
-      findings.expect(useful && (placed.has(name) || bound.has(name) || name in BENEATH), `${queue}: is supplied ${name}, which it does not read`)
+      findings.expect(useful && (placed.has(name) || bound.has(name) || name in BENEATH || OF_TRACING.test(name)), `${queue}: is supplied ${name}, which it does not read`)
       findings.expect(value !== undefined, `${queue}: ${name} has no value`)
     }
     for (const [name, required] of [...placed, ...bound]) {

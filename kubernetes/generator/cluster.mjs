@@ -7,10 +7,15 @@ export const cluster = outputs => kustomization({
   patches: [variables('cluster-autoscaler', { AWS_REGION: outputs.need('cluster.region'), CLUSTER_NAME: outputs.need('cluster.name') })],
 })
 
-/** Prometheus, which names the cluster in what it tells others, and Grafana, which looks into CloudWatch. */
+/** Prometheus, which names the cluster in what it tells others; Alertmanager, which tells it a topic; Grafana, which looks into CloudWatch. */
 export const observability = outputs => kustomization({
   resources: ['../../../../cluster/observability'],
+  configMapGenerator: [{
+    name: 'alertmanager', namespace: 'observability', behavior: 'merge',
+    literals: [`topic.tmpl={{ define "topic" }}${outputs.need('alarm_topic_arn')}{{ end }}\n`],
+  }],
   patches: [
+    variables('alertmanager', { AWS_REGION: outputs.need('cluster.region') }),
     variables('prometheus', { CLUSTER_NAME: outputs.need('cluster.name') }),
     variables('grafana', { AWS_REGION: outputs.need('cluster.region') }),
   ],

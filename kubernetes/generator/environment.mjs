@@ -45,6 +45,7 @@ migration.of = (outputs, queue, version) => {
         ]),
         options: { allowNameChange: true },
       },
+      { ...patch('ServiceAccount', [replace('/metadata/name', of('service_account'))]), options: { allowNameChange: true } },
     ],
   })
 }

@@ -111,10 +111,11 @@ rollout_failed() { # namespace, deployment, version before
 }
 
 install_observability() {
-  title "observability: Prometheus and Grafana"
+  title "observability: Prometheus, Alertmanager and Grafana"
   apply "overlays/$environment/observability"
   kube wait -n observability --for=condition=Ready --timeout=2m externalsecret/grafana-admin
   kube rollout status -n observability deployment/prometheus --timeout="$timeout"
+  kube rollout status -n observability deployment/alertmanager --timeout="$timeout"
   kube rollout status -n observability deployment/grafana --timeout="$timeout"
 }
 

@@ -56,7 +56,7 @@ export class Service {
    */
   static async start(queue, image, variables, directory, { java, options }, network, undo) {
     const file = join(directory, `${queue}.env`)
-    const told = { ...variables, ...(options && !java) && { JAVA_TOOL_OPTIONS: options } }
+    const told = { ...variables, ...(options && !java) && { _JAVA_OPTIONS: options } }
     writeFileSync(file, Object.entries(told).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 })
     const plain = java ? plainJar(queue, java) : { options: [], words: [] }
     const service = new Service()

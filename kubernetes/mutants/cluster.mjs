@@ -3,6 +3,7 @@ const AUTOSCALER = 'cluster/autoscaler/deployment.yaml'
 const CHARTS = 'cluster/charts'
 const PROMETHEUS = 'cluster/observability/prometheus'
 const GRAFANA = 'cluster/observability/grafana'
+const ALERTMANAGER = 'cluster/observability/alertmanager'
 const DISCOVERY = 'cluster/observability/discovery.yaml'
 const QUEUE = 'components/queue-scaling'
 
@@ -10,7 +11,7 @@ const without = (type, part) => ({ resources }) => resources.splice(resources.fi
 
 export const clusterMutants = [
   { name: 'kustomization-that-nobody-builds', adds: { 'cluster/spare/kustomization.yaml': 'resources: []\n' }, by: 'built', says: /cluster\/spare: nobody builds it/ },
-  { name: 'volumes-that-nobody-takes', file: 'overlays/production/observability/kustomization.yaml', from: /components:\n.*\n/, to: '', by: 'built', says: /cluster\/observability\/volumes: nobody builds it/ },
+  { name: 'volumes-that-nobody-takes', file: 'overlays/production/observability/kustomization.yaml', from: '  - ../../../cluster/observability/volumes\n', to: '', by: 'built', says: /cluster\/observability\/volumes: nobody builds it/ },
 
   // the autoscaler
   { name: 'groups-of-any-cluster', file: AUTOSCALER, from: ',k8s.io/cluster-autoscaler/$(CLUSTER_NAME)', to: '', by: 'autoscaler', says: /may resize those with k8s\.io\/cluster-autoscaler\/guardian-production/ },
@@ -66,10 +67,28 @@ export const clusterMutants = [
   { name: 'prometheus-does-not-get-through', file: `${PROMETHEUS}/network.yaml`, from: 'port: 9080', to: 'port: 9081', by: 'watching', says: /Prometheus does not reach orders at 9080/ },
   { name: 'node-credentials-within-reach', file: `${GRAFANA}/network.yaml`, from: '            except: [169.254.0.0/16]\n', to: '', by: 'watching', says: /grafana: reaches the node's metadata/ },
 
+  { name: 'rules-left-behind', file: '../observability/kustomization.yaml', from: '      - prometheus/rules/payments.yaml\n', to: '', by: 'watching', says: /prometheus-rules: lacks observability\/prometheus\/rules\/payments\.yaml/ },
+  { name: 'overlay-without-rules', file: 'overlays/production/observability/kustomization.yaml', from: '  - ../../../../observability\n', to: '', by: 'watching', says: /prometheus-rules: lacks .*orders\.yaml/ },
+
+  // who hears of alerts
+  { name: 'topic-not-generated', file: 'generator/cluster.mjs', from: "outputs.need('alarm_topic_arn')", to: "outputs.need('cluster.name')", by: 'watching', says: /alertmanager: publishes to another topic than Terraform's/ },
+  { name: 'alerts-in-no-region', file: 'generator/cluster.mjs', from: "    variables('alertmanager', { AWS_REGION: outputs.need('cluster.region') }),\n", to: '', by: 'watching', says: /alertmanager: publishes in another region/ },
+  { name: 'tickets-to-nobody', file: `${ALERTMANAGER}/alertmanager.yaml`, from: /  - name: ticket\n[\s\S]*?send_resolved: false\n/, to: '  - name: ticket\n', by: 'watching', says: /nobody hears what ticket receives/ },
+  { name: 'key-written-down', file: `${ALERTMANAGER}/alertmanager.yaml`, from: 'sigv4: {}', to: 'sigv4: {access_key: a, secret_key: b}', by: 'watching', says: /page has credentials of its own/ },
+  { name: 'alertmanager-without-templates', file: `${ALERTMANAGER}/alertmanager.yaml`, from: '*.tmpl', to: 'templates/*.tmpl', by: 'watching', says: /reads no templates/ },
+  { name: 'alerts-to-no-address', file: `${PROMETHEUS}/prometheus.yaml`, from: 'svc:9093', to: 'svc:9094', by: 'watching', says: /brings alerts to alertmanager\.observability\.svc:9094/ },
+  { name: 'prometheus-does-not-reach-alertmanager', file: `${PROMETHEUS}/network.yaml`, from: 'port: 9093', to: 'port: 9094', by: 'watching', says: /Prometheus does not reach Alertmanager/ },
+  { name: 'alertmanager-shut', file: `${ALERTMANAGER}/network.yaml`, from: 'app.kubernetes.io/name: prometheus', to: 'app.kubernetes.io/name: grafana', by: 'watching', says: /Alertmanager does not let Prometheus in/ },
+  { name: 'silences-that-go-with-a-node', file: `${ALERTMANAGER}/deployment.yaml`, from: 'safe-to-evict: "false"', to: 'safe-to-evict: "true"', by: 'watching', says: /alertmanager: its history goes with a node/ },
+  { name: 'alertmanager-without-its-role', file: `${ALERTMANAGER}/deployment.yaml`, from: 'serviceAccountName: alertmanager', to: 'serviceAccountName: default', by: 'references', says: /there is no ServiceAccount default/ },
+  { name: 'alertmanager-in-the-nodes-metadata', file: `${ALERTMANAGER}/network.yaml`, from: '            except: [169.254.0.0/16]\n', to: '', by: 'watching', says: /alertmanager: reaches the node's metadata/ },
+
   // scaling by the queue
   { name: 'hpa-beside-keda', file: `${QUEUE}/kustomization.yaml`, from: '  - target: {kind: HorizontalPodAutoscaler}', to: '  - target: {kind: HorizontalPodAutoscaler, name: nobody}', by: 'queueScaling', says: /orders: is scaled by an HPA too/ },
   { name: 'more-pods-than-databases-take', file: `${QUEUE}/scaled-object.yaml`, from: 'maxReplicaCount: 10', to: 'maxReplicaCount: 30', by: 'queueScaling', says: /by its queue it has 30 pods at most, by its CPU 10/ },
   { name: 'queue-of-no-variable', file: `${QUEUE}/scaled-object.yaml`, from: 'GUARDIAN_QUEUE_URL', to: 'QUEUE_URL', by: 'queueScaling', says: /catalog: has no variable QUEUE_URL/ },
   { name: 'keda-without-identity', file: `${QUEUE}/trigger-authentication.yaml`, from: 'provider: aws', to: 'provider: none', by: 'queueScaling', says: /KEDA asks without its role/ },
+  { name: 'spans-that-go-nowhere', file: 'components/tracing/kustomization.yaml', from: 'port: 4318}', to: 'port: 4317}', by: 'tracing', says: /may not reach opentelemetry-collector\.observability:4318/ },
+  { name: 'spans-as-many-as-callers-want', file: 'components/tracing/kustomization.yaml', from: 'value: traceidratio}', to: 'value: parentbased_traceidratio}', by: 'tracing', says: /whoever calls decides/ },
   { name: 'scales-another', file: `${QUEUE}/name.yaml`, from: '      - spec.scaleTargetRef.name\n', to: '', by: 'queueScaling', says: /is not what is scaled/ },
 ]

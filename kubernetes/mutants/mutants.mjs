@@ -74,12 +74,12 @@ export const mutants = [
 
   // from the first probe to the last second
   { name: 'probe-of-no-path', file: DEPLOYMENT, from: 'path: /actuator/health/readiness', to: 'path: /actuator/health/ready', by: 'stopping', says: /readinessProbe asks at \/actuator\/health\/ready, which there is not/ },
-  { name: 'probes-switched-off', file: '../message-routes/src/main/resources/guardian.yaml', from: /probes:\n( +)enabled: true/, to: 'probes:\n$1enabled: false'.replace('$1', '        '), by: 'stopping', says: /which there is not/ },
+  { name: 'probes-switched-off', file: '../route-support/src/main/resources/guardian.yaml', from: /probes:\n( +)enabled: true/, to: 'probes:\n$1enabled: false'.replace('$1', '        '), by: 'stopping', says: /which there is not/ },
   { name: 'alive-only-when-ready', file: DEPLOYMENT, from: /(livenessProbe:\n +httpGet:\n +path: \/actuator\/health\/)liveness/, to: 'livenessProbe:\n            httpGet:\n              path: /actuator/health/readiness', by: 'stopping', says: /livenessProbe asks for .*: liveness is meant/ },
   { name: 'no-time-to-start', file: DEPLOYMENT, from: 'failureThreshold: 120', to: 'failureThreshold: 20', by: 'stopping', says: /is given up after 20 s/ },
   { name: 'killed-while-it-stops', file: DEPLOYMENT, from: 'terminationGracePeriodSeconds: 200', to: 'terminationGracePeriodSeconds: 175', by: 'stopping', says: /is killed after 175 s/ },
-  { name: 'stopping-takes-longer', file: '../message-routes/src/main/resources/guardian.yaml', from: 'shutdown-timeout: 20', to: 'shutdown-timeout: 45', by: 'stopping', says: /is killed after 200 s: 120 s of preStop and 88 s of stopping/ },
-  { name: 'time-to-stop-that-nobody-says', file: '../message-routes/src/main/java/io/guardianpartner/routing/sqs/HoldingSqsClient.java', from: 'SPARE = Duration.ofSeconds(5)', to: 'SPARE = FIVE_SECONDS', by: 'stopping', says: /HoldingSqsClient\.java does not say any more how long stopping takes/ },
+  { name: 'stopping-takes-longer', file: '../route-support/src/main/resources/guardian.yaml', from: 'shutdown-timeout: 20', to: 'shutdown-timeout: 45', by: 'stopping', says: /is killed after 200 s: 120 s of preStop and 88 s of stopping/ },
+  { name: 'time-to-stop-that-nobody-says', file: '../message-routes/src/main/java/io/guardianpartner/routing/sqs/BatchingSqsClient.java', from: 'SPARE = Duration.ofSeconds(5)', to: 'SPARE = FIVE_SECONDS', by: 'stopping', says: /BatchingSqsClient\.java does not say any more how long stopping takes/ },
   { name: 'shell-to-stop', file: DEPLOYMENT, from: /sleep:\n +seconds: 120/, to: 'exec:\n                command: [sleep, "120"]', by: 'stopping', says: /the image has no shell/ },
   { name: 'stops-unheard', file: DEPLOYMENT, from: 'seconds: 120', to: 'seconds: 1', by: 'stopping', says: /stops before anybody has heard of it/ },
   { name: 'stops-before-the-load-balancer', file: DEPLOYMENT, from: 'seconds: 120', to: 'seconds: 60', by: 'stopping', says: /orders: stops while the load balancer still sends to it/ },
@@ -105,19 +105,19 @@ export const mutants = [
   { name: 'node-that-cannot-be-emptied', file: 'components/service/disruption-budget.yaml', from: 'maxUnavailable: 1', to: 'minAvailable: 2', by: 'scaling', says: /cannot be emptied/ },
 
   // variables
-  { name: 'variable-of-the-code-forgotten', file: '../message-routes/src/main/resources/guardian.yaml', from: 'topic-arn: ${GUARDIAN_TOPIC_ARN}', to: 'topic-arn: ${GUARDIAN_TOPIC_ARN}\n  tenant: ${GUARDIAN_TENANT:}', by: 'variables', says: /orders: reads GUARDIAN_TENANT, which it is not supplied/ },
+  { name: 'variable-of-the-code-forgotten', file: '../route-support/src/main/resources/guardian.yaml', from: 'topic-arn: ${GUARDIAN_TOPIC_ARN}', to: 'topic-arn: ${GUARDIAN_TOPIC_ARN}\n  tenant: ${GUARDIAN_TENANT:}', by: 'variables', says: /orders: reads GUARDIAN_TENANT, which it is not supplied/ },
   { name: 'property-of-the-code-forgotten', file: '../routes-payments/src/main/java/io/guardianpartner/payments/broker/mercadopago/MercadoPagoProperties.java', from: '@NotBlank String accessToken,', to: '@NotBlank String accessToken, @NotBlank String sellerId,', by: 'variables', says: /payments: reads MERCADOPAGO_SELLER_ID, which it is not supplied/ },
   { name: 'variable-that-nobody-reads', plan: ({ outputs }) => { outputs.services.orders.variables.GUARDIAN_SPARE = '1' }, by: 'variables', says: /orders: is supplied GUARDIAN_SPARE, which it does not read/ },
   { name: 'address-of-whom-it-does-not-call', plan: ({ outputs }) => { outputs.services.payments.variables.GUARDIAN_ORDERS_URL = 'http://orders.guardian.svc:8080' }, by: 'variables', says: /payments: is supplied GUARDIAN_ORDERS_URL/ },
   { name: 'database-without-use', plan: ({ outputs }) => { outputs.services.orders.variables.GUARDIAN_DATABASE_URL = 'jdbc:postgresql://nowhere/orders' }, by: 'variables', says: /orders: is supplied GUARDIAN_DATABASE_URL, which it does not read/ },
-  { name: 'variable-overwritten', file: DEPLOYMENT, from: '          envFrom:\n', to: '          env:\n            - name: GUARDIAN_INBOUND_BARE\n              value: "true"\n          envFrom:\n', by: 'variables', says: /GUARDIAN_INBOUND_BARE is true, and Terraform says false/ },
+  { name: 'variable-overwritten', file: DEPLOYMENT, from: '            - name: LOGGING_STRUCTURED_FORMAT_CONSOLE\n', to: '            - name: GUARDIAN_INBOUND_BARE\n              value: "true"\n            - name: LOGGING_STRUCTURED_FORMAT_CONSOLE\n', by: 'variables', says: /GUARDIAN_INBOUND_BARE is true, and Terraform says false/ },
   { name: 'migration-without-its-secret', plan: ({ outputs }) => delete outputs.migrations.catalog.variables.GUARDIAN_DATABASE_LOGIN_SECRET, by: 'variables', says: /migrate-catalog-7-6-5: reads GUARDIAN_DATABASE_LOGIN_SECRET, which it is not supplied/ },
-  { name: 'configuration-that-nobody-finds', file: '../message-routes/src/main/resources/guardian.yaml', from: /[^]+/, to: 'guardian: {}\n', by: 'variables', says: /payments: its configuration is read no more/ },
+  { name: 'configuration-that-nobody-finds', file: '../route-support/src/main/resources/guardian.yaml', from: /[^]+/, to: 'guardian: {}\n', by: 'variables', says: /payments: its configuration is read no more/ },
 
   // accounts
   { name: 'account-without-role', plan: plan => { plan.resource('aws_eks_pod_identity_association', 'service["orders"]').service_account = 'order' }, by: 'accounts', says: /ServiceAccount guardian\/orders: Terraform has bound no role to it/ },
-  { name: 'role-without-account', file: 'base/migration/kustomization.yaml', from: '  - service-account.yaml\n', to: '', by: 'accounts', says: /guardian\/database-migration: Terraform has bound a role to it, and it is not there/ },
-  { name: 'migrates-as-a-service', file: 'generator/environment.mjs', from: "of('service_account'))", to: "queue)", by: 'accounts', says: /migrate-catalog-7-6-5: has the account catalog, and not database-migration/ },
+  { name: 'role-without-account', file: 'components/migration/kustomization.yaml', from: '  - service-account.yaml\n', to: '', by: 'accounts', says: /guardian\/database-migration-catalog: Terraform has bound a role to it, and it is not there/ },
+  { name: 'migrates-as-a-service', file: 'generator/environment.mjs', from: "replace('/spec/template/spec/serviceAccountName', of('service_account'))", to: "replace('/spec/template/spec/serviceAccountName', queue)", by: 'accounts', says: /migrate-catalog-7-6-5: has the account catalog, and not database-migration-catalog/ },
 
   // calls
   { name: 'no-default', file: 'base/namespace/kustomization.yaml', from: '  - network.yaml\n', to: '', by: 'calls', says: /a pod that nobody knows: ingress is open to everybody/ },

@@ -12,10 +12,12 @@ const [planGiven, ...only] = process.argv.slice(2)
 const plan = readFileSync(planGiven, 'utf8')
 const name = basename(planGiven, '.json')
 
-/** The manifests, and what the checks read of the code. */
+/** The manifests, what they take in of observability/, and what the checks read of the code. */
 function copy(home, mutant) {
   const leftOut = /(^|\/)(node_modules|generated|mutants)$/
-  cpSync(kubernetes, join(home, 'kubernetes'), { recursive: true, filter: path => !leftOut.test(path) })
+  for (const [from, to] of [[kubernetes, 'kubernetes'], [join(repository, 'observability'), 'observability']]) {
+    cpSync(from, join(home, to), { recursive: true, filter: path => !leftOut.test(path) })
+  }
   for (const module of readdirSync(repository)) {
     const source = join(repository, module, 'src/main')
     try {

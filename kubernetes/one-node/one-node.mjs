@@ -60,7 +60,7 @@ export class OneNode {
       const { spec: { template } } = manifests.one('Deployment', name)
       const service = { name, namespace, address, selector: spec.selector, proxies: [] }
       for (const { name: portName, port, targetPort } of spec.ports) {
-        // The target group, which the gateway sends to, is where the front door looks for the service.
+        // The target group, to which API Gateway sends, is where the local gateway looks for the service.
         const behindGateway = this.standIns.port(portName === 'http' ? name : `${name}-${portName}`)
         service.proxies.push(await this.#open(new Proxy(portOf(template.spec, targetPort)), [], [address, port], ['127.0.0.1', behindGateway]))
       }

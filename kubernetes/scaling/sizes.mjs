@@ -39,7 +39,7 @@ export function sizes(plan) {
     cpuMillis: numbers(`${component}/deployment.yaml`, /requests:\s+cpu: (\d+)m/g)[0],
     memoryMib: numbers(`${component}/deployment.yaml`, /requests:\s+cpu: \d+m\s+memory: (\d+)Mi/g)[0],
     surge: numbers(`${component}/deployment.yaml`, /maxSurge: (\d+)/g)[0],
-    pool: numbers('message-routes/src/main/resources/guardian.yaml', /maximum-pool-size: (\d+)/g)[0],
+    pool: numbers('route-support/src/main/resources/guardian.yaml', /maximum-pool-size: (\d+)/g)[0],
     maxConnections: only(all('aws_db_parameter_group').map(({ parameter }) => Number(parameter.find(({ name }) => name === 'max_connections')?.value)), 'max_connections'),
     routeRate: only(stage.default_route_settings.map(settings => settings.throttling_rate_limit), 'rate of routes'),
     openRate: only(stage.route_settings.map(settings => settings.throttling_rate_limit), 'rate of open routes'),

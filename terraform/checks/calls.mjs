@@ -15,7 +15,9 @@ export async function calls(plan) {
   const queues = Object.keys(plan.outputs.services ?? {})
   findings.expect(queues.length > 0, 'the plan has no services')
   for (const queue of queues) {
-    const wanted = await actions(javaBelow(ROUTES, VERIFIER), /\b(sqs|sns)(?:\(\))?\.([a-z]\w+)\(/g)
+    // Camel's endpoint of a topic, given by its ARN, publishes to it and calls nothing else.
+    const messaging = javaBelow(ROUTES, VERIFIER).replace(/"aws2-sns:/g, ' sns.publish("')
+    const wanted = await actions(messaging, /\b(sqs|sns)(?:\(\))?\.([a-z]\w+)\(/g)
     wanted.add('sqs:ReceiveMessage') // Camel's consumer calls it.
     // Who hears nobody has no subscription to verify.
     if (!hears(plan, queue)) ['sns:GetSubscriptionAttributes', 'sns:ListSubscriptionsByTopic'].forEach(action => wanted.delete(action))
@@ -25,8 +27,16 @@ export async function calls(plan) {
     }
     compare(plan, `module.service["${queue}"].aws_iam_role_policy.this`, /^(sqs|sns|dynamodb):/, wanted, findings)
   }
-  compare(plan, 'module.database_migration.aws_iam_role_policy.this', /^secretsmanager:/,
-    await actions(javaBelow('database-migration/src/main/java'), /\b(secretsManager)\.(\w+)\(/g), findings)
+  const migrations = Object.keys(plan.outputs.migrations ?? {})
+  findings.expect(migrations.length > 0, 'the plan has no migrations')
+  const calledByMigrations = await actions(javaBelow('database-migration/src/main/java'), /\b(secretsManager)\.(\w+)\(/g)
+  for (const queue of migrations) {
+    const address = `module.database_migration["${queue}"].aws_iam_role_policy.this`
+    compare(plan, address, /^secretsmanager:/, calledByMigrations, findings)
+    for (const { Sid, Resource } of statements(plan, address)) {
+      findings.expect(list(Resource).length === 1, `${address}: ${Sid} is about more than one secret`)
+    }
+  }
   if (!existsSync(join(repository, 'auth-lambda/src/main/java'))) {
     findings.unseen.push('the auth Lambda has no code here: its rights, handler, variables and jar are held against nothing')
   } else {
@@ -72,12 +82,15 @@ async function actions(java, expression) {
 }
 
 function compare(plan, address, kind, wanted, findings) {
-  const role = plan.resources.find(resource => resource.address.endsWith(address))
-  findings.expect(role, `${address} is not planned`)
-  if (!role) return
-  const given = new Set(JSON.parse(role.is.policy).Statement.flatMap(statement => list(statement.Action)).filter(action => kind.test(action)))
+  const given = new Set(statements(plan, address).flatMap(statement => list(statement.Action)).filter(action => kind.test(action)))
+  findings.expect(given.size > 0, `${address} is not planned, or allows nothing`)
   for (const action of wanted) findings.expect(given.has(action), `${address}: its code needs ${action}`)
   for (const action of given) findings.expect(wanted.has(action), `${address}: no code of it needs ${action}`)
+}
+
+function statements(plan, address) {
+  const role = plan.resources.find(resource => resource.address.endsWith(address))
+  return role ? JSON.parse(role.is.policy).Statement : []
 }
 
 function javaBelow(...directories) {

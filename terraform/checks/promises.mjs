@@ -11,6 +11,7 @@ export async function promises(plan) {
   values(plan, findings)
   logs(each, findings)
   boxes(all, findings)
+  alerts(plan, findings)
   parameters(each, findings)
   tags(plan, each, findings)
   if (plan.environment === 'production') production(each, findings)
@@ -96,6 +97,18 @@ function values(plan, findings) {
 function logs(each, findings) {
   each('aws_cloudwatch_log_group', (address, is) =>
     findings.expect(is.retention_in_days > 0, `${address}: is kept for ever`))
+}
+
+/** What Alertmanager tells goes to the people who hear of CloudWatch's alarms, and nowhere else. */
+function alerts(plan, findings) {
+  const topic = plan.resources.find(({ type, address }) => type === 'aws_sns_topic' && address.endsWith('.alarms'))?.is
+  const role = plan.resources.find(({ type, address }) => type === 'aws_iam_role_policy' && address.includes('module.alertmanager.'))?.is
+  if (!topic && !role) return
+  const statements = JSON.parse(role?.policy ?? '{"Statement": []}').Statement
+  const allowed = action => statements.filter(statement => list(statement.Action).includes(action)).flatMap(({ Resource }) => list(Resource))
+  findings.expect(allowed('sns:Publish').length === 1 && allowed('sns:Publish')[0].endsWith(`:${topic?.name}`),
+    `Alertmanager may publish to ${allowed('sns:Publish')}, and not to the topic of alarms alone`)
+  findings.expect(['kms:Decrypt', 'kms:GenerateDataKey'].every(action => allowed(action).includes(topic?.kms_master_key_id)), 'Alertmanager may not use the key of the topic')
 }
 
 /** Terraform fills what Cognito tells it. The other secrets are boxes that people or jobs fill: what it misses it would make anew. */

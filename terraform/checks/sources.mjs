@@ -34,7 +34,7 @@ export async function sources(plan) {
 
 /** A service's login takes the connections of ten pods, and the alarm rings before the database refuses one. */
 function connections(plan, findings) {
-  const [pool] = all(read('message-routes/src/main/resources/guardian.yaml'), /^\s+maximum-pool-size: (\d+)$/gm).map(Number)
+  const [pool] = all(read('route-support/src/main/resources/guardian.yaml'), /^\s+maximum-pool-size: (\d+)$/gm).map(Number)
   const is = type => plan.resources.filter(resource => resource.type === type).map(resource => resource.is)
   const alarms = is('aws_cloudwatch_metric_alarm').filter(alarm => alarm.metric_name === 'DatabaseConnections')
   const most = Math.min(...is('aws_db_parameter_group').map(({ parameter }) => Number(parameter.find(({ name }) => name === 'max_connections')?.value ?? 0)))
@@ -62,7 +62,7 @@ function variables(plan, findings) {
   const names = [
     'local-platform/src/main/java/io/guardianpartner/local/supervisor/ServiceVariables.java',
     'local-platform/src/main/java/io/guardianpartner/local/LocalEnvironment.java',
-    'local-platform/src/main/java/io/guardianpartner/local/LocalCloud.java',
+    'local-platform/src/main/java/io/guardianpartner/local/RunningComponents.java',
   ].flatMap(path => all(read(path), /"([A-Z]+(?:_[A-Z0-9]+)+)"/g)).filter(name => !(name in LOCAL_ONLY))
   const told = new Set(Object.values(plan.outputs.services ?? {})
     .flatMap(service => [...Object.keys(service.variables ?? {}), ...Object.keys(service.secret_variables ?? {})]))

@@ -81,6 +81,8 @@ export const mutants = [
   { name: 'right-too-many', file: 'modules/access/services.tf', from: '"dynamodb:BatchGetItem", ', to: '"dynamodb:BatchGetItem", "dynamodb:DeleteItem", ', by: 'check', says: /no code of it needs dynamodb:DeleteItem/ },
   { name: 'migration-without-a-right', file: 'modules/access/platform.tf', from: '"secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]', to: '"secretsmanager:GetSecretValue"]', by: 'check', says: /module\.database_migration.*its code needs secretsmanager:PutSecretValue/ },
   { name: 'migration-with-a-right-too-many', file: 'modules/access/platform.tf', from: '"secretsmanager:PutSecretValue"]', to: '"secretsmanager:PutSecretValue", "secretsmanager:DeleteSecret"]', by: 'check', says: /module\.database_migration.*no code of it needs secretsmanager:DeleteSecret/ },
+  { name: 'migration-of-every-database', file: 'modules/access/platform.tf', from: '[var.master_secret_arns[each.key]]', to: 'values(var.master_secret_arns)', by: 'check', says: /module\.database_migration.*MasterUser is about more than one secret/ },
+  { name: 'migration-of-every-login', file: 'modules/access/platform.tf', from: '[var.login_secret_arns[each.key]]', to: 'values(var.login_secret_arns)', by: 'check', says: /module\.database_migration.*LoginOfService is about more than one secret/ },
   { name: 'misspelt-action', file: 'modules/access/services.tf', from: '"sqs:ReceiveMessage"', to: '"sqs:ReceiveMessages"', by: 'check', says: /no action sqs:ReceiveMessages/ },
   { name: 'action-on-another-kind-of-resource', file: 'modules/access/services.tf', from: 'Resource = [each.value.topic_arn]', to: 'Resource = [each.value.arn]', by: 'check', says: /does not take/ },
   { name: 'misspelt-condition', file: 'modules/access/services.tf', from: '{ "kms:ViaService" = [local.kms_via.dynamodb] }', to: '{ "kms:ViaServices" = [local.kms_via.dynamodb] }', by: 'check', says: /no condition key kms:ViaServices/ },
@@ -127,7 +129,7 @@ export const mutants = [
   { name: 'variable-forgotten', file: 'modules/platform/variables-of-services.tf', from: /\n\s+GUARDIAN_DEAD_LETTER_QUEUE_URL\s+= .*/, to: '', by: 'check', says: /GUARDIAN_DEAD_LETTER_QUEUE_URL/ },
   { name: 'pods-that-migrate', file: 'modules/platform/variables-of-services.tf', from: 'GUARDIAN_DATABASE_MIGRATE = "false"', to: 'GUARDIAN_DATABASE_MIGRATE = "true"', by: 'production', says: /Pods do not migrate/ },
   { name: 'login-that-no-service-gets', file: 'modules/platform/variables-of-services.tf', from: 'GUARDIAN_DATABASE_LOGIN_SECRET = module.secrets.names["${queue}/database"]', to: 'GUARDIAN_DATABASE_LOGIN_SECRET = module.secrets.names["payments/database"]', by: 'production', says: /the login that the service gets/ },
-  { name: 'migration-by-the-services-account', file: 'modules/platform/outputs.tf', from: 'service_account = module.access.migration_account', to: 'service_account = queue', by: 'production', says: /by the account of migrations/ },
+  { name: 'migration-by-the-services-account', file: 'modules/platform/outputs.tf', from: 'service_account = module.access.migrations[queue].service_account', to: 'service_account = queue', by: 'production', says: /by an account of its own/ },
   { name: 'addresses-of-everybody', file: 'modules/platform/variables-of-services.tf', from: 'for other in lookup(local.machine_clients, queue, [])', to: 'for other in keys(local.services)', by: 'production', says: /told where those are that it may call/ },
   { name: 'callers-forgotten', file: 'modules/platform/outputs.tf', from: 'if contains(callees, queue)]', to: 'if contains(callees, "nobody")]', by: 'production', says: /told where those are that it may call/ },
   { name: 'half-of-the-load-balancer', file: 'modules/network/outputs.tf', from: 'local.private[zone]]', to: 'local.private[zone] if zone == local.zones[0]]', by: 'production', says: /from where the load balancer calls/ },
@@ -140,6 +142,9 @@ export const mutants = [
   { name: 'switch-that-is-a-size', file: 'modules/lambda/variables.tf', from: 'var.reserved_concurrency == null || ', to: '', by: 'lambda', says: /reserved_concurrency is from 1 to 500/ },
   { name: 'mutable-images', file: 'modules/registry/main.tf', from: '"IMMUTABLE"', to: '"MUTABLE"', by: 'rest', says: /written once/ },
   { name: 'dead-letter-nobody-hears-of', file: 'modules/observability/alarms.tf', from: 'metric      = "ApproximateNumberOfMessagesVisible"', to: 'metric      = "NumberOfMessagesSent"', by: 'rest', says: /One dead letter rings/ },
+  { name: 'alerts-to-any-topic', file: 'modules/observability/main.tf', from: '      Resource = local.topic_arn', to: '      Resource = "${local.topic_arn}-too"', by: 'check', says: /Alertmanager may publish to .*alarms-too, and not to the topic of alarms alone/ },
+  { name: 'alerts-that-cannot-be-encrypted', file: 'modules/observability/main.tf', from: 'Action    = ["kms:Decrypt", "kms:GenerateDataKey"]', to: 'Action    = ["kms:Decrypt"]', by: 'check', says: /Alertmanager may not use the key of the topic/ },
+  { name: 'topic-of-another-environment', file: 'modules/observability/outputs.tf', from: 'value       = local.topic_arn', to: 'value       = replace(local.topic_arn, var.environment, "staging")', by: 'production', says: /told the topic by which people hear/ },
   { name: 'failures-counted-by-the-minute', file: 'modules/observability/alarms.tf', from: 'each.value.statistic == "Sum" ? each.value.minutes * 60 : 60', to: '60', by: 'rest', says: /counted over five minutes/ },
 
   // the language itself

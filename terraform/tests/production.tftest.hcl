@@ -46,6 +46,11 @@ run "production" {
   }
 
   assert {
+    condition     = output.alarm_topic_arn == "arn:aws:sns:sa-east-1:123456789012:guardian-production-alarms"
+    error_message = "The manifests are told the topic by which people hear of alarms."
+  }
+
+  assert {
     condition     = alltrue([for service in values(output.services) : service.variables.GUARDIAN_INBOUND_BARE == "false"])
     error_message = "Bare envelopes are not handled in AWS."
   }
@@ -76,8 +81,8 @@ run "production" {
   }
 
   assert {
-    condition     = alltrue([for queue, migration in output.migrations : migration.namespace == "guardian" && migration.service_account == "database-migration" && migration.image == output.services[queue].image && can(regex("^arn:aws:iam::", migration.role_arn))])
-    error_message = "A migration runs in the service's image, by the account of migrations."
+    condition     = alltrue([for queue, migration in output.migrations : migration.namespace == "guardian" && migration.service_account == "database-migration-${queue}" && migration.image == output.services[queue].image && can(regex("^arn:aws:iam::", migration.role_arn))])
+    error_message = "A migration runs in the service's image, by an account of its own."
   }
 
   assert {

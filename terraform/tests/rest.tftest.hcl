@@ -142,6 +142,11 @@ run "alarms" {
   }
 
   assert {
+    condition     = endswith(output.alarm_topic_arn, ":${aws_sns_topic.alarms.name}")
+    error_message = "Alertmanager is told the topic that there is."
+  }
+
+  assert {
     condition     = aws_sns_topic.alarms.kms_master_key_id == var.key_arn
     error_message = "Alarms are encrypted by a key that CloudWatch may use."
   }

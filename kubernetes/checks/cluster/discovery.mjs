@@ -26,7 +26,7 @@ export async function discovery({ cluster, all, outputs, version }) {
 
 /** One pod of each service, at its management port, with the labels by which people ask. */
 function services(found, outputs, version, findings) {
-  const { management } = parse(readIn('message-routes/src/main/resources/guardian.yaml'))
+  const { management } = parse(readIn('route-support/src/main/resources/guardian.yaml'))
   findings.expect(management.endpoints.web.exposure.include.split(',').includes('prometheus'), 'services have no metrics for Prometheus')
   for (const [queue, { management_port: port, namespace }] of Object.entries(outputs.services)) {
     const targets = (found.services ?? []).filter(({ service }) => service === queue)

@@ -1,7 +1,10 @@
-// Prometheus and Grafana: what they keep, who reaches them and whom they reach, who may sign in, where Grafana looks.
+// Prometheus, Alertmanager and Grafana: what they keep, who reaches them and whom they reach, who may sign in, where Grafana looks, whom
+// alerts reach, and that what they tell are the files of observability/.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { Findings, list } from '../../../terraform/checks/plan.mjs'
-import { ofKind, takes, workloads } from '../documents.mjs'
+import { ofKind, repository, takes, workloads } from '../documents.mjs'
 
 const NAMESPACE = 'observability'
 
@@ -9,7 +12,7 @@ export async function watching({ cluster, withoutVolumes, all, outputs }) {
   const findings = new Findings()
   const pods = workloads(cluster).filter(({ namespace }) => namespace === NAMESPACE)
   const names = pods.map(({ document }) => document.metadata.name).sort()
-  findings.expect(names.join() === 'grafana,prometheus', `${NAMESPACE}: runs ${names}, and not Grafana and Prometheus`)
+  findings.expect(names.join() === 'alertmanager,grafana,prometheus', `${NAMESPACE}: runs ${names}, and not Alertmanager, Grafana and Prometheus`)
   for (const { name, document, spec } of pods) {
     findings.expect(document.spec.replicas === 1 && document.spec.strategy?.type === 'Recreate', `${name}: is not one pod at a time`)
     findings.expect(spec.priorityClassName === 'guardian-observability', `${name}: may push a service off its node`)
@@ -18,6 +21,7 @@ export async function watching({ cluster, withoutVolumes, all, outputs }) {
   }
   volumes(cluster, withoutVolumes, findings)
   grafana(cluster, outputs, findings)
+  alerting(cluster, outputs, findings)
   network(cluster, all, outputs, findings)
   shown(cluster, findings)
   return findings
@@ -30,7 +34,7 @@ function volumes(cluster, withoutVolumes, findings) {
   for (const [name, volume, { spec }] of data(withoutVolumes)) {
     findings.expect(volume?.emptyDir?.sizeLimit, `${name}: has no emptyDir with a limit`)
     const keeps = spec.template.metadata.annotations?.['cluster-autoscaler.kubernetes.io/safe-to-evict'] === 'false'
-    findings.expect(keeps || !name.endsWith('prometheus'), `${name}: its history goes with a node that the autoscaler does not need`)
+    findings.expect(keeps || name.endsWith('grafana'), `${name}: its history goes with a node that the autoscaler does not need`)
   }
   const classes = ofKind(cluster, 'StorageClass')
   findings.expect(classes.filter(({ metadata }) => metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true').length === 1, 'there is not one default StorageClass')
@@ -80,6 +84,27 @@ function grafana(cluster, outputs, findings) {
   findings.expect(mounts(cluster, 'grafana').some(({ mountPath }) => mountPath === options.path), `${name}: looks for dashboards where none are mounted`)
 }
 
+/** Prometheus brings alerts where Alertmanager is, and that publishes them to the topic and in the region that Terraform has. */
+function alerting(cluster, outputs, findings) {
+  const [{ name, containers: [{ env }], spec }] = workloads(cluster).filter(({ document }) => document.metadata.name === 'alertmanager')
+  findings.expect(env.find(({ name: own }) => own === 'AWS_REGION')?.value === outputs.cluster.region, `${name}: publishes in another region`)
+  const mounted = spec.volumes.find(({ name: volume }) => volume === mounts(cluster, 'alertmanager')
+    .find(({ mountPath }) => mountPath === '/etc/alertmanager')?.name)
+  const { data } = ofKind(cluster, 'ConfigMap').find(({ metadata }) => metadata.name === mounted?.configMap?.name) ?? {}
+  findings.expect(data?.['topic.tmpl']?.trim() === `{{ define "topic" }}${outputs.alarm_topic_arn}{{ end }}`, `${name}: publishes to another topic than Terraform's`)
+  const { receivers, templates } = parse(data?.['alertmanager.yaml'] ?? '{}')
+  findings.expect(list(templates).includes('/etc/alertmanager/*.tmpl'), `${name}: reads no templates`)
+  for (const { name: receiver, sns_configs: topics } of list(receivers)) {
+    findings.expect(list(topics).length > 0 && topics.every(({ topic_arn: topic }) => topic === '{{ template "topic" . }}'), `${name}: nobody hears what ${receiver} receives`)
+    findings.expect(list(topics).every(({ sigv4 }) => Object.keys(sigv4 ?? {}).length === 0), `${name}: ${receiver} has credentials of its own`)
+  }
+  const prometheus = parse(ofKind(cluster, 'ConfigMap').find(({ data }) => data?.['prometheus.yaml']).data['prometheus.yaml'])
+  const targets = list(prometheus.alerting?.alertmanagers).flatMap(({ static_configs: configs }) => list(configs)).flatMap(({ targets }) => targets)
+  const service = ofKind(cluster, 'Service').find(({ metadata }) => metadata.name === 'alertmanager')
+  const there = service?.spec.ports.map(({ port }) => `${service.metadata.name}.${service.metadata.namespace}.svc:${port}`) ?? []
+  findings.expect(targets.length > 0 && targets.every(target => there.includes(target)), `Prometheus brings alerts to ${targets}, and Alertmanager is at ${there}`)
+}
+
 /** Nothing that is not said; and Prometheus gets through to every service, from both sides. */
 function network(cluster, all, outputs, findings) {
   const policies = ofKind(cluster, 'NetworkPolicy').filter(({ metadata }) => metadata.namespace === NAMESPACE)
@@ -100,6 +125,11 @@ function network(cluster, all, outputs, findings) {
   }
   const prometheus = workloads(cluster).find(({ document }) => document.metadata.name === 'prometheus')
   const reaches = policies.filter(({ spec }) => takes(spec.podSelector, prometheus.labels)).flatMap(({ spec }) => list(spec.egress))
+  const alertmanager = workloads(cluster).find(({ document }) => document.metadata.name === 'alertmanager')
+  findings.expect(reaches.some(({ to, ports }) => ports.some(({ port }) => port === 9093)
+    && to.some(({ podSelector, namespaceSelector }) => podSelector && !namespaceSelector && takes(podSelector, alertmanager.labels))), 'Prometheus does not reach Alertmanager')
+  findings.expect(policies.filter(({ spec }) => takes(spec.podSelector, alertmanager.labels)).flatMap(({ spec }) => list(spec.ingress)).flatMap(({ from }) => list(from))
+    .some(({ podSelector }) => podSelector && takes(podSelector, prometheus.labels)), 'Alertmanager does not let Prometheus in')
   for (const [queue, { namespace, management_port: port }] of Object.entries(outputs.services)) {
     findings.expect(reaches.some(({ to, ports }) => ports.some(one => one.port === port)
       && to.some(({ namespaceSelector }) => namespaceSelector && takes(namespaceSelector, { 'kubernetes.io/metadata.name': namespace }))),
@@ -113,12 +143,21 @@ function network(cluster, all, outputs, findings) {
 
 const mounts = (cluster, deployment) => workloads(cluster).find(({ document }) => document.metadata.name === deployment).containers[0].volumeMounts
 
-/** Rules and dashboards are added by others to ConfigMaps that are mounted and keep their names. */
+/** Rules and dashboards come into ConfigMaps that are mounted and keep their names, and are the files of observability/, all of them. */
 function shown(cluster, findings) {
   for (const [deployment, configMap] of [['prometheus', 'prometheus-rules'], ['prometheus', 'prometheus'], ['grafana', 'grafana-dashboards']]) {
     const { spec } = workloads(cluster).find(({ document }) => document.metadata.name === deployment)
     const volume = spec.volumes.find(({ configMap: own }) => own?.name === configMap)
     findings.expect(volume && mounts(cluster, deployment).some(({ name }) => name === volume.name), `${deployment}: does not read ${configMap}`)
     findings.expect(ofKind(cluster, 'ConfigMap').some(({ metadata }) => metadata.name === configMap), `there is no ConfigMap ${configMap}`)
+  }
+  for (const [configMap, folder, ending] of [['prometheus-rules', 'prometheus/rules', '.yaml'], ['grafana-dashboards', 'dashboards/json', '.json']]) {
+    const path = join(repository, 'observability', folder)
+    const files = existsSync(path) ? readdirSync(path).filter(name => name.endsWith(ending)) : []
+    const { data = {} } = ofKind(cluster, 'ConfigMap').find(({ metadata }) => metadata.name === configMap) ?? {}
+    for (const file of files) {
+      findings.expect(data[file] === readFileSync(join(path, file), 'utf8'), `${configMap}: lacks observability/${folder}/${file}, or has another`)
+    }
+    for (const name of Object.keys(data)) findings.expect(files.includes(name), `${configMap}: has ${name}, which is no file of observability/${folder}`)
   }
 }

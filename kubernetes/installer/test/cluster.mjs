@@ -19,6 +19,7 @@ export class Cluster {
   constructor() {
     const copied = name => !/\/(node_modules|generated|target)$/.test(name)
     cpSync(kubernetes, join(this.#home, 'kubernetes'), { recursive: true, filter: copied })
+    cpSync(join(kubernetes, '../observability'), join(this.#home, 'observability'), { recursive: true, filter: copied })
     cpSync(join(kubernetes, '../pom.xml'), join(this.#home, 'pom.xml'))
     mkdirSync(join(this.#home, 'bin'))
     for (const tool of ['kubectl', 'helm', 'aws', 'terraform']) {
@@ -74,12 +75,13 @@ function outputs() {
     variables: { GUARDIAN_ENVIRONMENT: 'staging' }, secret_variables: { A_SECRET: { secret: 'staging/a', member: 'b' } },
   })
   const migration = queue => ({
-    namespace: 'guardian', service_account: 'database-migration', image: `${REGISTRY}/staging/routes-${queue}`, variables: { AWS_REGION: 'sa-east-1' },
+    namespace: 'guardian', service_account: `database-migration-${queue}`, image: `${REGISTRY}/staging/routes-${queue}`, variables: { AWS_REGION: 'sa-east-1' },
   })
   const of = members => Object.fromEntries(queues.map(queue => [queue, members(queue)]))
   return Object.fromEntries(Object.entries({
     services: of(service),
     migrations: of(migration),
     cluster: { name: 'guardian-staging', endpoint: 'https://ABC.example.com', region: 'sa-east-1', vpc_id: 'vpc-1', private_cidrs: ['10.0.0.0/20'] },
+    alarm_topic_arn: 'arn:aws:sns:sa-east-1:123456789012:guardian-staging-alarms',
   }).map(([name, value]) => [name, { value }]))
 }

@@ -28,7 +28,7 @@ test('an empty cluster gets everything in order', () => {
     /^kubectl .*wait --for=condition=Established .*crd\/externalsecrets/, /^SecretStore\/secrets-manager/, /wait .*secretstore\/secrets-manager/,
     /^Job\/migrate-payments/, /get job .*migrate-catalog/, /get job .*migrate-payments/,
     /^Deployment\/orders/, /rollout status .*deployment\/orders/, /rollout status .*deployment\/payments/,
-    /^Deployment\/prometheus/, /wait .*externalsecret\/grafana-admin/, /rollout status .*deployment\/grafana/)
+    /^Deployment\/prometheus/, /wait .*externalsecret\/grafana-admin/, /rollout status .*deployment\/alertmanager/, /rollout status .*deployment\/grafana/)
 })
 
 test('the second time it does the same, and makes nothing that is there already', () => {

@@ -18,6 +18,11 @@ output "platform_role_arns" {
   value       = module.platform.platform_role_arns
 }
 
+output "alarm_topic_arn" {
+  description = "The topic by which people hear of alarms."
+  value       = module.platform.alarm_topic_arn
+}
+
 output "operator_role_arn" {
   description = "The role with which operators replay messages."
   value       = module.platform.operator_role_arn

@@ -9,17 +9,16 @@ output "operator_role_arn" {
 }
 
 output "platform_role_arns" {
-  description = "Roles of what runs beside the services: external-secrets, database-migration, cluster-autoscaler, load-balancer-controller, keda."
+  description = "Roles of what runs beside the services: external-secrets, cluster-autoscaler, load-balancer-controller, keda."
   value = {
     external-secrets         = module.external_secrets.arn
-    database-migration       = module.database_migration.arn
     cluster-autoscaler       = module.cluster_autoscaler.arn
     load-balancer-controller = module.load_balancer_controller.arn
     keda                     = module.keda.arn
   }
 }
 
-output "migration_account" {
-  description = "The service account of the migration jobs."
-  value       = local.migration_account
+output "migrations" {
+  description = "Service account and role of each migration job, by queue."
+  value       = { for queue, account in local.migration_accounts : queue => { service_account = account, role_arn = module.database_migration[queue].arn } }
 }

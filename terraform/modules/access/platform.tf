@@ -27,31 +27,32 @@ module "external_secrets" {
 }
 
 locals {
-  migration_account = "database-migration"
+  migration_accounts = { for queue in keys(var.master_secret_arns) : queue => "database-migration-${queue}" }
 }
 
-# Makes each service's login with the master user, and writes it down where the service gets it from.
+# Makes a service's login with the master user of its own database, and writes it down where the service gets it from.
 module "database_migration" {
-  source = "../pod-role"
+  source   = "../pod-role"
+  for_each = local.migration_accounts
 
   environment     = var.environment
-  name            = "database-migration"
+  name            = each.value
   cluster_name    = var.cluster_name
   namespace       = var.namespace
-  service_account = local.migration_account
+  service_account = each.value
 
   statements = [
     {
-      Sid      = "MasterUsers"
+      Sid      = "MasterUser"
       Effect   = "Allow"
       Action   = ["secretsmanager:GetSecretValue"]
-      Resource = values(var.master_secret_arns)
+      Resource = [var.master_secret_arns[each.key]]
     },
     {
-      Sid      = "LoginsOfServices"
+      Sid      = "LoginOfService"
       Effect   = "Allow"
       Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]
-      Resource = values(var.login_secret_arns)
+      Resource = [var.login_secret_arns[each.key]]
     },
     {
       Sid       = "KeyOfSecrets"

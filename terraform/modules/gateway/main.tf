@@ -1,4 +1,4 @@
-# What the world reaches: an HTTP API with exactly the public routes, the same file by which the front door of one machine
+# What the world reaches: an HTTP API with exactly the public routes, the same file by which the gateway of one machine
 # works. Whatever is not named has no route. What is not open wants a person's access token; services check it again, and
 # whose order it is.
 

@@ -1,8 +1,13 @@
 # What AWS alone sees: alarms on its side, the budget, and Grafana's right to read CloudWatch. What the services tell about
-# themselves is Prometheus' business.
+# themselves is Prometheus' business; its alerts go the same way to the same people, by Alertmanager's right to publish.
+
+locals {
+  topic_name = "guardian-${var.environment}-alarms"
+  topic_arn  = "arn:${var.location.partition}:sns:${var.location.region}:${var.location.account_id}:${local.topic_name}"
+}
 
 resource "aws_sns_topic" "alarms" {
-  name              = "guardian-${var.environment}-alarms"
+  name              = local.topic_name
   kms_master_key_id = var.key_arn
 }
 
@@ -90,4 +95,30 @@ module "grafana" {
     ]
     Resource = "*"
   }]
+}
+
+module "alertmanager" {
+  source = "../pod-role"
+
+  environment     = var.environment
+  name            = "alertmanager"
+  cluster_name    = var.cluster_name
+  namespace       = "observability"
+  service_account = "alertmanager"
+
+  statements = [
+    {
+      Sid      = "PublishesAlerts"
+      Effect   = "Allow"
+      Action   = ["sns:Publish"]
+      Resource = local.topic_arn
+    },
+    {
+      Sid       = "EncryptsWhatItPublishes"
+      Effect    = "Allow"
+      Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
+      Resource  = var.key_arn
+      Condition = { StringEquals = { "kms:ViaService" = "sns.${var.location.region}.amazonaws.com" } }
+    },
+  ]
 }

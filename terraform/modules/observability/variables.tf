@@ -28,7 +28,7 @@ variable "location" {
 }
 
 variable "cluster_name" {
-  description = "The cluster in which Grafana runs."
+  description = "The cluster in which Grafana and Alertmanager run."
   type        = string
 }
 
@@ -81,6 +81,6 @@ variable "monthly_budget_usd" {
 }
 
 variable "key_arn" {
-  description = "The key of the alarms' topic; CloudWatch and Budgets must be allowed to use it."
+  description = "The key of the alarms' topic; CloudWatch and Budgets must be allowed to use it, Alertmanager's role is."
   type        = string
 }

@@ -26,8 +26,8 @@ output "migrations" {
   value = {
     for queue, variables in local.migration_variables : queue => {
       namespace       = local.namespace
-      service_account = module.access.migration_account
-      role_arn        = module.access.platform_role_arns.database-migration
+      service_account = module.access.migrations[queue].service_account
+      role_arn        = module.access.migrations[queue].role_arn
       image           = module.registry.repository_urls[queue]
       owner_secret    = variables.GUARDIAN_DATABASE_OWNER_SECRET
       login_secret    = variables.GUARDIAN_DATABASE_LOGIN_SECRET
@@ -51,7 +51,12 @@ output "cluster" {
 
 output "platform_role_arns" {
   description = "Roles of what runs in the cluster beside the services; bound to their service accounts already."
-  value       = merge(module.access.platform_role_arns, { grafana = module.observability.grafana_role_arn })
+  value       = merge(module.access.platform_role_arns, { grafana = module.observability.grafana_role_arn, alertmanager = module.observability.alertmanager_role_arn })
+}
+
+output "alarm_topic_arn" {
+  description = "The topic by which people hear of alarms; Alertmanager publishes to it."
+  value       = module.observability.alarm_topic_arn
 }
 
 output "operator_role_arn" {
