@@ -35,7 +35,7 @@ export function runLogged(command, args, directory, log, environment = {}) {
 
 /** Runs a command line: what it expects to go wrong is a line, exit code 1; anything else has its stack trace. */
 export function runMain(name, main) {
-  // A signal ends the program that runs, and by that this one: not before it has cleared up.
+  // A signal ends the program that runs, and so this one: not before it has cleared up.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
   try {
     main(process.argv.slice(2))

@@ -15,36 +15,37 @@ class AccountTest {
     private static final String CPF = "52998224725";
 
     private final Restaurant restaurant;
-    private final Api door;
+    private final Api gateway;
 
     AccountTest(Restaurant restaurant) {
         this.restaurant = restaurant;
-        this.door = restaurant.anonymous();
+        this.gateway = restaurant.anonymous();
     }
 
     @Test
     void anAccountFromSignUpToBeingForgotten() {
         String email = "ana-" + UUID.randomUUID() + "@example.com";
-        Answer signUp = door.post("/v1/auth/sign-up", Map.of("name", "Ana", "email", email, "cpf", CPF)).expect(202);
-        door.post("/v1/auth/confirmation",
+        Answer signUp = gateway.post("/v1/auth/sign-up", Map.of("name", "Ana", "email", email, "cpf", CPF)).expect(202);
+        gateway.post("/v1/auth/confirmation",
             Map.of("signUpId", signUp.text("/signUpId"), "code", restaurant.mailedCode(email))).expect(204);
 
-        Answer asked = door.post("/v1/auth/code", Map.of("identifier", "529.982.247-25")).expect(202);
-        Answer tokens = door.post("/v1/auth/sign-in",
+        Answer asked = gateway.post("/v1/auth/code", Map.of("identifier", "529.982.247-25")).expect(202);
+        Answer tokens = gateway.post("/v1/auth/sign-in",
             Map.of("session", asked.text("/session"), "code", restaurant.mailedCode(email))).expect(200);
-        Answer fresh = door.post("/v1/auth/refresh", Map.of("refreshToken", tokens.text("/refreshToken"))).expect(200);
+        Answer fresh = gateway.post("/v1/auth/refresh", Map.of("refreshToken", tokens.text("/refreshToken")))
+            .expect(200);
         restaurant.later(Duration.ofSeconds(10),
-            () -> door.post("/v1/auth/refresh", Map.of("refreshToken", tokens.text("/refreshToken"))).expect(401));
-        door.post("/v1/auth/sign-out", Map.of("refreshToken", fresh.text("/refreshToken"))).expect(204);
-        door.post("/v1/auth/refresh", Map.of("refreshToken", fresh.text("/refreshToken"))).expect(401);
+            () -> gateway.post("/v1/auth/refresh", Map.of("refreshToken", tokens.text("/refreshToken"))).expect(401));
+        gateway.post("/v1/auth/sign-out", Map.of("refreshToken", fresh.text("/refreshToken"))).expect(204);
+        gateway.post("/v1/auth/refresh", Map.of("refreshToken", fresh.text("/refreshToken"))).expect(401);
 
-        Answer again = door.post("/v1/auth/code", Map.of("identifier", email)).expect(202);
-        String token = door.post("/v1/auth/sign-in",
+        Answer again = gateway.post("/v1/auth/code", Map.of("identifier", email)).expect(202);
+        String token = gateway.post("/v1/auth/sign-in",
             Map.of("session", again.text("/session"), "code", restaurant.mailedCode(email))).expect(200)
             .text("/accessToken");
-        door.delete("/v1/auth/me", "Authorization", "Bearer x" + token).expect(401);
-        door.delete("/v1/auth/me", "Authorization", "Bearer " + token).expect(204);
-        assertThat(door.delete("/v1/auth/me", "Authorization", "Bearer " + token).status()).isEqualTo(401);
+        gateway.delete("/v1/auth/me", "Authorization", "Bearer x" + token).expect(401);
+        gateway.delete("/v1/auth/me", "Authorization", "Bearer " + token).expect(204);
+        assertThat(gateway.delete("/v1/auth/me", "Authorization", "Bearer " + token).status()).isEqualTo(401);
         assertThat(restaurant.authenticatorsLog()).content().contains("\"route\":\"FORGET_ME\",\"status\":204")
             .doesNotContain(email, CPF, token);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a caller is told who sends nonsense: which member is wrong; and nothing is stored or reserved. */
+/** Invalid requests get an error that names the wrong member, and nothing is stored or reserved. */
 @InRestaurant
 class BadInputTest {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A customer who orders through the front door. */
+/** A customer who orders through the gateway. */
 public final class Customer {
 
     private final Api frontDoor;
@@ -19,7 +19,7 @@ public final class Customer {
         return new Order(tries(UUID.randomUUID().toString(), productId, quantity).expect(201).body());
     }
 
-    /** Orders with a key of its own, whatever the answer. */
+    /** Orders with this key, whatever the answer. */
     Api.Answer tries(String idempotencyKey, String productId, int quantity) {
         return frontDoor.post("/v1/orders", cart(productId, quantity), "Idempotency-Key", idempotencyKey);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of every kind of message, in the services with PostgreSQL and in the one with DynamoDB. */
+/** The outcome of every kind of message, in the services with PostgreSQL and in the one with DynamoDB. */
 @InRestaurant
 class FailureTableTest {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a service has told about its orders since this was opened: it reads a queue of its own at the service's topic. A
- * message that was published twice counts once, by its id.
+ * The messages that a service has published about its orders since this was opened. Reads a queue that only it has at the service's
+ * topic. A message that was published twice counts once, by its id.
  */
 final class History implements AutoCloseable {
 

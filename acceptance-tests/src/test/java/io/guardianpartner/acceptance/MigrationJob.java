@@ -10,9 +10,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.ThisJava;
 import io.guardianpartner.local.supervisor.Platform;
+import io.guardianpartner.operations.platform.LocalAccount;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -86,8 +86,8 @@ final class MigrationJob {
 
     private SecretsManagerClient client() {
         return SecretsManagerClient.builder().endpointOverride(platform.cloud().secretsManagerEndpoint())
-            .region(Region.of(LocalCloud.REGION)).credentialsProvider(StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)))
+            .region(Region.of(LocalAccount.REGION)).credentialsProvider(StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(LocalAccount.ACCESS_KEY_ID, LocalAccount.SECRET_ACCESS_KEY)))
             .build();
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.guardianpartner.local.identity.TokenDesk;
+import io.guardianpartner.local.identity.TokenIssuer;
 import io.guardianpartner.local.supervisor.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +36,7 @@ class PreviousVersionTest {
 
     private Path folder;
     private Platform platform;
-    private TokenDesk tokens;
+    private TokenIssuer tokens;
     private Stock stock;
 
     @BeforeAll
@@ -52,7 +52,7 @@ class PreviousVersionTest {
         }
         platform = builder.start();
         platform.awaitReady(PATIENCE);
-        tokens = new TokenDesk(platform.identity().uri());
+        tokens = new TokenIssuer(platform.identity().uri());
         stock = new Stock(new Api(platform.frontDoor()).as(() -> tokens.person("admin", "admin")),
             new Api(platform.baseUrl("catalog")).as(() -> tokens.service("orders")));
     }
@@ -67,9 +67,9 @@ class PreviousVersionTest {
     @Test
     void theVersionBeforeServesOrdersOnTheSchemaOfThisOneAlone() {
         String product = stock.product("29.90", 5);
-        Api door = new Api(platform.frontDoor());
+        Api gateway = new Api(platform.frontDoor());
 
-        Order order = serve(product, door, door);
+        Order order = serve(product, gateway, gateway);
 
         assertThat(order.total()).isEqualTo("29.90");
         eventually(() -> assertThat(stock.onHand(product)).isEqualTo(4));

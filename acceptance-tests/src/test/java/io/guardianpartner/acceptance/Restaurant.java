@@ -11,20 +11,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.guardianpartner.acceptance.conformance.JumpingClock;
 import io.guardianpartner.acceptance.crash.CrashPoints;
 import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.cli.MessageTap;
 import io.guardianpartner.local.identity.MailedCode;
-import io.guardianpartner.local.identity.TokenDesk;
-import io.guardianpartner.local.supervisor.Backoff;
+import io.guardianpartner.local.identity.TokenIssuer;
 import io.guardianpartner.local.supervisor.Launch;
 import io.guardianpartner.local.supervisor.Platform;
+import io.guardianpartner.local.supervisor.RestartBackoff;
 import io.guardianpartner.message.Contract;
+import io.guardianpartner.operations.tail.MessageTap;
+import io.guardianpartner.test.ReceivedSpan;
+import io.guardianpartner.test.SpanReceiver;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -41,63 +46,31 @@ import software.amazon.awssdk.services.sqs.model.Message;
 public final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int UNLIKELY = 12;
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    /** They start often here, and from classes that javac has just made. */
-    private static final String[] QUICK_STARTS = {"-XX:+UnlockDiagnosticVMOptions",
-        "-XX:-BytecodeVerificationRemote"};
-
-    /** Where they run is not to be noticed, be it a place whose small I has no dot. */
-    private static final String[] ABROAD = {"-Duser.language=tr", "-Duser.country=TR"};
-
-    /** What a crash leaves to be taken up again is taken up within seconds. */
-    private static final Map<String, String> ALL_IN_HASTE = Map.of(
-        "GUARDIAN_SQS_WAITTIME", "1s",
-        "GUARDIAN_SQS_VISIBILITYTIMEOUT", "3s",
-        "GUARDIAN_FAILURE_LONGESTRETRY", "1s",
-        // Retries in such haste would open it for a single message.
-        "GUARDIAN_INBOUND_BREAKER_MINIMUMMESSAGES", "100",
-        // So long a database that is away holds up each try of a message.
-        "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000",
-        "GUARDIAN_OUTBOX_SWEEPINTERVAL", "1s",
-        "GUARDIAN_REST_BODYTIMEOUT", "3s",
-        "GUARDIAN_OUTBOX_DYNAMODB_RECOVERLEASE", "2s");
-
-    private static final Map<String, Map<String, String>> IN_HASTE = Map.of(
-        "orders", Map.of(
-            "GUARDIAN_ORDERS_PLACING_RECOVERAFTER", "14s",
-            "GUARDIAN_ORDERS_PLACING_RECOVEREVERY", "1s",
-            "GUARDIAN_ORDERS_PLACING_UNDOAFTER", "25s"),
-        "payments", Map.of(
-            "GUARDIAN_PAYMENTS_CLAIMING_LEASE", "10s",
-            "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDING", "1s",
-            "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDINGMAX", "2s",
-            "GUARDIAN_PAYMENTS_SETTLING_CHECK_FAILED", "2s"),
-        "catalog", Map.of("GUARDIAN_CATALOG_RESERVATION_SWEEPINTERVAL", "1s"),
-        "auth-lambda", Map.of(
-            "GUARDIAN_AUTH_ANSWER_STEP_MILLIS", "100",
-            // None ends, and gives new guesses, while somebody guesses.
-            "GUARDIAN_AUTH_WINDOW_SECONDS", "9999999"));
-
     private final JumpingClock clockOfPool = new JumpingClock();
+    private final SpanReceiver collector = SpanReceiver.start();
     private final Path folder;
     private final Platform platform;
-    private final TokenDesk tokens;
+    private final TokenIssuer tokens;
 
     private Restaurant() {
         folder = newFolder();
         var builder = Platform.builder(ROOT).freePorts().directory(folder)
             .identityClock(clockOfPool)
             .beforeServices(starting -> new MigrationJob(starting, ROOT).run())
-            .backoff(new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
+            .backoff(new RestartBackoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
             .launchAll(this::withCrashPoints)
-            .launchAll(launch -> launch.withJvmArguments(QUICK_STARTS))
-            .launchAll(launch -> launch.withJvmArguments(ABROAD));
-        ALL_IN_HASTE.forEach((name, value) -> builder.launchAll(launch -> launch.withVariable(name, value)));
-        IN_HASTE.forEach(
+            .launchAll(launch -> launch.withJvmArguments(HastySettings.QUICK_STARTS))
+            .launchAll(launch -> launch.withJvmArguments(HastySettings.ABROAD))
+            .launchAll(launch -> launch.withVariable("OTEL_EXPORTER_OTLP_ENDPOINT", collector.uri().toString()));
+        HastySettings.ALL_IN_HASTE
+            .forEach((name, value) -> builder.launchAll(launch -> launch.withVariable(name, value)));
+        HastySettings.IN_HASTE.forEach(
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
         platform = builder.start();
-        tokens = new TokenDesk(platform.identity().uri());
+        tokens = new TokenIssuer(platform.identity().uri());
     }
 
     /** Waits until this holds; for messages on their way, never for a time. */
@@ -136,24 +109,29 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         platform.awaitReady(PATIENCE);
     }
 
-    /** The front door, for a customer; always the same one. */
+    /** The gateway, for a customer; always the same one. */
     public Api frontDoor() {
         return anonymous().as(() -> tokens.person("customer"));
     }
 
-    /** The front door, for whoever comes without a token. */
+    /** The gateway, for callers without a token. */
     public Api anonymous() {
         return new Api(platform.frontDoor());
     }
 
-    /** The front door, for the administrator. */
+    /** The gateway, for the administrator. */
     public Api admin() {
         return anonymous().as(() -> tokens.person("admin", "admin"));
     }
 
-    /** Where the front door listens, for who speaks no proper HTTP. */
+    /** Where the gateway listens, for who speaks no proper HTTP. */
     public URI doorAddress() {
         return platform.frontDoor();
+    }
+
+    /** Where everything listens, by part, as the platform writes it down. */
+    Map<String, String> addresses() {
+        return platform.addresses();
     }
 
     /** Where a service listens. */
@@ -171,7 +149,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         return platform.broker().uri();
     }
 
-    /** A service's private API, for whoever comes without a token. */
+    /** A service's private API, for callers without a token. */
     public Api at(String queue) {
         return new Api(platform.baseUrl(queue));
     }
@@ -189,7 +167,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         return new Kitchen(kitchenApi());
     }
 
-    /** The front door, for somebody in the kitchen. */
+    /** The gateway, for somebody in the kitchen. */
     Api kitchenApi() {
         return anonymous().as(() -> tokens.person("kitchen", "kitchen"));
     }
@@ -198,7 +176,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         return new Stock(admin(), service("catalog"));
     }
 
-    public TokenDesk tokens() {
+    public TokenIssuer tokens() {
         return tokens;
     }
 
@@ -247,6 +225,28 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
+    /** The spans of a trace whose first caller has recorded it, as far as the services have told them. */
+    List<ReceivedSpan> spansOf(String traceId) {
+        return collector.ofTrace(traceId);
+    }
+
+    /** What a service, or what is beside it, has logged since the first of the tests. */
+    Path log(String queue) {
+        return platform.log(queue);
+    }
+
+    /** Names of everything that has a log. */
+    List<String> logging() {
+        return Stream.concat(platform.services().stream(), Stream.of("auth-lambda")).toList();
+    }
+
+    /** What a service is told that nobody else may know, and that is too long to be in a log by chance. */
+    Set<String> secretsOf(String queue) {
+        return platform.variables(queue).entrySet().stream()
+            .filter(variable -> variable.getKey().matches(".*(SECRET|PASSWORD|TOKEN|PEPPER)S?"))
+            .map(Map.Entry::getValue).filter(secret -> secret.length() >= UNLIKELY).collect(Collectors.toSet());
+    }
+
     CrashPoints crashPoints(String service) {
         return new CrashPoints(folder, service);
     }
@@ -280,6 +280,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     @Override
     public void close() {
         platform.close();
+        collector.close();
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

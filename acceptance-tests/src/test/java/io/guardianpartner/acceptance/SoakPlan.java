@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import io.guardianpartner.acceptance.Messages.Letter;
 
 /**
- * What the catalog is told in a soak: news of many orders, some of it twice or three times, all of it in disorder. The
- * same seed makes the same plan, but for the ids.
+ * The messages of a soak: news of many orders, some of it twice or three times, all of it in disorder. The same seed makes the
+ * same plan, but for the ids.
  *
  * @param orders what the news is about
  * @param letters in the order in which they are sent
@@ -21,7 +21,7 @@ record SoakPlan(List<Told> orders, List<Letter> letters) {
 
     private static final double REPEATED = 0.15;
 
-    /** How an order ends, whatever the order in which its news arrives. */
+    /** The end of an order, whatever the order in which its news arrives. */
     enum Fate {
         PAID("COMMITTED", "AWAITING"), PAID_AND_CANCELLED("RELEASED", "AWAITING", "CANCELLED"), NOT_PAID("RELEASED",
             "PAYMENT_FAILED"), COOKED("COMMITTED", "AWAITING", "IN_PROGRESS", "DONE", "FINISHED");
@@ -59,7 +59,7 @@ record SoakPlan(List<Told> orders, List<Letter> letters) {
         }
     }
 
-    /** @param size so many letters at least, repetitions included */
+    /** @param size minimum number of letters, repetitions included */
     static SoakPlan of(int size, List<String> products, Random random) {
         List<Told> orders = new ArrayList<>();
         List<Letter> letters = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the catalog says of its products; every test makes a product of its own, so that tests run in any order. */
+/** The stock as the catalog shows it; every test makes its own product, so that tests run in any order. */
 public final class Stock {
 
     private final Api frontDoor;
@@ -17,7 +17,7 @@ public final class Stock {
         this.catalog = catalog;
     }
 
-    /** A new product of this price, with so many on hand; its id. */
+    /** Creates a product of this price with this stock on hand, and returns its id. */
     public String product(String price, int onHand) {
         String id = frontDoor.post("/v1/products", Map.of(
             "name", "Coxinha", "description", "Made for a test", "price", price,

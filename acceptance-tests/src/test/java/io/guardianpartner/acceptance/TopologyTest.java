@@ -9,7 +9,7 @@ import java.util.UUID;
 import io.guardianpartner.acceptance.Messages.Letter;
 import org.junit.jupiter.api.Test;
 
-/** Who hears whom: by the contract and by nothing else. */
+/** Services hear each other as the contract says, and not otherwise. */
 @InRestaurant
 class TopologyTest {
 

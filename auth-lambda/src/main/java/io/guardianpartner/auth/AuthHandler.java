@@ -11,17 +11,17 @@ import java.util.Optional;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.guardianpartner.auth.aws.AwsErrors;
 import io.guardianpartner.auth.aws.AwsException;
 import io.guardianpartner.auth.aws.Deadline;
-import io.guardianpartner.auth.aws.Refusals;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
 import io.guardianpartner.message.text.OneLocale;
 
 /**
- * What Lambda calls, with events of an HTTP API (payload format 2.0). One line is logged per request: its route, how it
- * ended, what AWS refused meanwhile and how long it took; nothing that somebody has sent.
+ * The function that Lambda calls, with events of an HTTP API (payload format 2.0). One line is logged per request: its route,
+ * how it ended, what AWS refused meanwhile and how long it took; nothing that somebody has sent.
  */
 public final class AuthHandler implements RequestStreamHandler {
 
@@ -32,7 +32,7 @@ public final class AuthHandler implements RequestStreamHandler {
         OneLocale.set();
     }
 
-    private final Authenticator authenticator;
+    private final CustomerAuthenticator authenticator;
 
     /** Reads the environment variables; fails at once if one is missing. */
     public AuthHandler() {
@@ -40,13 +40,13 @@ public final class AuthHandler implements RequestStreamHandler {
     }
 
     AuthHandler(Map<String, String> variables, Clock clock) {
-        authenticator = Authenticator.of(variables, clock);
+        authenticator = CustomerAuthenticator.of(variables, clock);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         long began = System.nanoTime();
-        Refusals.take();
+        AwsErrors.take();
         Deadline.in(context.getRemainingTimeInMillis() - TO_ANSWER_MILLIS);
         String route = "none";
         String outcome = "done";
@@ -70,7 +70,7 @@ public final class AuthHandler implements RequestStreamHandler {
         }
         context.getLogger().log("{\"requestId\":\"" + context.getAwsRequestId() + "\",\"route\":\"" + route
             + "\",\"status\":" + answer.status() + ",\"outcome\":\"" + outcome + "\",\"refusals\":\""
-            + String.join(" ", Refusals.take()) + "\",\"millis\":"
+            + String.join(" ", AwsErrors.take()) + "\",\"millis\":"
             + (System.nanoTime() - began) / 1_000_000 + "}\n");
         answer.write(out);
     }

@@ -24,7 +24,7 @@ final class AwsServices {
         this.credentials = credentials(variables);
     }
 
-    /** Only the operations of administrators ask for rights; the others are open to whoever knows the client's secret. */
+    /** Only the operations of administrators ask for rights; the others are open to anybody who knows the client's secret. */
     AwsService cognito() {
         return service("cognito-idp", "COGNITO_IDENTITY_PROVIDER", "AWSCognitoIdentityProviderService", "1.1",
             operation -> operation.startsWith("Admin"));

@@ -12,8 +12,8 @@ import io.guardianpartner.auth.store.Attempts;
 import io.guardianpartner.auth.store.Attempts.Limit;
 
 /**
- * How often who may try what: per identifier against those who guess at one account, per address against those who go
- * through many. Codes that are mailed are fewer than guesses, since they land in somebody's mailbox.
+ * Maximum attempts in a window: per identifier against those who guess at one account, per address against those who go through
+ * many. Codes that are mailed are fewer than guesses, since they land in somebody's mailbox.
  */
 public final class Limits {
 

@@ -1,6 +1,6 @@
 package io.guardianpartner.auth;
 
-/** What can be asked for. */
+/** The operations of the function. */
 enum Route {
 
     SIGN_UP("POST", "sign-up"), CONFIRMATION("POST", "confirmation"), CODE("POST", "code"), SIGN_IN("POST",

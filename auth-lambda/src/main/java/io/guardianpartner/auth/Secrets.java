@@ -8,8 +8,8 @@ import io.guardianpartner.auth.aws.AwsException;
 import io.guardianpartner.auth.aws.AwsService;
 
 /**
- * What nobody else may know: in AWS two secrets of Secrets Manager, a JSON object with {@code clientSecret}, and the pepper by
- * itself, since it must outlive whatever is done to the other; on one machine two variables.
+ * The secrets of the function: in AWS two secrets of Secrets Manager, a JSON object with {@code clientSecret}, and the pepper
+ * by itself, since it must outlive whatever is done to the other; on one machine two variables.
  */
 record Secrets(String clientSecret, String cpfPepper) {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How the function is set up, from its environment variables.
+ * Configuration of the function, from its environment variables.
  *
  * @param answerStep refusals and answers that could tell something come at multiples of this after the request
  * @param window in which attempts are counted

@@ -21,7 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the function stands on: a user pool and a DynamoDB, real servers both. */
+/** The backend of the function: a user pool and a DynamoDB, real servers both. */
 final class Backend implements AutoCloseable {
 
     static final String PEPPER = "0123456789abcdef0123456789abcdef";

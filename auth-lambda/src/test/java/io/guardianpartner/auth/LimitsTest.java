@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** How often somebody may try, and who is counted for what. */
+/** Attempts are limited per identifier and per address. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitsTest {
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The command line. The launcher script says by {@code guardian.root} where the repository is. */
 @Command(name = "bench", sortOptions = false, description = {
     "Measures Guardian's messaging beside the bare SDK, bare JDBC, Camel and Spring Cloud AWS, in one run against the",
-    "same stand-ins on 127.0.0.1. Each case has a process of its own; all of them are run in turn, round after round.",
+    "same stand-ins on 127.0.0.1. Each case runs in a separate process; all of them are run in turn, round after round.",
     "Writes benchmarks/target/results.md and results.json."})
 public final class Bench implements Callable<Integer> {
 
@@ -42,7 +42,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--longest", paramLabel = "SECONDS", defaultValue = "10", description = "A run that takes longer ends where it is. Default ${DEFAULT-VALUE}.")
     private int longest;
 
-    @Option(names = "--idle", paramLabel = "SECONDS", defaultValue = "120", description = "So long an idle service is watched, beside the rest. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--idle", paramLabel = "SECONDS", defaultValue = "120", description = "For how long an idle service is watched, beside the rest. Default ${DEFAULT-VALUE}.")
     private int idle;
 
     @Option(names = "--jfr", description = "Profiles each case (which slows it) and writes where its time goes into benchmarks/target/profiles.")

@@ -12,6 +12,7 @@ import java.util.Map;
 public final class BenchDatabase {
 
     private static final String INBOX = "/db/messaging/V0_1__inbox.sql";
+    private static final String INBOX_CORRELATION = "/db/messaging/V0_3__inbox_correlation.sql";
     private static final String EFFECTS = "/db/migration/V1__effects.sql";
 
     private BenchDatabase() {}
@@ -29,7 +30,8 @@ public final class BenchDatabase {
 
     /** Makes anew the tables that a service's migrations make. */
     public static void createTables() throws SQLException {
-        execute("drop schema public cascade; create schema public;" + read(INBOX) + read(EFFECTS));
+        execute("drop schema public cascade; create schema public;" + read(INBOX) + read(INBOX_CORRELATION)
+            + read(EFFECTS));
     }
 
     /** How many rows a run has left. */

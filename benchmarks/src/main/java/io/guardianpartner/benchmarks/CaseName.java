@@ -32,7 +32,7 @@ public enum CaseName {
                                 BarePublishLoop::new), RELAY_GUARDIAN(Kind.RELAY, OutboxRelay::new), LATENCY(
                                     Kind.LATENCY, OutboxLatency::new), IDLE(Kind.IDLE, IdleService::new);
 
-    /** What is to be there before a run, and how long one is. */
+    /** The preparation of a run, and its length. */
     public enum Kind {
         /** A full queue. */
         INBOUND,

@@ -12,14 +12,14 @@ import io.guardianpartner.message.Money;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentSuccess;
 
-/** What is sent in every case: a payment that was made, with all seven attributes. */
+/** The messages of every case: a payment that was made, with all seven attributes. */
 public final class SampleMessages {
 
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private SampleMessages() {}
 
-    /** So many, each with ids of its own. */
+    /** Returns this many messages, each with new ids. */
     public static List<Message> of(int count) {
         return IntStream.range(0, count).mapToObj(number -> one()).toList();
     }

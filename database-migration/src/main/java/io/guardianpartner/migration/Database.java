@@ -24,7 +24,7 @@ final class Database {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     /**
-     * Whoever changes a table waits for those who use it, and everybody else behind him: rather not for long. A statement may
+     * A change of a table waits for those who use it, and everybody else waits behind it: so not for long. A statement may
      * take its time, and Flyway's lock is a transaction that waits for it.
      */
     private static final String OPTIONS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=0";
@@ -37,7 +37,7 @@ final class Database {
     private final String url;
     private final Pacing pacing;
 
-    /** How often somebody tries, and how long he waits in between. */
+    /** The number of attempts and the pause between them. */
     record Pacing(int attempts, Duration firstPause, Duration longestPause) {
 
         static final Pacing USUAL = new Pacing(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE);

@@ -25,7 +25,7 @@ final class MigrationFailure {
         String state = String.valueOf(cause.getSQLState());
         if (state.equals(LOCK_NOT_AVAILABLE)) {
             return MigrationException
-                .again(migration + " waited in vain for a lock: a long transaction uses the table. Nothing "
+                .again(migration + " got no lock in time: a long transaction uses the table. Nothing "
                     + "of it was applied; run the job again.");
         }
         if (state.startsWith("08") || state.startsWith("57")) {

@@ -10,7 +10,7 @@ import org.postgresql.PGConnection;
 /**
  * The roles of a service in its database's server: one that has the rights and cannot log in, called after the database, and
  * two that can and have nothing but these rights, {@code <database>_a} and {@code <database>_b}. The service has one of the
- * two at a time: whoever rotates gives it the other, and pods that still have the first go on working.
+ * two at a time: a rotation gives it the other, and pods that still have the first go on working.
  */
 final class ServiceLogins {
 
@@ -85,10 +85,10 @@ final class ServiceLogins {
     }
 
     /**
-     * Lets nobody in with a login any more until it gets a password again, nor stay. The password first: whoever is thrown out
+     * Closes a login until it gets a password again, and ends its connections. The password first: a client that is cut off
      * comes back at once.
      *
-     * @return how many connections it had
+     * @return the number of connections that it had
      */
     int close(String login) throws SQLException {
         Sql.execute(owner, "alter role " + Sql.quoted(login) + " password null");

@@ -15,7 +15,7 @@ import io.guardianpartner.local.http.Loopback;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL that wants passwords, as RDS does: whoever owns a database is no superuser but may make roles and databases, and
+ * A PostgreSQL that wants passwords, as RDS does: the owner of a database is no superuser but may make roles and databases, and
  * end the connections of others. Its statements are in its log, those that define something too.
  */
 final class Server implements AutoCloseable {

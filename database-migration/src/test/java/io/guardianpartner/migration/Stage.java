@@ -6,9 +6,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.secrets.LocalSecretsManager;
 import io.guardianpartner.migration.JobSettings.Logins;
+import io.guardianpartner.operations.platform.LocalAccount;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -23,9 +23,9 @@ final class Stage implements AutoCloseable {
 
     final Server server = Server.shared();
     final String database = server.createDatabase();
-    final LocalSecretsManager manager = LocalSecretsManager.start(0, LocalCloud.REGION, LocalCloud.ACCOUNT);
+    final LocalSecretsManager manager = LocalSecretsManager.start(0, LocalAccount.REGION, LocalAccount.NUMBER);
     final SecretsManagerClient client = SecretsManagerClient.builder().endpointOverride(manager.endpoint())
-        .region(Region.of(LocalCloud.REGION))
+        .region(Region.of(LocalAccount.REGION))
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))).build();
     final SecretStore secrets = new SecretStore(client);
 

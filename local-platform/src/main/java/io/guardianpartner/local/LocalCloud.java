@@ -2,19 +2,17 @@ package io.guardianpartner.local;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 import io.guardianpartner.local.dynamodb.DynamoDbTables;
 import io.guardianpartner.local.dynamodb.TableDefinition;
+import io.guardianpartner.local.topology.BuiltTopology;
 import io.guardianpartner.local.topology.TopologyBuilder;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.topology.Topology;
+import io.guardianpartner.operations.platform.LocalAccount;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,26 +31,30 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class LocalCloud implements AutoCloseable {
 
-    public static final String REGION = "us-east-1";
-    public static final String ACCOUNT = "000000000000";
-    /** Any credentials will do; these are given out so that everybody has some. */
-    public static final String ACCESS_KEY_ID = "local";
-    public static final String SECRET_ACCESS_KEY = "local";
-
     private final Contract contract;
-    private final RunningParts parts;
-    private final TopologyBuilder topologies;
+    private final RunningComponents components;
     private final LocalEnvironment environment;
 
-    private LocalCloud(Builder options, RunningParts parts) {
-        this.contract = options.contract == null ? Contract.load() : options.contract;
-        this.parts = parts;
-        this.topologies = new TopologyBuilder(parts.sqsClient(), parts.snsClient());
-        this.environment = build(options.environment);
+    LocalCloud(Contract contract, String environment, RunningComponents components) {
+        this.contract = contract;
+        this.components = components;
+        this.environment = plan(environment, true);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static LocalCloudBuilder builder() {
+        return new LocalCloudBuilder();
+    }
+
+    /**
+     * Waits until all of it answers, and builds what the contract says in its first environment.
+     *
+     * @throws io.guardianpartner.local.http.PortTakenException if a port is in use; what has started
+     *         runs until {@link #close()}
+     */
+    public void await() {
+        components.await();
+        build(environment);
+        components.sns().subscribed(true);
     }
 
     /** The environment that it was started with. */
@@ -62,17 +64,17 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Builds a further set of queues and topics beside the first; the same name gives the same ones again. */
     public LocalEnvironment addEnvironment(String name) {
-        return build(name);
+        return build(plan(name, false));
     }
 
     /** A client for everybody's use; it is closed with the cloud. */
     public SqsClient sqs() {
-        return parts.sqsClient();
+        return components.sqsClient();
     }
 
     /** A client for everybody's use; it is closed with the cloud. */
     public SnsClient sns() {
-        return parts.snsClient();
+        return components.snsClient();
     }
 
     /**
@@ -81,25 +83,25 @@ public final class LocalCloud implements AutoCloseable {
      * @throws IllegalStateException if the cloud was started without DynamoDB
      */
     public DynamoDbClient dynamoDb() {
-        return parts.dynamoDbClient();
+        return components.dynamoDbClient();
     }
 
     public URI sqsEndpoint() {
-        return parts.sqs().endpoint();
+        return components.sqsEndpoint();
     }
 
     public URI snsEndpoint() {
-        return parts.sns().endpoint();
+        return components.snsEndpoint();
     }
 
     /** @throws IllegalStateException if the cloud was started without DynamoDB */
     public URI dynamoDbEndpoint() {
-        return parts.dynamoDb().endpoint();
+        return components.dynamoDbEndpoint();
     }
 
     /** @throws IllegalStateException if the cloud was started without PostgreSQL */
     public int postgresPort() {
-        return parts.postgres().port();
+        return components.postgres().port();
     }
 
     /**
@@ -108,16 +110,16 @@ public final class LocalCloud implements AutoCloseable {
      * @throws IllegalStateException if the cloud was started without Secrets Manager
      */
     public URI secretsManagerEndpoint() {
-        return parts.secretsManager().endpoint();
+        return components.secretsManagerEndpoint();
     }
 
-    /** The pid of PostgreSQL's first process; the other parts run in this process. Empty without PostgreSQL. */
+    /** The pid of PostgreSQL's first process; the other components run in this process. Empty without PostgreSQL. */
     public OptionalLong postgresPid() {
-        return has(Part.POSTGRES) ? OptionalLong.of(parts.postgres().pid()) : OptionalLong.empty();
+        return has(Component.POSTGRES) ? OptionalLong.of(components.postgres().pid()) : OptionalLong.empty();
     }
 
-    public boolean has(Part part) {
-        return parts.has(part);
+    public boolean has(Component component) {
+        return components.has(component);
     }
 
     /** The URL of a queue of the first environment by its logical name. */
@@ -143,7 +145,7 @@ public final class LocalCloud implements AutoCloseable {
      * @throws IllegalStateException if the cloud was started without PostgreSQL
      */
     public String createDatabase(String name) {
-        return parts.postgres().createDatabase(name);
+        return components.postgres().createDatabase(name);
     }
 
     /**
@@ -157,104 +159,30 @@ public final class LocalCloud implements AutoCloseable {
         return new DynamoDbTables(dynamoDb()).create(environment, TableDefinition.read(yaml));
     }
 
-    /** What an AWS SDK must find in its environment to come here. */
+    /** The environment variables by which an AWS SDK comes here. */
     public Map<String, String> clientVariables() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("AWS_REGION", REGION);
-        variables.put("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID);
-        variables.put("AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY);
-        variables.put("AWS_ENDPOINT_URL_SQS", sqsEndpoint().toString());
-        variables.put("AWS_ENDPOINT_URL_SNS", snsEndpoint().toString());
-        if (has(Part.DYNAMODB)) {
-            variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDbEndpoint().toString());
-        }
-        return variables;
+        return components.clientVariables();
     }
 
     /** Stops everything. A second call does nothing. */
     @Override
     public void close() {
-        parts.close();
+        components.close();
     }
 
-    private LocalEnvironment build(String name) {
+    private LocalEnvironment plan(String name, boolean first) {
+        return new LocalEnvironment(components, contract,
+            BuiltTopology.planned(Topology.of(contract, name), sqsEndpoint(),
+                LocalAccount.REGION, LocalAccount.NUMBER),
+            first);
+    }
+
+    private LocalEnvironment build(LocalEnvironment planned) {
         QuietLogging.apply();
-        return new LocalEnvironment(this, contract, topologies.build(Topology.of(contract, name)));
-    }
-
-    /** What a cloud is to be like. */
-    public static final class Builder {
-
-        private String environment = "local";
-        private Contract contract;
-        private final Set<Part> wanted = EnumSet.of(Part.SQS, Part.SNS);
-        private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
-
-        private Builder() {}
-
-        /** The name that physical names begin with; {@code local} unless said otherwise. */
-        public Builder environment(String name) {
-            this.environment = name;
-            return this;
+        BuiltTopology built = new TopologyBuilder(sqs(), sns()).build(Topology.of(contract, planned.name()));
+        if (!built.equals(planned.topology())) {
+            throw new IllegalStateException("Built " + built + " where services were told of " + planned.topology());
         }
-
-        /** What to build; the contract on the class path unless said otherwise. */
-        public Builder contract(Contract given) {
-            this.contract = given;
-            return this;
-        }
-
-        /** The port of a part; 0, any free one, unless said otherwise. */
-        public Builder port(Part part, int port) {
-            ports.put(part, port);
-            return this;
-        }
-
-        /** The port that people expect, for every part. */
-        public Builder defaultPorts() {
-            for (Part part : Part.values()) {
-                ports.put(part, part.defaultPort());
-            }
-            return this;
-        }
-
-        /** Whether there is a DynamoDB; not unless said otherwise. */
-        public Builder dynamoDb(boolean isWanted) {
-            return with(Part.DYNAMODB, isWanted);
-        }
-
-        /** Whether there is a PostgreSQL; not unless said otherwise. */
-        public Builder postgres(boolean isWanted) {
-            return with(Part.POSTGRES, isWanted);
-        }
-
-        /** Whether there is a Secrets Manager; not unless said otherwise. */
-        public Builder secretsManager(boolean isWanted) {
-            return with(Part.SECRETS_MANAGER, isWanted);
-        }
-
-        /**
-         * Starts everything, side by side, and returns when all of it answers.
-         *
-         * @throws io.guardianpartner.local.http.PortTakenException if a port is in use; nothing is left running then
-         */
-        public LocalCloud start() {
-            RunningParts parts = RunningParts.start(ports, wanted);
-            try {
-                return new LocalCloud(this, parts);
-            } catch (RuntimeException | Error e) {
-                parts.close();
-                throw e;
-            }
-        }
-
-        private Builder with(Part part, boolean isWanted) {
-            if (isWanted) {
-                wanted.add(part);
-            } else {
-                wanted.remove(part);
-            }
-            return this;
-        }
+        return planned;
     }
 }

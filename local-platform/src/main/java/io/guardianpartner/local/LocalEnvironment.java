@@ -10,19 +10,21 @@ import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.message.topology.Topology;
 
 /**
- * One complete set of queues, topics and subscriptions inside a {@link LocalCloud}, and what a service must be told to
- * find its own among them. Several environments in one cloud do not see each other.
+ * One complete set of queues, topics and subscriptions inside a {@link LocalCloud}, and the environment variables
+ * by which a service finds its own among them. Environments in one cloud do not see each other.
  */
 public final class LocalEnvironment {
 
-    private final LocalCloud cloud;
+    private final RunningComponents components;
     private final Contract contract;
     private final BuiltTopology topology;
+    private final boolean first;
 
-    LocalEnvironment(LocalCloud cloud, Contract contract, BuiltTopology topology) {
-        this.cloud = cloud;
+    LocalEnvironment(RunningComponents components, Contract contract, BuiltTopology topology, boolean first) {
+        this.components = components;
         this.contract = contract;
         this.topology = topology;
+        this.first = first;
     }
 
     public String name() {
@@ -61,14 +63,14 @@ public final class LocalEnvironment {
         if (service == null) {
             throw new IllegalArgumentException("The contract has no service " + serviceName);
         }
-        Map<String, String> variables = new LinkedHashMap<>(cloud.clientVariables());
+        Map<String, String> variables = new LinkedHashMap<>(components.clientVariables());
         variables.put("GUARDIAN_ENVIRONMENT", name());
         variables.put("GUARDIAN_QUEUE_URL", queueUrl(service.queue()));
         variables.put("GUARDIAN_DEAD_LETTER_QUEUE_URL", queueUrl(Topology.deadLettersOf(service.queue())));
         variables.put("GUARDIAN_TOPIC_ARN", topicArn(service.topic()));
         variables.put("GUARDIAN_INBOUND_BARE", "true");
-        if (cloud.has(Part.POSTGRES)) {
-            variables.put("GUARDIAN_DATABASE_URL", cloud.createDatabase(databaseOf(service)));
+        if (components.has(Component.POSTGRES)) {
+            variables.put("GUARDIAN_DATABASE_URL", components.postgres().createDatabase(databaseOf(service)));
             variables.put("GUARDIAN_DATABASE_USERNAME", LocalPostgres.USERNAME);
             variables.put("GUARDIAN_DATABASE_PASSWORD", LocalPostgres.PASSWORD);
         }
@@ -78,6 +80,6 @@ public final class LocalEnvironment {
     /** Named like the service's queue; in a further environment with its name before it. */
     private String databaseOf(ServiceEntry service) {
         String logical = service.queue().replace('-', '_');
-        return this == cloud.environment() ? logical : name().replace('-', '_') + "_" + logical;
+        return first ? logical : name().replace('-', '_') + "_" + logical;
     }
 }

@@ -8,14 +8,14 @@ import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the stand-ins' libraries from drowning what people want to read: only their errors are logged, unless somebody
- * has set a level for them. What they warn about is every refused condition and every setting that they do not have.
+ * Silences the stand-ins' libraries: only their errors are logged, unless a level is configured for them. Their warnings
+ * are about every failed condition and every setting that they do not have.
  */
 final class QuietLogging {
 
     private static final List<String> CHATTY = List.of("org.elasticmq", "org.apache.pekko", "org.eclipse.jetty",
         "io.zonky.test", "software.amazon.dynamodb", "org.apache.http");
-    /** As above for what AWS's own clients say, where a warning means something. */
+    /** AWS's own clients, whose warnings mean something. */
     private static final List<String> TALKATIVE = List.of("software.amazon.awssdk", "io.netty");
     /** Held, because java.util.logging forgets a logger's level with the logger. */
     private static final java.util.logging.Logger SQLITE = java.util.logging.Logger

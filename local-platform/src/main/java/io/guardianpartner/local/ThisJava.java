@@ -11,7 +11,10 @@ public final class ThisJava {
 
     public static final String PROGRAM = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** Without these it would begin with warnings about what libraries do and their users cannot change; as in ./guardian. */
+    /**
+     * Without these it would begin with warnings about what libraries do and their users cannot change; as in
+     * ./guardian.
+     */
     public static final List<String> WITHOUT_WARNINGS = Runtime.version().feature() < WARNS
         ? List.of()
         : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");

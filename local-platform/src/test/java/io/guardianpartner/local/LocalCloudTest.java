@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +21,22 @@ import io.guardianpartner.local.postgres.LocalPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class LocalCloudTest {
 
     @Test
     void aServiceIsToldAllThatItNeedsToFindItsCloud() throws Exception {
-        Map<String, String> variables = SharedCloud.get().environmentOf("ORDERS_SERVICE");
+        Map<String, String> variables = SharedLocalCloud.get().environmentOf("ORDERS_SERVICE");
 
         assertThat(variables).containsOnlyKeys("AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
             "AWS_ENDPOINT_URL_SQS", "AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL_DYNAMODB", "GUARDIAN_ENVIRONMENT",
             "GUARDIAN_QUEUE_URL", "GUARDIAN_DEAD_LETTER_QUEUE_URL", "GUARDIAN_TOPIC_ARN", "GUARDIAN_INBOUND_BARE",
             "GUARDIAN_DATABASE_URL", "GUARDIAN_DATABASE_USERNAME", "GUARDIAN_DATABASE_PASSWORD");
-        assertThat(variables).containsEntry("GUARDIAN_QUEUE_URL", SharedCloud.get().queueUrl("orders"))
-            .containsEntry("GUARDIAN_DEAD_LETTER_QUEUE_URL", SharedCloud.get().queueUrl("orders-dead-letters"))
-            .containsEntry("GUARDIAN_TOPIC_ARN", SharedCloud.get().topicArn("orders"))
+        assertThat(variables).containsEntry("GUARDIAN_QUEUE_URL", SharedLocalCloud.get().queueUrl("orders"))
+            .containsEntry("GUARDIAN_DEAD_LETTER_QUEUE_URL", SharedLocalCloud.get().queueUrl("orders-dead-letters"))
+            .containsEntry("GUARDIAN_TOPIC_ARN", SharedLocalCloud.get().topicArn("orders"))
             .containsEntry("GUARDIAN_ENVIRONMENT", "test");
         try (var connection = DriverManager.getConnection(variables.get("GUARDIAN_DATABASE_URL"),
             variables.get("GUARDIAN_DATABASE_USERNAME"), variables.get("GUARDIAN_DATABASE_PASSWORD"))) {
@@ -44,16 +46,17 @@ class LocalCloudTest {
 
     @Test
     void aServiceOfAFurtherEnvironmentHasADatabaseOfItsOwn() {
-        LocalEnvironment other = SharedCloud.get().addEnvironment("other-one");
+        LocalEnvironment other = SharedLocalCloud.get().addEnvironment("other-one");
 
         assertThat(other.variablesOf("ORDERS_SERVICE").get("GUARDIAN_DATABASE_URL")).endsWith("/other_one_orders");
     }
 
     @Test
     void whatTheContractDoesNotHaveIsNamed() {
-        assertThatThrownBy(() -> SharedCloud.get().queueUrl("kitchen")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> SharedLocalCloud.get().queueUrl("kitchen"))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("kitchen");
-        assertThatThrownBy(() -> SharedCloud.get().environmentOf("KITCHEN")).hasMessageContaining("KITCHEN");
+        assertThatThrownBy(() -> SharedLocalCloud.get().environmentOf("KITCHEN")).hasMessageContaining("KITCHEN");
     }
 
     @Test
@@ -67,11 +70,11 @@ class LocalCloudTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Part.class)
-    void aTakenPortIsNamedWithItsPartAndNothingIsLeftRunning(Part part) throws IOException {
-        LocalCloud.Builder builder = LocalCloud.builder().dynamoDb(true).postgres(true).secretsManager(true);
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part each : Part.values()) {
+    @EnumSource(Component.class)
+    void aTakenPortIsNamedWithItsPartAndNothingIsLeftRunning(Component part) throws IOException {
+        LocalCloudBuilder builder = LocalCloud.builder().dynamoDb(true).postgres(true).secretsManager(true);
+        Map<Component, Integer> ports = new EnumMap<>(Component.class);
+        for (Component each : Component.values()) {
             ports.put(each, Loopback.freePort());
             builder.port(each, ports.get(each));
         }
@@ -88,10 +91,44 @@ class LocalCloudTest {
     @Test
     void aGivenPortIsUsed() {
         int port = Loopback.freePort();
-        try (LocalCloud cloud = LocalCloud.builder().port(Part.SQS, port).start()) {
+        try (LocalCloud cloud = LocalCloud.builder().port(Component.SQS, port).start()) {
             assertThat(cloud.sqsEndpoint()).hasPort(port).hasHost("127.0.0.1");
             assertThat(cloud.queueUrl("orders")).startsWith("http://127.0.0.1:" + port + "/");
         }
+    }
+
+    @Test
+    void aCloudThatStartsTellsWhereThingsWillBeAndThenTheyAre() {
+        int port = Loopback.freePort();
+        try (LocalCloud cloud = LocalCloud.builder().port(Component.SQS, port).postgres(true).begin()) {
+            String told = cloud.environmentOf("ORDERS_SERVICE").get("GUARDIAN_QUEUE_URL");
+            assertThat(told).isEqualTo("http://127.0.0.1:" + port + "/000000000000/local-orders");
+            assertThatThrownBy(
+                () -> cloud.sns().publish(request -> request.topicArn(cloud.topicArn("orders")).message("{}")))
+                .as("published before anybody has subscribed").isInstanceOf(SnsException.class)
+                .satisfies(refusal -> assertThat(((SnsException) refusal).statusCode()).isEqualTo(503));
+
+            cloud.await();
+
+            assertThat(cloud.sqs().getQueueUrl(request -> request.queueName("local-orders")).queueUrl())
+                .isEqualTo(told);
+            assertThat(cloud.sns().listTopics().topics())
+                .anyMatch(topic -> topic.topicArn().equals(cloud.topicArn("orders")));
+        }
+    }
+
+    @Test
+    void aCloudThatIsClosedWhileItStartsLeavesNoListenerBehind() {
+        LocalCloudBuilder builder = LocalCloud.builder().dynamoDb(true).postgres(true).secretsManager(true);
+        List<Integer> ports = new ArrayList<>();
+        for (Component part : Component.values()) {
+            ports.add(Loopback.freePort());
+            builder.port(part, ports.get(ports.size() - 1));
+        }
+
+        builder.begin().close();
+
+        assertThat(ports).allSatisfy(port -> assertThat(Listeners.answers("127.0.0.1", port)).isFalse());
     }
 
     @Test
@@ -114,9 +151,10 @@ class LocalCloudTest {
     @Test
     void anotherCloudSeesNothingOfThisOne() {
         try (LocalCloud other = LocalCloud.builder().environment("test").start(); SqsClient sqs = other.sqs()) {
-            SharedCloud.get()
+            SharedLocalCloud.get()
                 .sqs()
-                .sendMessage(request -> request.queueUrl(SharedCloud.get().queueUrl("catalog")).messageBody("here"));
+                .sendMessage(
+                    request -> request.queueUrl(SharedLocalCloud.get().queueUrl("catalog")).messageBody("here"));
 
             assertThat(sqs.receiveMessage(request -> request.queueUrl(other.queueUrl("catalog")).waitTimeSeconds(0))
                 .messages()).isEmpty();

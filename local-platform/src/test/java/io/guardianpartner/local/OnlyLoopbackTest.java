@@ -24,7 +24,7 @@ class OnlyLoopbackTest {
 
     @Test
     void everyPartAnswersOn127001AndOnNoOtherAddressOfTheMachine() throws Exception {
-        List<Integer> ports = Listeners.portsOf(SharedCloud.get());
+        List<Integer> ports = Listeners.portsOf(SharedLocalCloud.get());
 
         assertThat(ports).allSatisfy(port -> assertThat(Listeners.answers("127.0.0.1", port)).isTrue());
         for (String address : otherAddresses()) {
@@ -36,7 +36,7 @@ class OnlyLoopbackTest {
     @Test
     void noListenerOfThisProcessIsOnAnotherInterface() throws IOException {
         assumeTrue(Files.isReadable(Path.of("/proc/net/tcp")));
-        SharedCloud.get();
+        SharedLocalCloud.get();
 
         List<String> own = listenersWith(ownSockets());
 

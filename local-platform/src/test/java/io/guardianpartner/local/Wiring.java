@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.guardianpartner.operations.platform.LocalAccount;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Topics and queues of a test's own, and what a test wants to do with them. */
+/** Topics and queues of one test, and calls on them. */
 public final class Wiring {
 
-    public final SqsClient sqs = SharedCloud.get().sqs();
-    public final SnsClient sns = SharedCloud.get().sns();
+    public final SqsClient sqs = SharedLocalCloud.get().sqs();
+    public final SnsClient sns = SharedLocalCloud.get().sns();
 
     /** A queue's address in both worlds. */
     public record TestQueue(String url, String arn) {}
@@ -38,7 +39,7 @@ public final class Wiring {
 
     /** The ARN of a queue that nobody made. */
     public String missingQueueArn() {
-        return "arn:aws:sqs:" + LocalCloud.REGION + ":" + LocalCloud.ACCOUNT + ":" + unique("missing");
+        return "arn:aws:sqs:" + LocalAccount.REGION + ":" + LocalAccount.NUMBER + ":" + unique("missing");
     }
 
     public String subscribe(String topicArn, String queueArn, Map<String, String> attributes) {
@@ -63,7 +64,7 @@ public final class Wiring {
         sns.publish(request -> request.topicArn(topicArn).message(message).messageAttributes(attributes));
     }
 
-    /** What is in the queue now. It does not wait: whoever published has been told that it is there. */
+    /** Receives the messages in the queue, without waiting: a publish is answered once they are there. */
     public List<Message> messagesIn(TestQueue queue) {
         return messagesIn(queue.url());
     }

@@ -1,6 +1,6 @@
 package io.guardianpartner.operations;
 
-/** It cannot be done as it was asked; the message is one line for people and says what they can do. */
+/** An operation cannot be done as requested; the message is one line for people and says what they can do. */
 public class OperationException extends RuntimeException {
 
     public OperationException(String message) {

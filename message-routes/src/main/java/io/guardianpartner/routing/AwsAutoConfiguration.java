@@ -3,6 +3,7 @@ package io.guardianpartner.routing;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,9 +41,14 @@ class AwsAutoConfiguration {
     }
 
     @Bean
+    ExecutionInterceptor awsCallMetrics(MeterRegistry meters) {
+        return new AwsCallMetrics(meters);
+    }
+
+    @Bean
     AwsClients awsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials,
-        MeterRegistry meters) {
-        return new AwsClients(properties, http, credentials, new AwsRequestCounter(meters));
+        ObjectProvider<ExecutionInterceptor> interceptors) {
+        return new AwsClients(properties, http, credentials, interceptors.stream().toList());
     }
 
     /** Made when a route asks for it: only services that write to SNS need one. */

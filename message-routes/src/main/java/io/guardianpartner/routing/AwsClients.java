@@ -1,10 +1,12 @@
 package io.guardianpartner.routing;
 
 import java.net.URI;
+import java.util.List;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,14 +19,14 @@ public final class AwsClients {
     private final AwsProperties properties;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
-    private final AwsRequestCounter counter;
+    private final List<ExecutionInterceptor> interceptors;
 
     AwsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials,
-        AwsRequestCounter counter) {
+        List<ExecutionInterceptor> interceptors) {
         this.properties = properties;
         this.http = http;
         this.credentials = credentials;
-        this.counter = counter;
+        this.interceptors = interceptors;
     }
 
     public SqsClient sqs() {
@@ -49,7 +51,7 @@ public final class AwsClients {
         return builder.httpClient(http)
             .credentialsProvider(credentials)
             .overrideConfiguration(all -> all
-                .addExecutionInterceptor(counter)
+                .executionInterceptors(interceptors)
                 .apiCallAttemptTimeout(properties.attemptTimeout())
                 .apiCallTimeout(properties.callTimeout()));
     }

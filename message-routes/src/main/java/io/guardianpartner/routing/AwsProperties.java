@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the AWS clients call. What is blank is left to the SDK, which looks into the environment.
+ * The calls of the AWS clients. What is blank is left to the SDK, which looks into the environment.
  *
  * @param sqsEndpoint
  *            instead of the region's own

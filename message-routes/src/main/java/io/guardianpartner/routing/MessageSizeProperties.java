@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How large a message this service sends.
+ * The largest message that this service sends.
  *
  * @param maxMessageSize
  *            body and attributes together, as SNS counts; at most what SNS carries, 256 KiB

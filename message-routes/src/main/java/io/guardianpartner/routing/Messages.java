@@ -7,10 +7,11 @@ import io.guardianpartner.message.InvalidMessageException;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.MessageSize;
 import io.guardianpartner.message.MessageTooLargeException;
+import io.guardianpartner.support.TraceContext;
 
 /**
- * Makes this service's messages: it is their sender, each is held to the contract, gets an id of its own and goes on with
- * the trace of the work that causes it. Sending is the outbox's.
+ * Makes this service's messages. The service is their sender; each is validated against the contract, gets a new id and continues
+ * the trace of the work that causes it. The outbox sends them.
  */
 public final class Messages {
 
@@ -41,7 +42,7 @@ public final class Messages {
      */
     public Message to(String target, String type, UUID correlationId, Object payload) {
         Message made = contract.message(service, target, type, correlationId, payload);
-        Message message = CurrentTrace.traceparent().map(made::withTraceparent).orElse(made);
+        Message message = TraceContext.traceparent().map(made::withTraceparent).orElse(made);
         // The contract and the outbox hold every message to what SNS carries; counting once more is for less than that.
         if (maxBytes < MessageSize.LIMIT) {
             MessageTooLargeException.check(message, maxBytes);

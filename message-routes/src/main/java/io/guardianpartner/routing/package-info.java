@@ -1,5 +1,5 @@
 /**
- * The messaging pattern, written once. What stands here directly is what every service is given: its place in the
- * contract, its clients, its transactions and the rule for errors between routes.
+ * The asynchronous pattern, written once. Directly in this package: the factory of a service's messages, its addresses and its
+ * AWS clients.
  */
 package io.guardianpartner.routing;

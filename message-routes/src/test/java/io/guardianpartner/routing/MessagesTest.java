@@ -14,6 +14,8 @@ import io.guardianpartner.message.MessageTooLargeException;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
+import io.guardianpartner.support.GuardianAutoConfiguration;
+import io.guardianpartner.support.TraceContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,16 +52,16 @@ class MessagesTest {
 
     @Test
     void aMessageGoesOnWithTheTraceThatCausesIt() {
-        CurrentTrace.enter(TRACE);
+        TraceContext.enter(TRACE);
         assertThat(fail().traceparent()).isEqualTo(TRACE);
 
-        CurrentTrace.leave();
+        TraceContext.leave();
         assertThat(fail().traceparent()).isNull();
     }
 
     @Test
     void whatATracingAgentKnowsGoesBeforeWhatCameIn() {
-        CurrentTrace.enter(TRACE);
+        TraceContext.enter(TRACE);
         MDC.put("trace_id", "1".repeat(32));
         MDC.put("span_id", "2".repeat(16));
 
@@ -68,7 +70,7 @@ class MessagesTest {
 
     @Test
     void aTraceThatIsNoneIsNotHandedOn() {
-        CurrentTrace.enter("anything\r\nelse");
+        TraceContext.enter("anything\r\nelse");
 
         assertThat(fail().traceparent()).isNull();
     }
@@ -89,7 +91,7 @@ class MessagesTest {
         assertThatThrownBy(() -> tooLittle.to(Services.ORDERS, MessageTypes.MSG_PAYMENT_FAIL, order, payload))
             .isInstanceOf(MessageTooLargeException.class)
             .hasMessageContaining(bytes + " bytes").hasMessageContaining("at most " + (bytes - 1));
-        CurrentTrace.enter(TRACE);
+        TraceContext.enter(TRACE);
         assertThatThrownBy(() -> enough.to(Services.ORDERS, MessageTypes.MSG_PAYMENT_FAIL, order, payload))
             .as("its trace counts too").isInstanceOf(MessageTooLargeException.class);
     }
@@ -98,7 +100,8 @@ class MessagesTest {
     @ValueSource(strings = {"262145B", "1MB", "0B", "-1B"})
     void aLimitThatSnsDoesNotHaveIsRefusedAtStart(String size) {
         new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class, GuardianAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class, GuardianAutoConfiguration.class,
+                MessagesAutoConfiguration.class))
             .withPropertyValues("guardian.service=" + Services.PAYMENTS, "guardian.outbox.max-message-size=" + size)
             .run(context -> assertThat(context).getFailure().rootCause()
                 .hasMessageContaining("guardian.outbox.max-message-size").hasMessageContaining("262144"));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guardianpartner.message.text.Text;
 
 /**
- * Why a message was parked: the attribute {@link Attributes#FAILURE}, as JSON.
+ * The reason why a message was parked: the attribute {@link Attributes#FAILURE}, as JSON.
  *
  * @param outcome
  *            in one word, as it is counted in metrics: {@code invalid}, {@code rejected}
@@ -41,7 +41,7 @@ public record Failure(String outcome, String detail, Instant at, int receives) {
     }
 
     /**
-     * This without the last characters of its detail, as many as it takes, or as there are, to be shorter by so many bytes
+     * Returns a copy that is shorter by this many bytes: without the last characters of its detail, or without any
      * of JSON.
      */
     public Failure shorterBy(long bytes) {

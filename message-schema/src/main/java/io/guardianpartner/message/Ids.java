@@ -1,10 +1,12 @@
 package io.guardianpartner.message;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import com.fasterxml.uuid.impl.UUIDUtil;
 
 /** Ids of everything that Guardian names itself. */
 public final class Ids {
@@ -31,6 +33,11 @@ public final class Ids {
             throw new IllegalArgumentException("not the form of a UUID");
         }
         return UUID.fromString(text);
+    }
+
+    /** The time, in milliseconds, at which an id of {@link #next()} was made (RFC 9562, UUID version 7). */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
     }
 
     private static boolean hasForm(String text) {

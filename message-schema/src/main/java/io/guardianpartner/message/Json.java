@@ -26,10 +26,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * How Guardian reads and writes JSON, in messages and in REST. It ignores members that it does not know, and refuses
- * everything that would have to be guessed: a fraction or a string for an integer, a number for a string, duplicate
- * members, text behind the value, null for a primitive, more than 64 levels. Times are RFC 3339; UUIDs have the form of RFC
- * 9562, and enums their names to the letter; nulls are left out.
+ * Reads and writes JSON for messages and REST. Unknown members are ignored; rejected is everything that would have to be
+ * guessed: a fraction or a string for an integer, a number for a string, duplicate members, text behind the value, null for a
+ * primitive, more than 64 levels. Times are RFC 3339; UUIDs have the form of RFC 9562, and enums their names to the letter;
+ * nulls are left out.
  */
 public final class Json {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow.Subscription;
 
 /**
  * The body of an HTTP answer, of which no more is taken than a limit. An answer beyond it fails with a
- * {@link TooLargeException}, and its connection is given up: whoever answers cannot fill our memory.
+ * {@link TooLargeException}, and its connection is given up: a server cannot fill our memory.
  */
 public final class LimitedBody<T> implements BodySubscriber<T> {
 

@@ -3,7 +3,7 @@ package io.guardianpartner.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** How large a message is, as SNS and SQS count: its body, and the names, types and values of its attributes, in UTF-8. */
+/** The size of a message as SNS and SQS count it: its body, and the names, types and values of its attributes, in UTF-8. */
 public final class MessageSize {
 
     /** What SNS carries at most in one message, in bytes. */

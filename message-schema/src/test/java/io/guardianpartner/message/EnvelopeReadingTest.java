@@ -117,7 +117,7 @@ class EnvelopeReadingTest {
         assertRefused(nested(1_000_000), "the body is no JSON");
     }
 
-    /** A body of so many levels, its own two included. */
+    /** A body of this many levels, its own two included. */
     private String nested(int levels) {
         var inner = "[".repeat(levels - 2) + "]".repeat(levels - 2);
         return body.toString().replaceFirst("\"payload\":\\{", "\"payload\":{\"deep\":" + inner + ",");

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import io.guardianpartner.routing.rest.ProblemException;
+import io.guardianpartner.api.ProblemException;
 
 /**
  * The precondition of a change (RFC 9110, section 13.1.1): the caller has seen the version that it is about to replace.

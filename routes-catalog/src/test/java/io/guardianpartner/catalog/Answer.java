@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guardianpartner.message.Json;
 
-/** What a caller got. */
+/** An HTTP answer and its JSON. */
 public record Answer(int status, JsonNode json, HttpResponse<String> response) {
 
     static Answer of(HttpResponse<String> response) {

@@ -27,15 +27,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guardianpartner.api.Caller;
+import io.guardianpartner.api.Role;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Money;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.OrderStatusChanged;
-import io.guardianpartner.routing.rest.Caller;
-import io.guardianpartner.routing.rest.Role;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
-import io.guardianpartner.routing.test.TestIdentity;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.TestIdentity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +60,7 @@ public abstract class CatalogTest {
         .build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Null: whoever may do it. */
+    /** Null: a caller who may do it. */
     private static volatile Caller caller;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -128,7 +128,8 @@ public abstract class CatalogTest {
         }
         Caller calling = caller != null ? caller : path.startsWith("/v1/reservations") ? ORDERS : ADMIN;
         if (!calling.isAnonymous() && !List.of(headers).contains("Authorization")) {
-            request.header("Authorization", "Bearer " + TestIdentity.shared().tokenOf(calling, "catalog"));
+            request.header("Authorization",
+                "Bearer " + TestIdentity.shared().tokenOf(calling.id(), calling.roles(), "catalog"));
         }
         try {
             return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
@@ -192,7 +193,7 @@ public abstract class CatalogTest {
             orderStatus(order, version, status, lines)));
     }
 
-    /** What orders tells of an order; the lines are product, quantity, product, quantity … */
+    /** The payload by which orders tells of an order; the lines are product, quantity, product, quantity … */
     protected static OrderStatusChanged orderStatus(UUID order, int version, String status, Object... lines) {
         List<OrderStatusChanged.Item> items = new ArrayList<>();
         for (int i = 0; i < lines.length; i += 2) {

@@ -26,7 +26,7 @@ class DependencyTest {
         type -> type.getPackageName().startsWith(CATALOG + ".")
             && !type.isAssignableTo(RouteBuilder.class)
             && !outermost(type).getSimpleName().matches(
-                "(?:.*(Desk|Rows|Request|View|Properties|Reader|Query|Text)|Refusals|Picture|MoneyExtractor|FirstMenu"
+                "(?:.*(Steps|Rows|Request|View|Properties|Context|Query|Text)|ReservationProblems|Picture|MoneyExtractor|SeedRunner"
                     + "|NewProduct|package-info)"));
 
     private static JavaClass outermost(JavaClass type) {
@@ -36,8 +36,9 @@ class DependencyTest {
     @Test
     void theRulesOfTheBusinessAreAmongThem() {
         assertThat(classes.that(RULES).stream().map(JavaClass::getSimpleName))
-            .contains("Stock", "Holding", "Reservation", "State", "Shelf", "Term", "Product", "ProductDetails")
-            .doesNotContain("Reserving", "StockDesk");
+            .contains("Stock", "Allocation", "Reservation", "State", "LockedStock", "ReservationTtl", "Product",
+                "ProductDetails")
+            .doesNotContain("ReservationRoutes", "StockSteps");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.text.Text;
-import io.guardianpartner.routing.test.ApiDocument;
+import io.guardianpartner.test.ApiDocument;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest extends CatalogTest {

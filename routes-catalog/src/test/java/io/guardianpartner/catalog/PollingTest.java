@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who asks again is sent what has changed, and nothing else. */
+/** A client that asks again is sent what has changed, and nothing else. */
 class PollingTest extends CatalogTest {
 
     @ParameterizedTest

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 
-import io.guardianpartner.orders.order.PlacingTimes;
+import io.guardianpartner.orders.order.PlacementTimes;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set about orders.
+ * Options of the orders service.
  *
  * @param timeZone the restaurant's: its midnight restarts the tracking numbers
  * @param keyRetention how long an Idempotency-Key is remembered
@@ -24,13 +24,13 @@ public record OrdersProperties(
     @DefaultValue("America/Sao_Paulo") ZoneId timeZone,
     @DefaultValue("24h") Duration keyRetention,
     @DefaultValue("2s") Duration retryAfter,
-    Callee catalog,
-    Callee payments,
+    Downstream catalog,
+    Downstream payments,
     @DefaultValue Times placing,
     @DefaultValue Guests guest) {
 
     /**
-     * How much guests may order, all together, at each pod.
+     * The limit of guests' orders, all together, at each pod.
      *
      * @param limit requests in a period, 1 or more; more are answered 429
      * @param period of the limit
@@ -44,17 +44,18 @@ public record OrdersProperties(
      * @param connectTimeout for a connection
      * @param timeout for an answer
      */
-    public record Callee(URI url, @DefaultValue("1s") Duration connectTimeout, @DefaultValue("3s") Duration timeout) {
+    public record Downstream(URI url, @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("3s") Duration timeout) {
 
         /** Camel's endpoint of this path; of what came to us nothing goes along. */
         public String endpoint(String path) {
-            return url + path + "?bridgeEndpoint=true&headerFilterStrategy=#calleeHeaders&connectionsPerRoute=50"
+            return url + path + "?bridgeEndpoint=true&headerFilterStrategy=#downstreamHeaders&connectionsPerRoute=50"
                 + "&connectTimeout=" + connectTimeout.toMillis() + "&responseTimeout=" + timeout.toMillis();
         }
     }
 
     /**
-     * How long the steps of placing may take.
+     * Durations of the steps of placement.
      *
      * @param payWithin from the order to the last moment of its payment
      * @param pixNeeds what must remain of that for a Pix to be asked for; a minute more than payments asks for
@@ -69,8 +70,8 @@ public record OrdersProperties(
         @DefaultValue("15s") Duration recoverEvery,
         @DefaultValue("2m") Duration undoAfter) {
 
-        PlacingTimes times() {
-            return new PlacingTimes(payWithin, pixNeeds, recoverAfter, recoverEvery, undoAfter);
+        PlacementTimes times() {
+            return new PlacementTimes(payWithin, pixNeeds, recoverAfter, recoverEvery, undoAfter);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.api.Caller;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.message.Money;
 import io.guardianpartner.message.Services;
@@ -18,12 +19,11 @@ import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
-import io.guardianpartner.routing.rest.Caller;
-import io.guardianpartner.routing.test.AccessTable;
-import io.guardianpartner.routing.test.BadToken;
-import io.guardianpartner.routing.test.HostileHeaders;
-import io.guardianpartner.routing.test.MessagingProbe;
-import io.guardianpartner.routing.test.TestIdentity;
+import io.guardianpartner.test.AccessTable;
+import io.guardianpartner.test.BadToken;
+import io.guardianpartner.test.HostileHeaders;
+import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.TestIdentity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,8 @@ class AccessTest extends OrdersTest {
         if (cell.method().equals("PATCH")) {
             pay();
         }
-        Http.Answer answer = http.send(cell.method(), cell.path().replace("{id}", order), body(cell),
+        Http.Answer answer = http.send(cell.method(), cell.path().replace("{id}", order).replace("{order}", order),
+            body(cell),
             HostileHeaders.with(authorization(cell.caller()), "Idempotency-Key", newKey()));
 
         assertThat(answer.status()).as(answer.raw()).isEqualTo(cell.status());
@@ -124,7 +125,7 @@ class AccessTest extends OrdersTest {
             case "anonymous" -> "";
             case "guest" -> "Bearer " + http.post("/v1/guest/orders", cart(product, 1)).expect(201)
                 .text("/orderToken");
-            case "own customer" -> "Bearer " + IDENTITY.tokenOf(ANA, "orders");
+            case "own customer" -> "Bearer " + IDENTITY.tokenOf(ANA.id(), ANA.roles(), "orders");
             default -> "Bearer " + IDENTITY.tokenOf(who, "orders");
         }};
     }

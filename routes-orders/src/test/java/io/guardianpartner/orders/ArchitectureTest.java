@@ -18,7 +18,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_STORE_KNOWS_HOW_AN_ORDER_IS_KEPT = noClasses().that()
-        .resideOutsideOfPackages("..orders.store..", "..orders.idempotency..", "..orders.menu..", "..orders.placing..")
+        .resideOutsideOfPackages("..orders.dynamodb..", "..orders.store..", "..orders.update..",
+            "..orders.idempotency..", "..orders.menu..",
+            "..orders.placement..")
         .should().dependOnClassesThat().resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.guardianpartner.api.Caller;
+import io.guardianpartner.api.Role;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Orders;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.MessagesTest;
-import io.guardianpartner.routing.rest.Caller;
-import io.guardianpartner.routing.rest.Role;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -6,16 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import java.util.UUID;
 
+import io.guardianpartner.api.Caller;
 import io.guardianpartner.message.Money;
-import io.guardianpartner.orders.order.Paying;
-import io.guardianpartner.orders.store.OrderChange;
-import io.guardianpartner.orders.store.OrderRoutes;
+import io.guardianpartner.orders.order.PaymentRules;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
-import io.guardianpartner.routing.rest.Caller;
+import io.guardianpartner.orders.update.OrderChange;
+import io.guardianpartner.orders.update.OrderUpdateRoutes;
 import org.junit.jupiter.api.Test;
 
-/** Who waits is sent what has changed, and nothing else. */
+/** A client that waits is sent changes, and nothing else. */
 class PollingTest extends OrdersTest {
 
     @Test
@@ -84,7 +84,7 @@ class PollingTest extends OrdersTest {
 
     private void pay(String id) {
         UUID payment = order(id).paymentId();
-        camel.requestBody(OrderRoutes.CHANGE, OrderChange.of(UUID.fromString(id),
-            (order, now) -> Paying.succeeded(order, payment, Money.of("59.80"), now)));
+        camel.requestBody(OrderUpdateRoutes.UPDATE, OrderChange.of(UUID.fromString(id),
+            (order, now) -> PaymentRules.succeeded(order, payment, Money.of("59.80"), now)));
     }
 }

@@ -82,7 +82,7 @@ class OddAnswersTest extends PaymentsTest {
             ? new Answer(502, "")
             : call.contains("search") ? answer.with("point_of_interaction", "poi") : answer);
 
-        Api.Answer created = create(order);
+        PaymentsClient.Answer created = create(order);
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.text("/pix/copiaECola")).startsWith("000201");
@@ -167,14 +167,15 @@ class OddAnswersTest extends PaymentsTest {
 
         becomes(payment, "REFUNDED");
         eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
-        assertThat(new Api(BROKER.port()).get("/admin/payments/" + payment).body().path("refunds")).hasSize(1);
+        assertThat(new PaymentsClient(BROKER.port()).get("/admin/payments/" + payment).body().path("refunds"))
+            .hasSize(1);
     }
 
     private void assertPart(String payment) {
         JsonNode refunded = messages(order).get(1).payload();
         assertThat(refunded.path("amount").asText()).isEqualTo("5.00");
         assertThat(refunded.path("totalRefunded").asText()).isEqualTo("5.00");
-        Api.Answer seen = api.get("/v1/payments/" + payment);
+        PaymentsClient.Answer seen = api.get("/v1/payments/" + payment);
         assertThat(seen.text("/status")).isEqualTo("SUCCESS");
         assertThat(seen.text("/refunded")).isEqualTo("5.00");
     }

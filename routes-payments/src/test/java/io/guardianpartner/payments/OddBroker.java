@@ -29,7 +29,7 @@ import io.guardianpartner.message.Json;
 /** Stands before the simulated broker and hands on what it answers, or something else instead. */
 final class OddBroker {
 
-    /** What a caller gets for a call that the simulator has answered. */
+    /** Rewrites the answers of the simulator. */
     interface Rewriting {
 
         /** @param call method and path, {@code GET /v1/payments/4711} */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** One payment that the broker cannot answer for is the trouble of whoever asks for it, and of nobody else. */
+/** One payment that the broker cannot answer for is the trouble of its caller, and of nobody else. */
 @TestPropertySource(properties = "guardian.broker.breaker.calls=10")
 class OnePaymentTest extends PaymentsTest {
 

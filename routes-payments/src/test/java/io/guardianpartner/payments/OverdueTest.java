@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
-/** What is wanted and does not come about is seen, and a person is called once. */
+/** Overdue work is seen, and an operator is alerted once. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = {"guardian.payments.settling.overdue.look=100ms",
     "guardian.payments.settling.overdue.after=1s"})
@@ -77,7 +77,7 @@ class OverdueTest extends PaymentsTest {
         eventually(() -> assertThat(age(kind)).isGreaterThan(1));
         eventually(() -> assertThat(calls()).isEqualTo(before + 1));
         staysSo(() -> assertThat(calls()).isEqualTo(before + 1));
-        assertThat(log.getAll().lines()).filteredOn(line -> line.contains(payment + " is left for a human"))
+        assertThat(log.getAll().lines()).filteredOn(line -> line.contains("Escalated payment " + payment))
             .singleElement().asString().contains(kind);
     }
 

@@ -26,11 +26,11 @@ class PausedBrokerTest extends PaymentsTest {
         ODD.answersCreation(ODD_AMOUNT, 429, "{}", Map.of("Retry-After", "3"));
         Instant since = Instant.now();
 
-        Api.Answer throttled = createOdd(order);
+        PaymentsClient.Answer throttled = createOdd(order);
         ODD.isWell();
         long creations = ODD.creations(order);
         UUID another = order();
-        Api.Answer other = create(another);
+        PaymentsClient.Answer other = create(another);
 
         assertThat(throttled.status()).isEqualTo(503);
         assertThat(throttled.headers().firstValue("Retry-After")).contains("3");
@@ -51,7 +51,7 @@ class PausedBrokerTest extends PaymentsTest {
             .atOffset(ZoneOffset.UTC));
         ODD.answersCreation(ODD_AMOUNT, 429, "{}", Map.of("Retry-After", date));
 
-        Api.Answer throttled = createOdd(order);
+        PaymentsClient.Answer throttled = createOdd(order);
         ODD.isWell();
 
         assertThat(throttled.headers().firstValue("Retry-After").orElseThrow()).isIn("2", "3");

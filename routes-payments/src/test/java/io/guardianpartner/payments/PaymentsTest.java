@@ -18,9 +18,9 @@ import io.guardianpartner.message.Envelope;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
-import io.guardianpartner.routing.test.ProbedMessage;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.ProbedMessage;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ abstract class PaymentsTest {
     @Autowired
     protected MessagingProbe probe;
 
-    protected Api api;
+    protected PaymentsClient api;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -68,7 +68,7 @@ abstract class PaymentsTest {
 
     @BeforeEach
     void connect() {
-        api = new Api(port);
+        api = new PaymentsClient(port);
         RELAY.handsOnTo(port);
     }
 
@@ -83,18 +83,18 @@ abstract class PaymentsTest {
         return Map.of("orderId", orderId, "amount", AMOUNT, "payBy", Instant.now().plus(Duration.ofMinutes(35)));
     }
 
-    protected Api.Answer create(UUID orderId) {
+    protected PaymentsClient.Answer create(UUID orderId) {
         return api.post("/v1/payments", request(orderId));
     }
 
-    protected Api.Answer createOdd(UUID orderId) {
+    protected PaymentsClient.Answer createOdd(UUID orderId) {
         return api.post("/v1/payments", Map.of("orderId", orderId, "amount", ODD_AMOUNT, "payBy",
             Instant.now().plus(Duration.ofMinutes(35))));
     }
 
     /** @return the id of a payment that the broker has and nobody has paid */
     protected String pending(UUID orderId) {
-        Api.Answer created = create(orderId);
+        PaymentsClient.Answer created = create(orderId);
         assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
         return created.text("/id");
     }

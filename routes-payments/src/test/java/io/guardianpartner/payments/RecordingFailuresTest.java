@@ -12,7 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** What the broker answers cannot be recorded. */
+/** The broker's answer cannot be recorded. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = {"guardian.payments.settling.overdue.look=100ms",
     "guardian.payments.settling.overdue.after=1s"})
@@ -27,13 +27,13 @@ class RecordingFailuresTest extends PaymentsTest {
     void aPaymentWhoseAnswerCannotBeStoredIsNotReadyAndIsNamedInOneLine(CapturedOutput log) {
         everyOddPaymentHasTheIdOfAnother();
 
-        Api.Answer answer = createOdd(order);
+        PaymentsClient.Answer answer = createOdd(order);
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(503);
         assertThat(answer.text("/type")).isEqualTo("urn:guardian:problem:payment-not-ready");
         String payment = payment();
         assertThat(log.getAll().lines()).filteredOn(line -> line.contains(payment)).hasSize(1)
-            .first().asString().contains("is put off for", "23505");
+            .first().asString().contains("Postponed payment", "23505");
     }
 
     @Test
@@ -62,7 +62,7 @@ class RecordingFailuresTest extends PaymentsTest {
     }
 
     private static long calls(CapturedOutput log, String payment) {
-        return log.getAll().lines().filter(line -> line.contains(payment + " is left for a human")).count();
+        return log.getAll().lines().filter(line -> line.contains("Escalated payment " + payment)).count();
     }
 
     private int checks(String payment) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Whoever repeats a request before the broker is asked again gets what is known, and moves nothing. */
+/** A request that is repeated before the broker is asked again gets what is known and changes nothing. */
 @TestPropertySource(properties = {"guardian.payments.settling.check.retry=1h",
     "guardian.payments.settling.check.retry-max=24h"})
 class RepeatsTest extends PaymentsTest {
@@ -20,10 +20,10 @@ class RepeatsTest extends PaymentsTest {
     @Test
     void aRepeatIsAnsweredFromTheRowUntilItIsDue() {
         ODD.answersCreation(ODD_AMOUNT, 500, "{}", Map.of());
-        Api.Answer first = createOdd(order);
+        PaymentsClient.Answer first = createOdd(order);
         long creations = ODD.creations(order);
 
-        Api.Answer repeat = createOdd(order);
+        PaymentsClient.Answer repeat = createOdd(order);
 
         assertThat(first.status()).isEqualTo(503);
         assertThat(first.text("/type")).isEqualTo("urn:guardian:problem:payment-not-ready");
@@ -43,7 +43,7 @@ class RepeatsTest extends PaymentsTest {
         }
     }
 
-    private static int retryAfter(Api.Answer answer) {
+    private static int retryAfter(PaymentsClient.Answer answer) {
         return Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow());
     }
 }

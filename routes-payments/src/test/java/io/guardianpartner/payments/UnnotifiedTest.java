@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Webhooks never come: the job finds everything out by itself. */
+/** WebhookSteps never come: the job finds everything out by itself. */
 @TestPropertySource(properties = {"guardian.payments.settling.check.pending=300ms",
     "guardian.payments.settling.check.failed=300ms"})
 class UnnotifiedTest extends PaymentsTest {

@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
-/** Whoever forges notifications, as many as he likes, is refused before he costs anything that others need. */
+/** Forged notifications, however many, are rejected before they cost anything that others need. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = {"spring.task.execution.pool.core-size=1", "spring.task.execution.pool.max-size=1",
     "spring.task.execution.pool.queue-capacity=1", "mercadopago.timeout=20s"})
@@ -32,7 +32,8 @@ class WebhookFloodTest extends PaymentsTest {
     void aForgedNotificationTakesNoThreadFromTheRoutes() {
         ODD.holds();
         UUID order = order();
-        CompletableFuture<Api.Answer> holdsTheOnlyThread = CompletableFuture.supplyAsync(() -> create(order));
+        CompletableFuture<PaymentsClient.Answer> holdsTheOnlyThread = CompletableFuture
+            .supplyAsync(() -> create(order));
         eventually(() -> assertThat(ODD.creations(order)).isPositive());
 
         List<Integer> answers = IntStream.range(0, 20).mapToObj(i -> forged(i).status()).toList();
@@ -67,7 +68,7 @@ class WebhookFloodTest extends PaymentsTest {
         assertThat(log.getAll().lines().count() - lines).isLessThan(TIMES / 10);
     }
 
-    private Api.Answer forged(int id) {
+    private PaymentsClient.Answer forged(int id) {
         return api.post("/v1/webhooks/mercadopago?type=payment&data.id=" + id, "{}", "x-signature", FORGED,
             "x-request-id", "r" + Instant.now());
     }

@@ -2,11 +2,11 @@ package io.guardianpartner.acceptance.conformance;
 
 import java.nio.charset.StandardCharsets;
 
-import io.guardianpartner.local.Part;
+import io.guardianpartner.local.Component;
 import io.guardianpartner.local.http.Request;
 
 /** A call of an AWS API on its way: SQS and DynamoDB speak JSON and name the action in a header, SNS speaks forms. */
-record Call(Part part, Request request) {
+record Call(Component part, Request request) {
 
     boolean is(String action) {
         return action().equals(action);

@@ -20,11 +20,11 @@ import io.guardianpartner.message.topology.Topology;
 import io.guardianpartner.operations.audit.AuditLog;
 import io.guardianpartner.operations.aws.Addresses;
 import io.guardianpartner.operations.deadletters.DeadLetter;
+import io.guardianpartner.operations.deadletters.DeadLetterAction;
 import io.guardianpartner.operations.deadletters.DeadLetterFilter;
-import io.guardianpartner.operations.deadletters.DeadLetterQueues;
-import io.guardianpartner.operations.deadletters.DeadLetters;
+import io.guardianpartner.operations.deadletters.DeadLetterScanner;
+import io.guardianpartner.operations.deadletters.DeadLetterSources;
 import io.guardianpartner.operations.deadletters.Replay;
-import io.guardianpartner.operations.deadletters.Treatment;
 import io.guardianpartner.routing.failure.RejectedMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,9 +163,9 @@ class DeadLetterConformanceTest extends Scenarios {
         return found;
     }
 
-    private long treat(DeadLetterFilter filter, Treatment treatment) {
-        return new DeadLetters(stage.target().sqs(), addresses, () -> false, tally -> {})
-            .treat(new DeadLetterQueues(Contract.load(), stage.topology().environment()).of(Services.ORDERS, false),
+    private long treat(DeadLetterFilter filter, DeadLetterAction treatment) {
+        return new DeadLetterScanner(stage.target().sqs(), addresses, () -> false, tally -> {})
+            .scan(new DeadLetterSources(Contract.load(), stage.topology().environment()).of(Services.ORDERS, false),
                 filter, Long.MAX_VALUE, treatment)
             .gone();
     }

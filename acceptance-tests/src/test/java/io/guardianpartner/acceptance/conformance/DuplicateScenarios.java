@@ -38,7 +38,7 @@ abstract class DuplicateScenarios extends Scenarios {
 
     @Test
     void theSameMessageTwiceInOneBatchHasOneEffect() {
-        stage.line().each("ReceiveMessage", Faults.repeated());
+        stage.line().each("ReceiveMessage", LineFaults.repeated());
         awaitPollsBegunAnew();
         probe.send(message(order));
 
@@ -79,7 +79,7 @@ abstract class DuplicateScenarios extends Scenarios {
     void theHandlerOutlivesItsVisibilityAndThereIsOneEffect() {
         CountDownLatch mayEnd = script.hold();
         script.beforeCommit(order, Script.holding(mayEnd));
-        stage.line().each("ChangeMessageVisibilityBatch", Faults.requestLost());
+        stage.line().each("ChangeMessageVisibilityBatch", LineFaults.requestLost());
         probe.send(message(order));
         eventually(() -> assertThat(script.seen(order)).hasSize(1));
         awaitBothPodsBusy();
@@ -102,7 +102,7 @@ abstract class DuplicateScenarios extends Scenarios {
 
     @Test
     void messagesOutOfOrderEndInTheStateOfTheLatest() {
-        stage.line().each("ReceiveMessage", Faults.reversed());
+        stage.line().each("ReceiveMessage", LineFaults.reversed());
         List<Message> messages = IntStream.rangeClosed(1, 6).mapToObj(total -> refunded(order, total)).toList();
         messages.forEach(probe::send);
         eventually(() -> assertThat(stage.ledger().effects(order)).isPositive());
@@ -136,7 +136,7 @@ abstract class DuplicateScenarios extends Scenarios {
         return stage.counted("stale") - staleBefore;
     }
 
-    /** Until nobody polls any more: either has one handling of the message in hand. */
+    /** Waits until nobody polls any more: each pod then handles the message. */
     private void awaitBothPodsBusy() {
         int[] calls = {-1};
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2500)).until(() -> {

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guardianpartner.acceptance.conformance.Line.Fault;
 import io.guardianpartner.acceptance.conformance.Line.Onward;
-import io.guardianpartner.local.Part;
+import io.guardianpartner.local.Component;
 import io.guardianpartner.local.http.Response;
 
 /**
@@ -38,13 +38,13 @@ final class HalfFailed implements Fault {
 
     @Override
     public Response answer(Call call, Onward onward) {
-        return call.part() == Part.SNS ? topic(call, onward) : queue(call, onward);
+        return call.part() == Component.SNS ? topic(call, onward) : queue(call, onward);
     }
 
     private Response queue(Call call, Onward onward) {
-        ObjectNode request = Faults.object(call.request().body());
-        ArrayNode kept = Faults.JSON.createArrayNode();
-        ArrayNode refused = Faults.JSON.createArrayNode();
+        ObjectNode request = LineFaults.object(call.request().body());
+        ArrayNode kept = LineFaults.JSON.createArrayNode();
+        ArrayNode refused = LineFaults.JSON.createArrayNode();
         for (JsonNode entry : request.withArray("Entries")) {
             if ((kept.size() + refused.size()) % 2 == 0) {
                 kept.add(entry);
@@ -56,9 +56,9 @@ final class HalfFailed implements Fault {
         }
         request.set("Entries", kept);
         Response answer = onward.send(call.withBody(request.toString()));
-        ObjectNode body = Faults.object(answer.body());
+        ObjectNode body = LineFaults.object(answer.body());
         body.withArray("Failed").addAll(refused);
-        return new Response(answer.status(), answer.headers(), Faults.bytes(body));
+        return new Response(answer.status(), answer.headers(), LineFaults.bytes(body));
     }
 
     private Response topic(Call call, Onward onward) {

@@ -1,6 +1,6 @@
 package io.guardianpartner.acceptance.conformance;
 
-import io.guardianpartner.local.Part;
+import io.guardianpartner.local.Component;
 
 /** With DynamoDB. */
 @OnStage(store = Store.DYNAMODB, pods = 0, options = {"guardian.inbound.consumers=1", "guardian.sqs.wait-time=1s",
@@ -14,7 +14,7 @@ class ItemOperationConformanceTest extends OperationScenarios {
 
     @Override
     void takeDatabaseAway() {
-        stage.line().cut(Part.DYNAMODB);
+        stage.line().cut(Component.DYNAMODB);
     }
 
     @Override

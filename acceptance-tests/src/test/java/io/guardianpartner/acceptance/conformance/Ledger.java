@@ -6,7 +6,7 @@ import java.util.UUID;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.routing.inbound.InboundMessage;
 
-/** What the subject's handlers have done. */
+/** Records what the subject's handlers have done. */
 interface Ledger {
 
     /**
@@ -18,7 +18,9 @@ interface Ledger {
      */
     record Effect(UUID order, InboundMessage cause, Integer level, List<Message> tells) {}
 
-    /** How it went; a message that was handled before is no business of a store that has a transaction around it. */
+    /**
+     * The result of an effect; a message that was handled before is no business of a store that has a transaction around it.
+     */
     enum Result {
         APPLIED, HANDLED_BEFORE, TOO_LATE
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-import io.guardianpartner.local.Part;
-import io.guardianpartner.local.frontdoor.Forwarder;
+import io.guardianpartner.local.Component;
+import io.guardianpartner.local.gateway.Forwarder;
 import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
@@ -24,11 +24,11 @@ final class Line implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Forwarder forwarder = new Forwarder(PATIENCE);
-    private final Map<Part, LocalHttpServer> ends = new EnumMap<>(Part.class);
+    private final Map<Component, LocalHttpServer> ends = new EnumMap<>(Component.class);
     private final List<Disturbance> disturbances = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-    /** What becomes of a call; by {@code onward} it reaches the other side. */
+    /** Decides about a call; by {@code onward} it reaches the other side. */
     interface Fault {
         Response answer(Call call, Onward onward) throws Exception;
     }
@@ -46,13 +46,13 @@ final class Line implements AutoCloseable {
     }
 
     /** @param endpoints where the parts of the cloud are */
-    Line(Map<Part, URI> endpoints) {
+    Line(Map<Component, URI> endpoints) {
         endpoints.forEach((part, endpoint) -> ends.put(part, LocalHttpServer.named("the line to " + part)
             .route("*", "/**", request -> answer(part, endpoint, request)).start(0)));
     }
 
     /** Where a service finds that part. */
-    URI to(Part part) {
+    URI to(Component part) {
         return ends.get(part).uri();
     }
 
@@ -67,9 +67,9 @@ final class Line implements AutoCloseable {
     }
 
     /** Nothing of that part is there. */
-    void cut(Part part) {
+    void cut(Component part) {
         disturbances.add(new Disturbance(call -> call.part() == part, new AtomicInteger(Integer.MAX_VALUE),
-            Faults.requestLost()));
+            LineFaults.requestLost()));
     }
 
     void mend() {
@@ -91,7 +91,7 @@ final class Line implements AutoCloseable {
         ends.values().forEach(LocalHttpServer::close);
     }
 
-    private Response answer(Part part, URI endpoint, Request request) throws Exception {
+    private Response answer(Component part, URI endpoint, Request request) throws Exception {
         Call call = new Call(part, request);
         calls.add(call);
         Onward onward = sent -> forwarder.forward(sent.request(), endpoint);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
     Store store() default Store.POSTGRESQL;
 
-    /** So many pods run when the first test begins. */
+    /** The number of pods that run when the first test begins. */
     int pods() default 1;
 
     /** Of all pods, as {@code name=value}: waiting times that are minutes in life are seconds here. */

@@ -13,10 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.Part;
+import io.guardianpartner.local.Component;
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Services;
-import io.guardianpartner.routing.test.ProbedMessage;
+import io.guardianpartner.test.ProbedMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,11 +113,11 @@ abstract class OperationScenarios extends Scenarios {
     void whileTheBrokerIsAwayNothingIsLost() {
         UUID meanwhile = UUID.randomUUID();
         int before = stage.line().calls("ReceiveMessage");
-        stage.line().each("PublishBatch", Faults.requestLost());
+        stage.line().each("PublishBatch", LineFaults.requestLost());
         probe.send(message(order));
         awaitOneEffectAndAnEmptyQueue();
-        stage.line().cut(Part.SQS);
-        stage.line().cut(Part.SNS);
+        stage.line().cut(Component.SQS);
+        stage.line().cut(Component.SNS);
         probe.send(message(meanwhile));
         eventually(() -> assertThat(stage.line().calls("ReceiveMessage"))
             .isGreaterThan(before + CALLS_OF_THREE_BACKOFFS));

@@ -36,7 +36,7 @@ class QueueFaultsConformanceTest extends Scenarios {
     @Test
     void anAcknowledgementThatFailsMeansRedeliveryAndNoSecondEffect() {
         double duplicates = stage.counted("duplicate");
-        stage.line().each("DeleteMessageBatch", Faults.serverError());
+        stage.line().each("DeleteMessageBatch", LineFaults.serverError());
         probe.send(message(order));
 
         eventually(() -> assertThat(stage.counted("duplicate")).isGreaterThan(duplicates));
@@ -47,7 +47,7 @@ class QueueFaultsConformanceTest extends Scenarios {
 
     @Test
     void anAcknowledgementWhoseAnswerIsLostHasNoSecondEffect() {
-        stage.line().next("DeleteMessageBatch", Faults.answerLost());
+        stage.line().next("DeleteMessageBatch", LineFaults.answerLost());
         probe.send(message(order));
 
         awaitOneEffectAndAnEmptyQueue();
@@ -76,7 +76,7 @@ class QueueFaultsConformanceTest extends Scenarios {
         script.whenHandling(order, message -> {
             throw new RejectedMessageException("never");
         });
-        stage.line().each("SendMessage", Faults.throttled());
+        stage.line().each("SendMessage", LineFaults.throttled());
         Message message = message(order);
         probe.send(message);
 
@@ -90,7 +90,7 @@ class QueueFaultsConformanceTest extends Scenarios {
     @Test
     void whatAPollWhoseAnswerIsLostWouldHaveBroughtComesLater() {
         int polls = stage.line().calls("ReceiveMessage");
-        stage.line().each("ReceiveMessage", Faults.answerLost());
+        stage.line().each("ReceiveMessage", LineFaults.answerLost());
         eventually(() -> assertThat(stage.line().calls("ReceiveMessage")).isGreaterThan(polls));
         probe.send(message(order));
         int since = stage.line().calls("ReceiveMessage");
@@ -104,7 +104,7 @@ class QueueFaultsConformanceTest extends Scenarios {
         List<String> receipts = new ArrayList<>();
         List<Call> all = stage.line().calls();
         all.subList(calls, all.size()).stream().filter(call -> call.is("DeleteMessageBatch"))
-            .map(call -> Faults.object(call.request().body()).withArray("Entries"))
+            .map(call -> LineFaults.object(call.request().body()).withArray("Entries"))
             .forEach(entries -> {
                 for (JsonNode entry : entries) {
                     receipts.add(entry.path("ReceiptHandle").asText());

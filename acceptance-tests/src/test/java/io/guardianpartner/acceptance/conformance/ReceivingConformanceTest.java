@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.routing.inbound.InboundMessage;
-import io.guardianpartner.routing.test.ProbedMessage;
+import io.guardianpartner.test.ProbedMessage;
 import org.junit.jupiter.api.Test;
 
 /** Receiving: what one pod does with one message. A failed one comes again after a second; the fourth receive is the last. */

@@ -47,7 +47,7 @@ final class RowLedger implements Ledger {
         try {
             jdbc.sql("insert into outbox (body, attributes) values (:body, :attributes::jsonb)")
                 .param("body", message.body())
-                .param("attributes", Faults.JSON.writeValueAsString(message.attributes())).update();
+                .param("attributes", LineFaults.JSON.writeValueAsString(message.attributes())).update();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

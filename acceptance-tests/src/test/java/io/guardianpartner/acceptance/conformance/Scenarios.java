@@ -17,10 +17,10 @@ import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.message.payload.PaymentRefundFailed;
 import io.guardianpartner.message.payload.PaymentRefunded;
-import io.guardianpartner.routing.test.MessagingProbe;
-import io.guardianpartner.routing.test.ProbedMessage;
+import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.ProbedMessage;
 
-/** What all scenarios say in the same words. Each test is about an order of its own. */
+/** The vocabulary of all scenarios. Each test is about another order. */
 abstract class Scenarios {
 
     final Stage stage;

@@ -15,7 +15,7 @@ import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.routing.Messages;
 import io.guardianpartner.routing.inbound.InboundMessage;
 
-/** What the handlers of all pods do with messages about an order, and what they have seen; by itself nothing but handle. */
+/** Directs the handlers of all pods by order, and records what they have seen. An order without directions is just handled. */
 final class Script {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -29,12 +29,12 @@ final class Script {
     /** A message as a handler got it. */
     record Seen(String pod, UUID order, Object payload, InboundMessage message, long at) {}
 
-    /** What a handler does; what it throws is the handler's failure. */
+    /** An action of a handler; an exception is the handler's failure. */
     interface Act {
         void on(InboundMessage message) throws Exception;
     }
 
-    /** What an effect has others told. */
+    /** The messages that an effect causes. */
     interface Tales {
         List<Message> of(Messages messages);
     }

@@ -16,7 +16,7 @@ import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.message.payload.PaymentRefundFailed;
 import io.guardianpartner.routing.failure.RejectedMessageException;
-import io.guardianpartner.routing.test.ProbedMessage;
+import io.guardianpartner.test.ProbedMessage;
 import org.junit.jupiter.api.Test;
 
 /** Sending: what becomes of a message that an effect has to tell. */
@@ -57,7 +57,7 @@ abstract class SendingScenarios extends Scenarios {
 
     @Test
     void afterAFailureRightAfterTheCommitItIsSentLater() {
-        stage.line().each("PublishBatch", Faults.requestLost());
+        stage.line().each("PublishBatch", LineFaults.requestLost());
         probe.send(message(order));
         awaitOneEffectAndAnEmptyQueue();
         stage.stopAll();
@@ -74,7 +74,7 @@ abstract class SendingScenarios extends Scenarios {
     @Test
     void afterBlowingUpJustAfterDispatchItIsSentTwiceAndAppliedOnce() {
         Ledger receiver = stage.ledgerOf(Services.PAYMENTS);
-        stage.line().next("PublishBatch", Faults.answerLost());
+        stage.line().next("PublishBatch", LineFaults.answerLost());
         try (Pod payments = stage.startAs(Services.PAYMENTS)) {
             probe.send(message(order));
 

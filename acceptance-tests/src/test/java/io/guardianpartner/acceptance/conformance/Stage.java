@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.guardianpartner.acceptance.Database;
-import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.Part;
+import io.guardianpartner.local.Component;
 import io.guardianpartner.local.dynamodb.DynamoDbTables;
 import io.guardianpartner.local.dynamodb.TableDefinition;
 import io.guardianpartner.local.postgres.LocalPostgres;
@@ -21,7 +20,8 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.topology.Topology;
-import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.operations.platform.LocalAccount;
+import io.guardianpartner.test.MessagingProbe;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Assumptions;
@@ -117,9 +117,9 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
 
     /** A client of somebody else's, for the caller to close; over the line. */
     SqsClient sqsOverTheLine() {
-        return SqsClient.builder().endpointOverride(line().to(Part.SQS)).region(Region.of(LocalCloud.REGION))
+        return SqsClient.builder().endpointOverride(line().to(Component.SQS)).region(Region.of(LocalAccount.REGION))
             .credentialsProvider(StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)))
+                AwsBasicCredentials.create(LocalAccount.ACCESS_KEY_ID, LocalAccount.SECRET_ACCESS_KEY)))
             .build();
     }
 
@@ -198,7 +198,7 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
         context.getBeanFactory().registerSingleton("clock", clock);
         if (target.isLocal()) {
             context.getBeanFactory().registerSingleton("localCredentials", StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)));
+                AwsBasicCredentials.create(LocalAccount.ACCESS_KEY_ID, LocalAccount.SECRET_ACCESS_KEY)));
         }
     }
 
@@ -211,9 +211,9 @@ final class Stage implements ExtensionContext.Store.CloseableResource {
             "GUARDIAN_TOPIC_ARN", topology.topicArn(entry.topic()), "GUARDIAN_INBOUND_BARE", "true",
             "SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0"));
         if (line != null) {
-            properties.putAll(Map.of("AWS_REGION", LocalCloud.REGION,
-                "AWS_ENDPOINT_URL_SQS", line.to(Part.SQS), "AWS_ENDPOINT_URL_SNS", line.to(Part.SNS),
-                "AWS_ENDPOINT_URL_DYNAMODB", line.to(Part.DYNAMODB)));
+            properties.putAll(Map.of("AWS_REGION", LocalAccount.REGION,
+                "AWS_ENDPOINT_URL_SQS", line.to(Component.SQS), "AWS_ENDPOINT_URL_SNS", line.to(Component.SNS),
+                "AWS_ENDPOINT_URL_DYNAMODB", line.to(Component.DYNAMODB)));
         }
         if (store == Store.DYNAMODB) {
             properties.putAll(Map.of("guardian.outbox.dynamodb.table", environmentOf(service) + "-effects",

@@ -17,7 +17,7 @@ import io.guardianpartner.routing.failure.RejectedMessageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a pod that is told to end does with what it has in hand. Messages stay hidden for 30 s: nothing may depend on it. */
+/** A pod that stops finishes or releases its messages in flight. Messages stay hidden for 30 s: nothing may depend on it. */
 @OnStage(pods = 0, options = {"guardian.inbound.consumers=1", "guardian.sqs.wait-time=1s",
     "guardian.failure.first-retry=0s", "guardian.failure.longest-retry=0s"})
 class StoppingConformanceTest extends Scenarios {
@@ -55,7 +55,7 @@ class StoppingConformanceTest extends Scenarios {
             throw new RejectedMessageException("never");
         });
         int before = stage.line().calls("SendMessage");
-        stage.line().next("SendMessage", Faults.held(mayGoOn));
+        stage.line().next("SendMessage", LineFaults.held(mayGoOn));
         Message message = message(order);
         probe.send(message);
         eventually(() -> assertThat(stage.line().calls("SendMessage")).isGreaterThan(before));

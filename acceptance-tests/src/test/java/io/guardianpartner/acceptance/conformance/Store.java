@@ -1,6 +1,6 @@
 package io.guardianpartner.acceptance.conformance;
 
-/** Where the subject keeps its effects, its inbox and its outbox. */
+/** The database in which the subject keeps its effects, its inbox and its outbox. */
 enum Store {
     POSTGRESQL, DYNAMODB
 }

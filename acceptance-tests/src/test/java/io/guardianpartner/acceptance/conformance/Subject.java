@@ -9,7 +9,7 @@ import java.time.Clock;
 
 import io.guardianpartner.routing.Messages;
 import io.guardianpartner.routing.outbox.Outbox;
-import io.guardianpartner.routing.outbox.OutboxWake;
+import io.guardianpartner.routing.outbox.RelayTrigger;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,7 +29,7 @@ class Subject {
 
     @Bean
     Ledger ledger(ObjectProvider<JdbcClient> jdbc, ObjectProvider<Outbox> outbox,
-        ObjectProvider<DynamoDbClient> dynamoDb, ObjectProvider<OutboxWake> wake, ObjectProvider<Clock> clock,
+        ObjectProvider<DynamoDbClient> dynamoDb, ObjectProvider<RelayTrigger> wake, ObjectProvider<Clock> clock,
         Environment environment) {
         return jdbc.getIfAvailable() == null
             ? new ItemLedger(dynamoDb.getObject(), environment.getRequiredProperty("guardian.outbox.dynamodb.table"),

@@ -14,7 +14,7 @@ import io.guardianpartner.routing.inbound.InboundMessage;
 import io.guardianpartner.routing.inbound.StaleMessage;
 import org.apache.camel.Exchange;
 
-/** What the subject's handlers do, interrupted by the script. */
+/** The steps of the subject's handlers, interrupted by the script. */
 final class SubjectSteps {
 
     private final String pod;

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.guardianpartner.local.Component;
 import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.Part;
 import io.guardianpartner.local.postgres.LocalPostgres;
 import io.guardianpartner.local.topology.BuiltTopology;
 import io.guardianpartner.local.topology.TopologyBuilder;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.topology.Topology;
-import io.guardianpartner.routing.test.DeliveryPolicy;
+import io.guardianpartner.test.DeliveryPolicy;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Where the suite's queues, topics and tables are. {@code -Dconformance.target} says it: {@code local}, the stand-ins of
+ * The place of the suite's queues, topics and tables. {@code -Dconformance.target} says it: {@code local}, the stand-ins of
  * this process; {@code endpoint}, whatever answers at the AWS_ENDPOINT_URL_… of the environment; {@code aws}. PostgreSQL is
  * always of this process.
  */
@@ -74,8 +74,8 @@ final class Target implements ExtensionContext.Store.CloseableResource {
     }
 
     /** Only where {@link #isLocal}. */
-    Map<Part, URI> endpoints() {
-        return Map.of(Part.SQS, cloud.sqsEndpoint(), Part.SNS, cloud.snsEndpoint(), Part.DYNAMODB,
+    Map<Component, URI> endpoints() {
+        return Map.of(Component.SQS, cloud.sqsEndpoint(), Component.SNS, cloud.snsEndpoint(), Component.DYNAMODB,
             cloud.dynamoDbEndpoint());
     }
 

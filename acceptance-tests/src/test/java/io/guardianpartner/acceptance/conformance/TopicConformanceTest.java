@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What queue and topic do by themselves, while nobody receives. */
+/** Queue and topic behave as AWS documents them, without a receiver. */
 @OnStage(pods = 0)
 class TopicConformanceTest extends Scenarios {
 

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 
-/** An address that nobody has a reason to call: whoever does has obeyed an attacker. */
+/** An address that nobody has a reason to call: a caller has obeyed an attacker. */
 final class Canary implements AutoCloseable {
 
     private final ServerSocket server;

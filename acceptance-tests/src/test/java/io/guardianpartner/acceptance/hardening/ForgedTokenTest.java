@@ -13,7 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tokens made of good ones: at the front door and at a service they open nothing. What each service says to every other
+ * Tokens made of good ones: at the gateway and at a service they open nothing. What each service says to every other
  * wrong token is tested there.
  */
 @InRestaurant
@@ -35,7 +35,7 @@ class ForgedTokenTest {
     void nothingMadeOfAGoodTokenIsBelieved() {
         SoftAssertions all = new SoftAssertions();
         forged().forEach((how, token) -> {
-            all.assertThat(status("/v1/orders?customer=me", token)).as("front door: " + how).isEqualTo(401);
+            all.assertThat(status("/v1/orders?customer=me", token)).as("gateway: " + how).isEqualTo(401);
             all.assertThat(restaurant.at("orders").get("/v1/orders?customer=me", "Authorization", "Bearer " + token)
                 .status()).as("orders: " + how).isEqualTo(401);
             all.assertThat(restaurant.at("payments").get("/v1/payments?orderId=x", "Authorization", "Bearer " + token)

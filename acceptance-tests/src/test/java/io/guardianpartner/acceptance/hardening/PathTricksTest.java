@@ -8,7 +8,7 @@ import io.guardianpartner.acceptance.Restaurant;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** What is private is not there from outside, whatever its path is dressed up as and whatever is public beside it. */
+/** Private routes are unreachable from outside, however their path is written. */
 @InRestaurant
 class PathTricksTest {
 

@@ -13,7 +13,7 @@ import io.guardianpartner.acceptance.InRestaurant;
 import io.guardianpartner.acceptance.Restaurant;
 import org.junit.jupiter.api.Test;
 
-/** Whoever opens many requests and finishes none is cut off, and meanwhile everybody else is served. */
+/** Clients that open many requests and finish none are cut off, and all others are served meanwhile. */
 @InRestaurant
 class SlowRequestsTest {
 

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How long answers took. Two kinds are told apart by whoever measures often enough if one of them is mostly slower: in how
- * many of all pairs it is (Mann and Whitney's U). Take both in turns, so that what else the machine does falls on both.
+ * Response times. An attacker who measures often enough can tell two kinds apart if one of them is mostly slower: in how many
+ * of all pairs it is (Mann and Whitney's U). Take both in turns, so that what else the machine does falls on both.
  */
 final class Timings {
 
     /** Of each kind. */
     static final int SAMPLES = 120;
 
-    /** Of all pairs, one kind is slower in a half; by chance alone never in so many of so many samples. */
+    /** Of all pairs, one kind is slower in a half; by chance alone never in this share of this number of samples. */
     private static final double MOST_PAIRS = 0.8;
     /** A difference that small is not seen through a network. */
     private static final double RATIO = 1.5;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The one door that is open to money: what comes through it only makes us ask the broker. */
+/** The one public route to money: a notification only makes us ask the broker. */
 @InRestaurant
 class WebhookAttackTest {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a service answered: a JSON object, of which what is not there reads as empty. */
+/** The response of an AWS service: a JSON object; a missing member reads as empty. */
 public record AwsAnswer(Map<?, ?> members) {
 
     static final AwsAnswer EMPTY = new AwsAnswer(Map.of());

@@ -75,7 +75,7 @@ public record AwsService(String name, String target, String version, Predicate<S
             try {
                 return tried(operation, input);
             } catch (AwsException e) {
-                Refusals.add(e.type());
+                AwsErrors.add(e.type());
                 if (tries == TRIES || !again.test(e, tries)) {
                     throw e;
                 }

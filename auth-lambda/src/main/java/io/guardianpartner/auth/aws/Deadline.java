@@ -3,7 +3,7 @@ package io.guardianpartner.auth.aws;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Until when the request in hand may call AWS: who waits gets an answer, before Lambda ends the function in the middle.
+ * The time until which the current request may call AWS: the caller gets an answer before Lambda ends the function.
  * Without a request, while the function comes up, there is none.
  */
 public final class Deadline {

@@ -15,7 +15,7 @@ import java.util.Map;
 final class HttpPost {
 
     /**
-     * What came back.
+     * An HTTP response.
      *
      * @param errorType header by which AWS names an error; null without
      */

@@ -45,7 +45,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem away() {
-        return new Problem(503, "away", "This does not work at the moment. Try again in a few seconds.")
+        return new Problem(503, "transientFailures", "This does not work at the moment. Try again in a few seconds.")
             .with("Retry-After", "2");
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.guardianpartner.auth.http.Problem;
 
 /**
- * What somebody gives as name to sign in: one of the two.
+ * The name with which somebody signs in: one of the two.
  *
  * @param email empty if it is a CPF
  * @param cpf empty if it is an e-mail address

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 
-/** What an access token says, unverified: only to be asked about one that Cognito has taken. */
+/** The claims of an access token, unverified: only to be asked about one that Cognito has taken. */
 public final class AccessToken {
 
     private AccessToken() {}

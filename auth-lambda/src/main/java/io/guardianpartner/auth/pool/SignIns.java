@@ -8,7 +8,7 @@ import io.guardianpartner.auth.aws.AwsAnswer;
 import io.guardianpartner.auth.aws.AwsException;
 import io.guardianpartner.auth.aws.AwsService;
 
-/** Who gets tokens, and until when. An empty answer means no, and never says why. */
+/** Signs users in and out. An empty answer means no, and never says why. */
 public final class SignIns {
 
     /**

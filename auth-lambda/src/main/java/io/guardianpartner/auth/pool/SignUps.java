@@ -11,10 +11,10 @@ import io.guardianpartner.auth.aws.AwsService;
 import io.guardianpartner.auth.http.Problem;
 import io.guardianpartner.auth.identifier.Email;
 
-/** How users come to be in the pool, and how they go. */
+/** Creates, confirms and deletes users of the pool. */
 public final class SignUps {
 
-    /** How a confirmation ended. */
+    /** The result of a confirmation. */
     public enum Confirmation {
         DONE, WRONG_CODE, ADDRESS_TAKEN
     }

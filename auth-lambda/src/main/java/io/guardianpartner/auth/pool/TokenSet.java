@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import io.guardianpartner.auth.aws.AwsAnswer;
 
-/** What somebody gets who has signed in. */
+/** The tokens of a user who has signed in. */
 public record TokenSet(String access, String id, String refresh, int expiresInSeconds) {
 
     /** Another question than the one that we answer signs nobody in. */

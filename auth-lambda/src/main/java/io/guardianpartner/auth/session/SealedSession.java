@@ -20,14 +20,14 @@ import io.guardianpartner.auth.identifier.Pseudonyms;
 import io.guardianpartner.auth.pool.SignIns;
 
 /**
- * What somebody holds between asking for a code and presenting it: Cognito's question and for whom it was asked, sealed with
- * AES-256-GCM. So it tells nothing, not even by its length, about whether there was somebody to mail a code to, and
+ * The state that a client keeps between asking for a code and presenting it: Cognito's question and for whom it was asked,
+ * sealed with AES-256-GCM. So it tells nothing, not even by its length, about whether there was somebody to mail a code to, and
  * nobody can present a code for another name than the one that it was asked for.
  */
 final class SealedSession {
 
     /**
-     * What is in it.
+     * The content before it is sealed.
      *
      * @param of pseudonym of the identifier that was given
      */

@@ -14,7 +14,7 @@ import io.guardianpartner.auth.http.Problem;
 public final class Attempts {
 
     /**
-     * What is counted.
+     * A limit of attempts of one kind.
      *
      * @param kind of attempt
      * @param of who or what: a pseudonym

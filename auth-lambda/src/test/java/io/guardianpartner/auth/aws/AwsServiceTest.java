@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** How a call of AWS goes out, and what becomes of its answer. */
+/** Calls of AWS, on the wire, and their answers. */
 class AwsServiceTest {
 
     private static final Answer DONE = new Answer(200, "{\"Item\": {\"a\": {\"S\": \"x\"}}}");

@@ -19,7 +19,7 @@ import com.sun.net.httpserver.HttpServer;
 /** A server that answers as it is told, one answer after the other, the last for ever, and keeps what it was asked. */
 public final class FakeService implements AutoCloseable {
 
-    /** What came. */
+    /** A request that was received. */
     public record Request(Headers headers, String body) {}
 
     /** An answer; one without a status is none: the connection ends. */

@@ -9,7 +9,7 @@ public interface Case extends AutoCloseable {
      * Runs once.
      *
      * @param messages
-     *            so many are there to be dealt with
+     *            number of messages to handle
      * @param atMost
      *            after that the run ends where it is
      */

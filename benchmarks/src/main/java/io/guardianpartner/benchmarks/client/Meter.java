@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 
 /**
- * Sees every request of every AWS client of this process, whoever made the client: the SDK finds this class by its own
+ * Sees every request of every AWS client of this process: the SDK finds this class by its own
  * list of global interceptors. It counts attempts by operation, and what SQS and SNS say that they have deleted or taken.
  * Time and CPU are measured from the first request of a run until the last message is dealt with.
  */
@@ -56,7 +56,7 @@ public final class Meter implements ExecutionInterceptor {
         }
     }
 
-    /** What the clocks say. */
+    /** A reading of all clocks. */
     private record Reading(long nanos, long cpuNanos, Instant at) {
 
         private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory

@@ -20,9 +20,9 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where a case's time goes: samples of what its threads execute (Flight Recorder's {@code jdk.ExecutionSample}), each
- * counted for the one that asked for it, that is the first frame from the top that is not the JDK's. Time in the system's
- * own calls (sockets) is not in it.
+ * A profile of a case: samples of what its threads execute (Flight Recorder's {@code jdk.ExecutionSample}), each counted for
+ * the one that asked for it, that is the first frame from the top that is not the JDK's. Time in the system's own calls
+ * (sockets) is not in it.
  */
 final class Profile {
 

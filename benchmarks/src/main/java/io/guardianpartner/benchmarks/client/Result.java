@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a run of a case came to.
+ * The result of one run of a case.
  *
  * @param done
  *            messages that SQS has deleted, or SNS has taken

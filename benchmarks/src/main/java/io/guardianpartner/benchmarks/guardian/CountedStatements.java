@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @Configuration(proxyBeanMethods = false)
 class CountedStatements {
 
-    /** So many so far. */
+    /** The number of statements so far. */
     static final class Counter {
 
         private final LongAdder executed = new LongAdder();

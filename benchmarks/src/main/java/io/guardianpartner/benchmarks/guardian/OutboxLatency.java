@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
- * How long it takes from the commit of a transaction until its message is received, beside from a publish until the same,
- * in turns, one message at a time: through the same topic, subscription and queue, by the same receiver.
+ * Measures the time from the commit of a transaction until its message is received, beside that from a publish, in turns, one
+ * message at a time: through the same topic, subscription and queue, by the same receiver.
  */
 public final class OutboxLatency implements Case {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.guardianpartner.benchmarks.client.Meter;
 import io.guardianpartner.message.payload.PaymentSuccess;
-import io.guardianpartner.routing.Jdbc;
+import io.guardianpartner.support.jdbc.Jdbc;
 import org.apache.camel.Body;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jdbc.JdbcConstants;

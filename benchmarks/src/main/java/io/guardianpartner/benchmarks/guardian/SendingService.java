@@ -68,7 +68,7 @@ final class SendingService implements AutoCloseable {
         context.close();
     }
 
-    /** It handles nothing. */
+    /** A service without handlers. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {}

@@ -12,8 +12,8 @@ import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.benchmarks.client.Result;
 
 /**
- * What a measurement came to. A ratio is the median of the rounds' ratios: two cases are compared within one round, when
- * the machine was as busy with one as with the other.
+ * The result of a measurement. A ratio is the median of the rounds' ratios: two cases are compared within one round, when the
+ * machine was as busy with one as with the other.
  */
 public final class Measured {
 

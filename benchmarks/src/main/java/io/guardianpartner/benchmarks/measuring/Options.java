@@ -7,7 +7,7 @@ import java.util.Set;
 import io.guardianpartner.benchmarks.CaseName;
 
 /**
- * How much is measured.
+ * The extent of a measurement.
  *
  * @param messages
  *            a run of an inbound case; the others take a share of it

@@ -39,14 +39,14 @@ final class Stage {
         return variables;
     }
 
-    /** Makes ready for a run with so many messages; only consumers find theirs in the queue. */
+    /** Prepares a run with this many messages; only consumers find theirs in the queue. */
     void fill(int messages) {
         if (name.kind() == Kind.INBOUND || name.kind() == Kind.INBOUND_SLOW || name.kind() == Kind.POSTGRES) {
             filler.fill(queueUrl(), messages);
         }
     }
 
-    /** How many messages a run has left in its queue, visible or in hand, and in its dead-letter queue. */
+    /** How many messages a run has left in its queue, visible or in flight, and in its dead-letter queue. */
     long left() {
         return count(queueUrl()) + count(environment.queueUrl(Topology.deadLettersOf("orders")));
     }

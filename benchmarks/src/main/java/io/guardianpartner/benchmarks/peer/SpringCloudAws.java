@@ -59,7 +59,7 @@ public final class SpringCloudAws implements Start {
         }
     }
 
-    /** What both have. */
+    /** The part that both cases share. */
     @Configuration(proxyBeanMethods = false)
     @Import(SqsBootstrapConfiguration.class)
     static class Common {

@@ -70,7 +70,7 @@ final class ArchiveKey {
         add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
     }
 
-    /** What the manifest of a jar names beside the jar. */
+    /** The class path in a jar's manifest. */
     private static List<String> librariesOf(Path entry) throws IOException {
         if (!Files.isRegularFile(entry)) {
             return List.of();

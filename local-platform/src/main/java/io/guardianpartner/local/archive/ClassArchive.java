@@ -53,12 +53,12 @@ public record ClassArchive(Path file, List<String> jvmOptions, String classPath)
         return beside(LIST);
     }
 
-    /** Where the archive lies until it is whole. */
+    /** The file of the archive until it is complete. */
     Path draft() {
         return beside(DRAFT);
     }
 
-    /** Makes the JVM of the process use the archive, or list what shall go into it. */
+    /** Makes the JVM of the process use the archive, or list the classes for it. */
     public List<String> jvmArguments() {
         List<String> arguments = new ArrayList<>(SILENT);
         arguments.add("-Xshare:auto");
@@ -74,7 +74,7 @@ public record ClassArchive(Path file, List<String> jvmOptions, String classPath)
     /**
      * The command that makes the draft.
      *
-     * @param classes a list that nobody adds to any more
+     * @param classes a complete list
      */
     List<String> commandToMake(Path classes) {
         List<String> command = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class ClassArchives {
         return archive;
     }
 
-    /** Those that are not there, of processes that have listed their classes. */
+    /** The missing archives of processes that have listed their classes. */
     List<ClassArchive> missing() {
         return archives.values().stream().filter(archive -> !archive.exists() && Files.exists(archive.list())).toList();
     }
@@ -100,7 +100,7 @@ public final class ClassArchives {
         return file.toString().endsWith(ClassArchive.SUFFIX);
     }
 
-    /** What stays is in nobody's way: the next start deletes it, or goes without archives. */
+    /** A file that stays does no harm: the next start deletes it, or does without archives. */
     private void deleteIfPossible(Predicate<Path> unwanted) {
         try {
             delete(unwanted);

@@ -1,2 +1,2 @@
-/** Archives of classes by which processes start faster: their names, how they are made, and what becomes of old ones. */
+/** Archives of classes by which processes start faster: their names, how they are made, and how old ones are deleted. */
 package io.guardianpartner.local.archive;

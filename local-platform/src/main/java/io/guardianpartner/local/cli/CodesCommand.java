@@ -14,12 +14,13 @@ import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.message.LimitedBody;
+import io.guardianpartner.operations.cli.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what Cognito would have mailed. */
+/** Shows the codes that Cognito would have mailed. */
 @Command(name = "codes", description = "Shows the codes that would be mailed to people who sign up or in, the newest first.")
 class CodesCommand implements Callable<Integer> {
 

@@ -14,12 +14,13 @@ import io.guardianpartner.local.lambda.ColdStart;
 import io.guardianpartner.local.lambda.RuntimeClient;
 import io.guardianpartner.local.supervisor.AuthenticatorStage;
 import io.guardianpartner.local.supervisor.PlatformException;
+import io.guardianpartner.operations.cli.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how long the first one waits who signs in. */
+/** Measures how long the first sign-in waits. */
 @Command(name = "cold-start", description = "Measures cold starts of the authenticator beside a hello-world function.", footer = {
     "",
     "From the start of the process to the first answer: for the authenticator a sign-in by password, with one call of",

@@ -7,18 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.guardianpartner.local.identity.TokenDesk;
+import io.guardianpartner.local.identity.TokenIssuer;
 import io.guardianpartner.local.supervisor.Platform;
-import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.process.StopRequest;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
+import io.guardianpartner.operations.tail.MessageTap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Plays one order and shows what happens. */
+/** Plays one order and prints each message. */
 @Command(name = "demo", description = "Plays an order from menu to FINISHED and prints each message.", footer = {
     "", "Plays on the Guardian that runs; if none does, it starts one for itself on free ports and ends it.",
     "Exit code 1 if the order does not get there."})
@@ -26,10 +28,10 @@ class DemoCommand implements Callable<Integer> {
 
     private static final int MOST_FORGED = 1000;
 
-    private static final String TIMEOUT = "How long each step may take (default: ${DEFAULT-VALUE}).";
+    private static final String TIMEOUT = "Maximum time of each step (default: ${DEFAULT-VALUE}).";
 
-    private static final String PAYMENTS = "Then pays that many orders more and prints how long it takes from the "
-        + "broker's approval until the order is the kitchen's.";
+    private static final String PAYMENTS = "Then pays COUNT more orders and prints the time from the broker's "
+        + "approval until the order is in the kitchen.";
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = TIMEOUT)
     private int timeout;
@@ -37,7 +39,7 @@ class DemoCommand implements Callable<Integer> {
     @Option(names = "--payments", paramLabel = "COUNT", description = PAYMENTS)
     private int payments;
 
-    private static final String FORGED = "While these are paid, sends that many forged notifications of Mercado Pago a "
+    private static final String FORGED = "While these are paid, sends PER_SECOND forged notifications of Mercado Pago a "
         + "second.";
 
     @Option(names = "--forged-webhooks", paramLabel = "PER_SECOND", description = FORGED)
@@ -55,7 +57,7 @@ class DemoCommand implements Callable<Integer> {
         Numbers.atLeast(0, payments, "--payments", spec);
         Numbers.between(0, MOST_FORGED, forgedWebhooks, "--forged-webhooks", spec);
         if (forgedWebhooks > 0 && payments == 0) {
-            throw new ParameterException(spec.commandLine(), "--forged-webhooks goes with --payments");
+            throw new ParameterException(spec.commandLine(), "--forged-webhooks requires --payments");
         }
         PrintWriter out = spec.commandLine().getOut();
         var running = PlatformState.alive(Home.of(spec).directory());
@@ -91,9 +93,9 @@ class DemoCommand implements Callable<Integer> {
     }
 
     private void play(Map<String, String> addresses, PrintWriter out) {
-        TokenDesk desk = new TokenDesk(URI.create(addresses.get("identity")));
+        TokenIssuer tokens = new TokenIssuer(URI.create(addresses.get("identity")));
         Shop shop = new Shop(URI.create(addresses.get("front-door")), URI.create(addresses.get("mercado-pago")),
-            () -> desk.person("kitchen", "kitchen"));
+            () -> tokens.person("kitchen", "kitchen"));
         Story story = new Story(out);
         try (MessageTap tap = new MessageTap(URI.create(addresses.get("sqs")), URI.create(addresses.get("sns")),
             "local", Contract.load(), story::passed)) {
@@ -104,13 +106,13 @@ class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(Shop shop, URI door, PrintWriter out) {
+    private void measure(Shop shop, URI gateway, PrintWriter out) {
         PaymentTimes times = new PaymentTimes(shop, out, Duration.ofSeconds(timeout));
         if (forgedWebhooks == 0) {
             times.measure(payments);
             return;
         }
-        try (WebhookFlood flood = WebhookFlood.start(door, forgedWebhooks)) {
+        try (ForgedWebhooks flood = ForgedWebhooks.start(gateway, forgedWebhooks)) {
             times.measure(payments);
             out.printf(Locale.ROOT, "meanwhile %d forged notifications were answered, %d of them as not signed%n",
                 flood.answered(), flood.refused());

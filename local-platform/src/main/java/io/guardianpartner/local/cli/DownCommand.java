@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import io.guardianpartner.local.supervisor.PlatformException;
-import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ class DownCommand implements Callable<Integer> {
 
     private static final int PATIENCE_SECONDS = 90;
 
-    @Option(names = "--now", description = "Ends it without waiting for what it has in hand.")
+    @Option(names = "--now", description = "Ends it at once, without waiting for work in flight.")
     private boolean now;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")

@@ -1,15 +1,14 @@
 package io.guardianpartner.local.cli;
 
-import java.util.UUID;
-
-import io.guardianpartner.local.cli.operations.DeadLettersCommand;
-import io.guardianpartner.local.cli.operations.MessagesCommand;
-import io.guardianpartner.local.cli.operations.SendCommand;
-import io.guardianpartner.local.cli.operations.TopologyCommand;
-import io.guardianpartner.local.supervisor.PlatformException;
-import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.text.OneLocale;
-import io.guardianpartner.operations.OperationException;
+import io.guardianpartner.operations.cli.CommandLines;
+import io.guardianpartner.operations.cli.DeadLettersCommand;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.cli.MessagesCommand;
+import io.guardianpartner.operations.cli.RootCommand;
+import io.guardianpartner.operations.cli.SendCommand;
+import io.guardianpartner.operations.cli.StoryCommand;
+import io.guardianpartner.operations.cli.TopologyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -25,14 +24,15 @@ import picocli.CommandLine.Spec;
     ""}, footer = {"", "Try it:",
         "  ./guardian up            in one terminal; it prints five lines to paste into another",
         "  ./guardian demo          plays one order from the menu to the kitchen and shows every message",
-        "  ./guardian logs orders   what a service says",
+        "  ./guardian logs orders   the log of a service",
         "  ./guardian codes         the codes that would be mailed to people who sign up or in",
         "  ./guardian token --as …  an access token: customer, kitchen, admin, or service:orders",
-        "  ./guardian cold-start    how long the first one waits who signs in",
+        "  ./guardian cold-start    how long the first sign-in waits",
         "  ./guardian load …        many orders placed, paid, cooked, measured and reconciled (tells more with --help)",
         "  ./guardian bench         how fast its messaging is, beside the bare SDK and its peers (some minutes)",
         "  ./guardian down          ends it, as Ctrl-C does", "",
         "For operators, here and on AWS (each tells more with --help):",
+        "  ./guardian story ORDER                  all that happened to an order, and what it waits for",
         "  ./guardian dead-letters list --all      what services could not handle, and why",
         "  ./guardian dead-letters replay …        sends it again; a dry run unless --yes",
         "  ./guardian messages tail                every message as it passes",
@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, TokenCommand.class,
             ColdStartCommand.class,
             DemoCommand.class,
-            SendCommand.class,
+            StoryCommand.class, SendCommand.class,
             MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})
-public final class Guardian implements Runnable {
+public final class Guardian implements RootCommand, Runnable {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
     private boolean help;
@@ -70,27 +70,16 @@ public final class Guardian implements Runnable {
 
     /** The whole command line, to be executed. */
     public static CommandLine commandLine(Home home) {
-        return new CommandLine(new Guardian(home)).setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(UUID.class, Ids::parse)
-            .setUsageHelpWidth(110)
-            .setExecutionExceptionHandler((failure, command, parsed) -> {
-                if (failure instanceof PlatformException || failure instanceof OperationException) {
-                    String why = failure.getMessage();
-                    command.getErr().println("guardian: " + why + (why.endsWith(".") ? "" : "."));
-                } else {
-                    command.getErr().println("guardian: this went wrong and should not have:");
-                    failure.printStackTrace(command.getErr());
-                }
-                return 1;
-            });
+        return CommandLines.of(new Guardian(home));
     }
 
-    Home home() {
+    @Override
+    public Home home() {
         return home;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What shall it do? For a start: guardian up");
+        throw new ParameterException(spec.commandLine(), "Which command? For a start: guardian up");
     }
 }

@@ -11,16 +11,17 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import io.guardianpartner.local.supervisor.PlatformException;
+import io.guardianpartner.operations.cli.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what a service said, also after its end. */
-@Command(name = "logs", sortOptions = false, description = "Prints what a service says.", footer = {"",
+/** Prints the log of a service, also after its end. */
+@Command(name = "logs", sortOptions = false, description = "Prints the log of a service.", footer = {"",
     "The stand-ins' own log is called platform, the build's is called build;",
-    "what a service said in the run before is orders.previous and so on."})
+    "a service's log of the run before is orders.previous and so on."})
 class LogsCommand implements Callable<Integer> {
 
     private static final int POLL_MILLIS = 200;
@@ -28,7 +29,7 @@ class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", description = "orders, payments, catalog …")
     private String service;
 
-    @Option(names = {"-f", "--follow"}, description = "Goes on as more is said, until Ctrl-C.")
+    @Option(names = {"-f", "--follow"}, description = "Follows the log, until Ctrl-C.")
     private boolean follow;
 
     @Option(names = {"-n",

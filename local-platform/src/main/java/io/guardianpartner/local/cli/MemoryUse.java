@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.operations.platform.PlatformState;
 
 /**
- * What Guardian's processes hold in memory.
+ * Memory of Guardian's processes.
  *
  * @param parts by part; a part with several processes is their sum
  */

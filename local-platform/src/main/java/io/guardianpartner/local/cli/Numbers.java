@@ -3,7 +3,7 @@ package io.guardianpartner.local.cli;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What picocli takes for a number although it is none that makes sense. */
+/** Limits for numbers that picocli accepts although they make no sense. */
 final class Numbers {
 
     private Numbers() {}

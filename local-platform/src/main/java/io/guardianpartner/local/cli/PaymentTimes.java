@@ -11,7 +11,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.supervisor.PlatformException;
 
-/** How long it takes from the approval of a payment at the broker until its order is the kitchen's, as a guest sees it. */
+/** Measures the time from the approval of a payment at the broker until its order is in the kitchen, as a guest sees it. */
 class PaymentTimes {
 
     private static final int POLL_MILLIS = 5;

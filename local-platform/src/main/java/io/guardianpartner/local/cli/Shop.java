@@ -17,13 +17,13 @@ import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.message.LimitedBody;
 
-/** Guardian as a guest, a payer and a cook see it: over HTTP, through the front door. */
+/** Guardian as a guest, a payer and a cook see it: over HTTP, through the gateway. */
 class Shop {
 
     private static final Duration PATIENCE = Duration.ofSeconds(35);
     private static final int LARGEST_ANSWER = 10 * 1024 * 1024;
 
-    private final URI door;
+    private final URI gateway;
     private final URI broker;
     private final Supplier<String> kitchenToken;
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,8 +32,8 @@ class Shop {
         .build();
 
     /** @param kitchenToken an access token of somebody in the kitchen, asked for at every call that needs one */
-    Shop(URI door, URI broker, Supplier<String> kitchenToken) {
-        this.door = door;
+    Shop(URI gateway, URI broker, Supplier<String> kitchenToken) {
+        this.gateway = gateway;
         this.broker = broker;
         this.kitchenToken = kitchenToken;
     }
@@ -41,7 +41,7 @@ class Shop {
     /** Products of which some can be had. */
     List<JsonNode> menu() {
         List<JsonNode> menu = new ArrayList<>();
-        for (JsonNode product : call("GET", door.resolve("/v1/products?limit=100"), null).path("items")) {
+        for (JsonNode product : call("GET", gateway.resolve("/v1/products?limit=100"), null).path("items")) {
             if (product.at("/stock/available").asInt() > 0) {
                 menu.add(product);
             }
@@ -62,11 +62,11 @@ class Shop {
         var body = Json.mapper().createObjectNode();
         var items = body.putArray("items");
         products.forEach(product -> items.addObject().put("productId", product.path("id").asText()).put("quantity", 1));
-        return call("POST", door.resolve("/v1/guest/orders"), body);
+        return call("POST", gateway.resolve("/v1/guest/orders"), body);
     }
 
     JsonNode order(String id) {
-        return call("GET", door.resolve("/v1/orders/" + id), null, "Authorization", "Bearer " + kitchenToken.get());
+        return call("GET", gateway.resolve("/v1/orders/" + id), null, "Authorization", "Bearer " + kitchenToken.get());
     }
 
     void pay(String paymentId) {
@@ -74,7 +74,7 @@ class Shop {
     }
 
     JsonNode move(String orderId, String status) {
-        return call("PATCH", door.resolve("/v1/orders/" + orderId + "/status"),
+        return call("PATCH", gateway.resolve("/v1/orders/" + orderId + "/status"),
             Json.mapper().createObjectNode().put("status", status), "Authorization", "Bearer " + kitchenToken.get());
     }
 

@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.local.supervisor.Readiness;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what runs, where, how it is and what it holds in memory. */
+/** Shows the running parts with address, health and memory. */
 @Command(name = "status", description = "Shows parts, addresses, health, and memory per process.", footer = {"",
     "RSS counts memory that processes share once for each of them, PSS splits it; both in MiB.",
     "Exit code 1 if Guardian does not run or a service is not ready."})

@@ -15,7 +15,7 @@ import io.guardianpartner.message.InvalidMessageException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Tells what happens to one order: what people do, and each message about it as it passes. Safe for many threads. */
+/** Tells the story of one order: each action of people, and each message about it as it passes. Safe for many threads. */
 class Story {
 
     private static final int WIDTH = 150;

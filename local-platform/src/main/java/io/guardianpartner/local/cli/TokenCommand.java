@@ -6,9 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.guardianpartner.local.identity.TokenDesk;
+import io.guardianpartner.local.identity.TokenIssuer;
 import io.guardianpartner.local.supervisor.PlatformException;
-import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,12 +18,12 @@ import picocli.CommandLine.Spec;
 
 /** Prints an access token for the Guardian that runs. */
 @Command(name = "token", description = "Prints an access token, good for 10 minutes, for trying the APIs of the Guardian that runs.", footer = {
-    "", "People come in by the front door, with the roles that their groups give them:",
+    "", "People come in by the gateway, with the roles that their groups give them:",
     "  curl -H \"Authorization: Bearer $(./guardian token --as customer)\" 'localhost:8080/v1/orders?customer=me'",
     "  curl -H \"Authorization: Bearer $(./guardian token --as kitchen)\" localhost:8080/v1/orders", "",
-    "A service's token is for the private APIs of those that it may call, and never for the front door:",
+    "A service's token is for the private APIs of those that it may call, and never for the gateway:",
     "  curl -H \"Authorization: Bearer $(./guardian token --as service:orders)\" 'localhost:8082/v1/payments?orderId=…'",
-    "", "Who is not in the user pool yet is made. Exit code 1 if there is no token to be had."})
+    "", "A user who is not in the pool yet is created. Exit code 1 if there is no token."})
 class TokenCommand implements Callable<Integer> {
 
     private static final Pattern WHO = Pattern.compile("customer|kitchen|admin|service:([a-z0-9-]+)");
@@ -55,19 +56,19 @@ class TokenCommand implements Callable<Integer> {
             throw new PlatformException("There is no service " + wanted.group(1) + "; there are "
                 + String.join(", ", running.services()) + ".");
         }
-        spec.commandLine().getOut().println(token(new TokenDesk(URI.create(running.addresses().get("identity"))),
+        spec.commandLine().getOut().println(token(new TokenIssuer(URI.create(running.addresses().get("identity"))),
             wanted.group(1)));
         spec.commandLine().getOut().flush();
         return 0;
     }
 
-    private String token(TokenDesk desk, String service) {
+    private String token(TokenIssuer tokens, String service) {
         try {
             if (service != null) {
-                return desk.service(service);
+                return tokens.service(service);
             }
             String person = name == null ? who : name;
-            return who.equals("customer") ? desk.person(person) : desk.person(person, who);
+            return who.equals("customer") ? tokens.person(person) : tokens.person(person, who);
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new PlatformException("There is no token for " + who + ": " + e.getMessage(), e);
         }

@@ -11,16 +11,17 @@ import java.util.regex.Pattern;
 
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
-import io.guardianpartner.local.supervisor.PlatformState;
 import io.guardianpartner.message.process.StopRequest;
 import io.guardianpartner.message.topology.Topology;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts everything, says where it is, and stays until it is told to end. */
+/** Starts everything, prints the addresses, and runs until it is asked to end. */
 @Command(name = "up", sortOptions = false, description = "Starts Guardian and stays until Ctrl-C.", footer = {"",
     "Parts that have a port: front-door (8080), orders (8081), payments (8082), catalog (8083),",
     "mercado-pago (8084), identity (8085), sqs (9324), sns (9911), dynamodb (8000), postgres (5433),",
@@ -33,17 +34,18 @@ class UpCommand implements Callable<Integer> {
 
     private static final String PORTS = "free: any free port for every part that --port does not name.";
     private static final String ENV = "An environment variable for one service or for all.";
-    private static final String ORIGIN = "An origin whose pages may call the front door (CORS), as in "
+    private static final String ORIGIN = "An origin whose pages may call the gateway (CORS), as in "
         + "http://localhost:5173; * for all.";
     private static final String STAND_INS_ONLY = "No services: start them yourself, with the variables that are then "
         + "in .guardian/variables.";
-    private static final String ENVIRONMENT = "What the names of queues, topics and tables begin with (default: "
+    private static final String ENVIRONMENT = "Prefix of the names of queues, topics and tables (default: "
         + "${DEFAULT-VALUE}).";
     /** Browsers write it in lower case, and it is compared as they write it. */
     private static final Pattern AN_ORIGIN = Pattern.compile("\\*|https?://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final String NO_ARCHIVES = "Neither uses nor makes archives of classes; by them the services start "
         + "faster from the second time on.";
-    private static final String TIMEOUT = "How long the services may take to be ready (default: ${DEFAULT-VALUE}).";
+    private static final String OBSERVE = "Prometheus, Zipkin and Grafana beside the services, as far as they are installed.";
+    private static final String TIMEOUT = "Maximum time until the services are ready (default: ${DEFAULT-VALUE}).";
 
     @Option(names = "--port", paramLabel = "PART=PORT", description = "Another port for a part; 0 for any free one.")
     private List<String> ports = new ArrayList<>();
@@ -62,6 +64,9 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--environment", paramLabel = "NAME", defaultValue = "local", description = ENVIRONMENT)
     private String environment;
+
+    @Option(names = "--observe", description = OBSERVE)
+    private boolean observed;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "180", description = TIMEOUT)
     private int timeout;
@@ -90,7 +95,7 @@ class UpCommand implements Callable<Integer> {
         Platform platform = null;
         try {
             platform = builder.start();
-            // A start that swallowed the interruption of the request shall not go on to wait.
+            // A start that swallowed the interruption must not go on to wait.
             if (stop.isRequested()) {
                 return 0;
             }
@@ -125,6 +130,9 @@ class UpCommand implements Callable<Integer> {
         }
         if (standInsOnly) {
             builder.standInsOnly();
+        }
+        if (observed) {
+            builder.observe();
         }
         for (String port : ports) {
             String[] parts = port.split("=", 2);

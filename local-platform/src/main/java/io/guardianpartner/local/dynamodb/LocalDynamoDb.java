@@ -60,7 +60,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("http://" + Loopback.HOST + ":" + port);
+        return Loopback.uri(port);
     }
 
     @Override

@@ -17,10 +17,10 @@ class Dispatcher implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final String name;
-    private final List<Route> routes;
+    private final List<HttpRoute> routes;
     private final int bodyLimit;
 
-    Dispatcher(String name, List<Route> routes, int bodyLimit) {
+    Dispatcher(String name, List<HttpRoute> routes, int bodyLimit) {
         this.name = name;
         this.routes = routes;
         this.bodyLimit = bodyLimit;
@@ -36,12 +36,12 @@ class Dispatcher implements HttpHandler {
     private Response answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(bodyLimit);
         if (body.length == bodyLimit && exchange.getRequestBody().read() >= 0) {
-            return Response.problem(413, "Content too large", "The body may have " + bodyLimit + " bytes.");
+            return Response.problem(413, "Content too large", "The request body exceeds " + bodyLimit + " bytes.");
         }
         try {
             return dispatch(exchange, body);
         } catch (HttpProblem problem) {
-            return Response.problem(problem.status(), "Request refused", problem.getMessage());
+            return Response.problem(problem.status(), "Request rejected", problem.getMessage());
         } catch (Exception e) {
             LOG.error("{}: {} {} failed", name, exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
             return Response.problem(500, "Internal error", "See the log of " + name + ".");
@@ -50,9 +50,9 @@ class Dispatcher implements HttpHandler {
 
     private Response dispatch(HttpExchange exchange, byte[] body) throws Exception {
         String path = exchange.getRequestURI().getRawPath();
-        String[] segments = Route.segments(path);
+        String[] segments = HttpRoute.segments(path);
         boolean known = false;
-        for (Route route : routes) {
+        for (HttpRoute route : routes) {
             Map<String, String> parameters = route.match(segments);
             if (parameters != null && route.answers(exchange.getRequestMethod())) {
                 return route.handler()

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** JSON as the stand-ins speak it: lenient with what they do not know, as the services that they stand in for are. */
+/** JSON as the stand-ins speak it: lenient with unknown members, as the services that they stand in for are. */
 final class HttpJson {
 
     static final ObjectMapper MAPPER = JsonMapper.builder()

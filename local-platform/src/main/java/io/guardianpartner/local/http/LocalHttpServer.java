@@ -28,10 +28,10 @@ public final class LocalHttpServer implements AutoCloseable {
     static {
         // Read once by the JDK's server: without the first, each answer waits 40 ms for an acknowledgement.
         setDefault("sun.net.httpserver.nodelay", "true");
-        // A client's pool may keep a connection for a minute: it, not we, shall be the one that closes it.
+        // A client's pool may keep a connection for a minute: the client, not the server, must be the one that closes it.
         setDefault("sun.net.httpserver.idleInterval", "300");
         setDefault("sun.net.httpserver.maxIdleConnections", "1000");
-        // A request that trickles in holds a thread: for so many seconds at most, and so many of them at most.
+        // A request that arrives slowly occupies a thread: limits for its seconds, and for their number.
         setDefault("sun.net.httpserver.maxReqTime", "15");
         setDefault("jdk.httpserver.maxConnections", "2000");
     }
@@ -59,7 +59,7 @@ public final class LocalHttpServer implements AutoCloseable {
 
     /** {@code http://127.0.0.1:<port>}, without a slash at the end. */
     public URI uri() {
-        return URI.create("http://" + Loopback.HOST + ":" + port());
+        return Loopback.uri(port());
     }
 
     /** Stops to listen at once; requests under way are cut off. */
@@ -75,11 +75,11 @@ public final class LocalHttpServer implements AutoCloseable {
         }
     }
 
-    /** What a server answers. */
+    /** Options of a server: its routes and limits. */
     public static final class Builder {
 
         private final String name;
-        private final List<Route> routes = new ArrayList<>();
+        private final List<HttpRoute> routes = new ArrayList<>();
         private int bodyLimit = Integer.MAX_VALUE;
 
         private Builder(String name) {
@@ -93,11 +93,11 @@ public final class LocalHttpServer implements AutoCloseable {
          * @param path segments that are equal, {@code {name}} for any one segment, {@code **} for all that remain
          */
         public Builder route(String method, String path, Handler handler) {
-            routes.add(new Route(method, path, handler));
+            routes.add(new HttpRoute(method, path, handler));
             return this;
         }
 
-        /** How many bytes a request's body may have; more is answered with 413. No limit unless said otherwise. */
+        /** The maximum size of a request's body in bytes; a larger one gets 413. By default there is no limit. */
         public Builder bodyLimit(int bytes) {
             bodyLimit = bytes;
             return this;

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one interface that everything here listens on: 127.0.0.1. */
@@ -23,6 +24,11 @@ public final class Loopback {
         (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS_OF_A_PROCESS);
 
     private Loopback() {}
+
+    /** The address of an HTTP server on a port. */
+    public static URI uri(int port) {
+        return URI.create("http://" + HOST + ":" + port);
+    }
 
     /** A port on the loopback interface; 0 means any free one. */
     public static InetSocketAddress socket(int port) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A request as read, body and all.
+ * A request, complete with its body.
  *
  * @param path the path, still percent-encoded
  * @param pathParameters what stood in the route's {@code {braces}}, decoded
@@ -27,7 +27,7 @@ public record Request(String method, URI uri, String path, Map<String, String> p
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
-    /** What stood in the route's braces; the route must have that name. */
+    /** The value of a name in the route's braces; the route must have that name. */
     public String pathParameter(String name) {
         String value = pathParameters.get(name);
         if (value == null) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What only the owner of the pool may: users, groups and clients. */
+/** Operations of the pool's owner: users, groups and clients. */
 final class AdminActions {
 
     private static final Pattern BY_EMAIL = Pattern.compile("email\\s*=\\s*\"([^\"]*)\"");
@@ -27,57 +27,57 @@ final class AdminActions {
         this.refreshGrace = refreshGrace;
     }
 
-    Map<String, Object> adminCreateUser(Call call) {
+    Map<String, Object> adminCreateUser(CognitoCall call) {
         User user = pool.create(call.text("Username"), call.attributes(), User.Status.FORCE_CHANGE_PASSWORD);
-        user.password(call.optional("TemporaryPassword").map(UserPool::acceptable).orElse(Secrets.token(18)));
+        user.password(call.optional("TemporaryPassword").map(UserPool::acceptable).orElse(RandomSecrets.token(18)));
         return Map.of("User", UserJson.of(user, "Attributes"));
     }
 
-    Map<String, Object> adminSetUserPassword(Call call) {
+    Map<String, Object> adminSetUserPassword(CognitoCall call) {
         User user = user(call);
         user.password(UserPool.acceptable(call.text("Password")));
         user.become(call.flag("Permanent") ? User.Status.CONFIRMED : User.Status.FORCE_CHANGE_PASSWORD);
         return Map.of();
     }
 
-    Map<String, Object> adminGetUser(Call call) {
+    Map<String, Object> adminGetUser(CognitoCall call) {
         return UserJson.of(user(call), "UserAttributes");
     }
 
-    Map<String, Object> adminDeleteUser(Call call) {
+    Map<String, Object> adminDeleteUser(CognitoCall call) {
         User user = user(call);
         sessions.revokeAll(user);
         pool.delete(user);
         return Map.of();
     }
 
-    Map<String, Object> adminUserGlobalSignOut(Call call) {
+    Map<String, Object> adminUserGlobalSignOut(CognitoCall call) {
         sessions.revokeAll(user(call));
         return Map.of();
     }
 
-    Map<String, Object> adminAddUserToGroup(Call call) {
+    Map<String, Object> adminAddUserToGroup(CognitoCall call) {
         user(call).groups().add(group(call));
         return Map.of();
     }
 
-    Map<String, Object> adminRemoveUserFromGroup(Call call) {
+    Map<String, Object> adminRemoveUserFromGroup(CognitoCall call) {
         user(call).groups().remove(group(call));
         return Map.of();
     }
 
-    Map<String, Object> adminListGroupsForUser(Call call) {
+    Map<String, Object> adminListGroupsForUser(CognitoCall call) {
         return Map.of("Groups", user(call).groups().stream()
             .map(name -> Map.of("GroupName", name, "UserPoolId", UserPool.ID)).toList());
     }
 
-    Map<String, Object> listUsers(Call call) {
+    Map<String, Object> listUsers(CognitoCall call) {
         Stream<User> users = pool.all().stream();
         String filter = call.optional("Filter").orElse("");
         if (!filter.isEmpty()) {
             Matcher byEmail = BY_EMAIL.matcher(filter.strip());
             if (!byEmail.matches()) {
-                throw CognitoFault.invalid("Only filters such as email = \"ana@example.com\" are supported.");
+                throw CognitoErrors.invalid("Only filters such as email = \"ana@example.com\" are supported.");
             }
             users = users.filter(user -> user.email().equalsIgnoreCase(byEmail.group(1)));
         }
@@ -85,17 +85,17 @@ final class AdminActions {
             .map(user -> UserJson.of(user, "Attributes")).toList());
     }
 
-    Map<String, Object> listUserPoolClients(Call call) {
+    Map<String, Object> listUserPoolClients(CognitoCall call) {
         List<Map<String, String>> all = clients.all().stream()
             .map(client -> Map.of("ClientId", client.id(), "ClientName", client.id(), "UserPoolId", UserPool.ID))
             .toList();
         return Map.of("UserPoolClients", all);
     }
 
-    Map<String, Object> describeUserPoolClient(Call call) {
+    Map<String, Object> describeUserPoolClient(CognitoCall call) {
         String id = call.text("ClientId");
         AppClient client = clients.find(id).orElseThrow(
-            () -> CognitoFault.of("ResourceNotFoundException", "User pool client " + id + " does not exist."));
+            () -> CognitoErrors.of("ResourceNotFoundException", "User pool client " + id + " does not exist."));
         Map<String, Object> described = new LinkedHashMap<>(Map.of("ClientId", client.id(), "ClientName", client.id(),
             "UserPoolId", UserPool.ID, "ClientSecret", client.secret(), "AllowedOAuthScopes", client.scopes()));
         if (client.people()) {
@@ -105,14 +105,14 @@ final class AdminActions {
         return Map.of("UserPoolClient", described);
     }
 
-    private User user(Call call) {
+    private User user(CognitoCall call) {
         return pool.require(call.text("Username"));
     }
 
-    private static String group(Call call) {
+    private static String group(CognitoCall call) {
         String name = call.text("GroupName");
         if (!UserPool.GROUPS.contains(name)) {
-            throw CognitoFault.of("ResourceNotFoundException", "Group not found.");
+            throw CognitoErrors.of("ResourceNotFoundException", "Group not found.");
         }
         return name;
     }

@@ -21,9 +21,9 @@ public record AppClient(String id, String secret, Set<String> scopes, boolean pe
             presented.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As Cognito wants it: HMAC-SHA-256 over the user name and the client's id, keyed with the secret. */
+    /** The SECRET_HASH: HMAC-SHA-256 over the user name and the client's id, keyed with the secret. */
     public String secretHash(String username) {
-        return Secrets.hmac(secret, username + id);
+        return RandomSecrets.hmac(secret, username + id);
     }
 
     @Override

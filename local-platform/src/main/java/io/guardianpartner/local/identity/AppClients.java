@@ -26,12 +26,12 @@ final class AppClients {
     private final Map<String, AppClient> clients = new LinkedHashMap<>();
 
     AppClients(Collection<String> services) {
-        add(new AppClient(PEOPLE, Secrets.token(SECRET_BYTES), Set.of(), true));
+        add(new AppClient(PEOPLE, RandomSecrets.token(SECRET_BYTES), Set.of(), true));
         Map<String, List<String>> callees = callees();
         for (String service : services) {
             Set<String> scopes = callees.getOrDefault(service, List.of()).stream().map(AppClients::scopeOf)
                 .collect(Collectors.toSet());
-            add(new AppClient(idOf(service), Secrets.token(SECRET_BYTES), scopes, false));
+            add(new AppClient(idOf(service), RandomSecrets.token(SECRET_BYTES), scopes, false));
         }
     }
 
@@ -39,7 +39,7 @@ final class AppClients {
         return service + "-service";
     }
 
-    /** What a token must say so that the service with that queue may be called with it. */
+    /** The scope that a token needs for calls of the service with that queue. */
     static String scopeOf(String service) {
         return service + "/invoke";
     }
@@ -55,7 +55,7 @@ final class AppClients {
     /** The client through which people sign in; a machine's may not. */
     AppClient forPeople(String id) {
         return find(id).filter(AppClient::people)
-            .orElseThrow(() -> CognitoFault.of("ResourceNotFoundException", "User pool client " + id
+            .orElseThrow(() -> CognitoErrors.of("ResourceNotFoundException", "User pool client " + id
                 + " does not exist."));
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.guardianpartner.local.http.AwsJsonFault;
+
 /** Questions that were asked and wait for an answer. Not safe for many threads: {@link CognitoApi} lets in one at a time. */
 final class Challenges {
 
@@ -25,7 +27,7 @@ final class Challenges {
         this.clock = clock;
     }
 
-    /** A question to somebody who may not exist; then no answer is right. */
+    /** A question to a user who may not exist; then no answer is right. */
     static final class Challenge {
 
         private final String name;
@@ -46,7 +48,7 @@ final class Challenges {
 
     /** @return the session by which it is answered */
     String ask(String name, Optional<User> user, AppClient client, String code) {
-        String session = Secrets.token(SESSION_BYTES);
+        String session = RandomSecrets.token(SESSION_BYTES);
         open.put(session, new Challenge(name, user, client, code, clock.instant().plus(PATIENCE)));
         return session;
     }
@@ -54,7 +56,7 @@ final class Challenges {
     /**
      * Checks a code. A right one ends the question.
      *
-     * @throws CognitoFault if it is wrong, or the session is none, over or used up
+     * @throws AwsJsonFault if it is wrong, or the session is none, over or used up
      */
     User answer(String session, String name, AppClient client, String username, String code) {
         Challenge challenge = open(session, name, client);
@@ -65,7 +67,7 @@ final class Challenges {
             if (challenge.wrong >= TRIES) {
                 open.remove(session);
             }
-            throw CognitoFault.of("CodeMismatchException", "Invalid code or auth state for the user.");
+            throw CognitoErrors.of("CodeMismatchException", "Invalid code or auth state for the user.");
         }
         open.remove(session);
         return challenge.user.orElseThrow();
@@ -75,7 +77,7 @@ final class Challenges {
         Challenge challenge = open.get(session);
         if (challenge == null || challenge.client != client || !challenge.name.equals(name)
             || !challenge.until.isAfter(clock.instant())) {
-            throw CognitoFault.notAuthorized("Invalid session for the user.");
+            throw CognitoErrors.notAuthorized("Invalid session for the user.");
         }
         return challenge;
     }

@@ -6,7 +6,7 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 import io.guardianpartner.local.http.SameOrigin;
 
-/** What would have been mailed: a page for people at {@code /}, the same as JSON at {@code /admin/codes}. */
+/** The codes that would have been mailed: a page for people at {@code /}, the same as JSON at {@code /admin/codes}. */
 final class CodesPage {
 
     private final Mailbox mailbox;
@@ -40,7 +40,7 @@ final class CodesPage {
     private static Handler own(Handler handler) {
         return request -> SameOrigin.holds(request)
             ? handler.handle(request)
-            : Response.problem(403, "Forbidden", "Pages of others may not read this.");
+            : Response.problem(403, "Forbidden", "Pages of other origins may not read this.");
     }
 
     private static String escaped(String text) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How an identity stand-in is set up. {@link #defaults()} and then what differs.
+ * Options of an identity stand-in: {@link #defaults()}, then what differs.
  *
  * @param port on 127.0.0.1; 0 for any free one
  * @param services queues of the services that get a client of their own
  * @param accessTokens how long access and id tokens are good
  * @param refreshTokens how long refresh tokens are good
- * @param refreshGrace how long a refresh token that was used may be used again, for whoever lost the answer; Cognito's
+ * @param refreshGrace how long a refresh token that was used may be used again, for a client that lost the answer; Cognito's
  *        RetryGracePeriodSeconds of the client of people
  * @param clock by which codes and tokens age
  * @param mail is told of every code that would be mailed, at once and on the calling thread
@@ -25,7 +25,10 @@ public record IdentityOptions(int port, List<String> services, Duration accessTo
         services = List.copyOf(services);
     }
 
-    /** A free port, no services, access tokens for 10 minutes, refresh tokens for 30 days and for 10 seconds after their use. */
+    /**
+     * A free port, no services, access tokens for 10 minutes, refresh tokens for 30 days and for 10 seconds after their
+     * use.
+     */
     public static IdentityOptions defaults() {
         return new IdentityOptions(0, List.of(), Duration.ofMinutes(10), Duration.ofDays(30),
             Duration.ofSeconds(10), Clock.systemUTC(),

@@ -10,8 +10,8 @@ import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.http.Response;
 
 /**
- * A running user pool: the API at {@code /}, the token endpoint at {@code /oauth2/token}, the keys at
- * {@code /<pool>/.well-known/jwks.json}, a page with the codes that would be mailed at {@code /}. Keeps everything in memory.
+ * A running user pool: the API at {@code /}, the token endpoint at {@code /oauth2/token}, the keys at {@code
+ * /<pool>/.well-known/jwks.json}, a page with the codes that would be mailed at {@code /}. Keeps everything in memory.
  */
 public final class LocalIdentity implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class LocalIdentity implements AutoCloseable {
     private LocalIdentity(IdentityOptions options) {
         Clock clock = options.clock();
         int port = options.port() == 0 ? Loopback.freePort() : options.port();
-        uri = URI.create("http://" + Loopback.HOST + ":" + port);
+        uri = Loopback.uri(port);
         clients = new AppClients(options.services());
         mailbox = new Mailbox(clock, options.mail());
         SigningKey key = new SigningKey();
@@ -40,7 +40,7 @@ public final class LocalIdentity implements AutoCloseable {
                 options.refreshGrace()));
         LocalHttpServer.Builder builder = LocalHttpServer.named("identity").bodyLimit(BODY_LIMIT)
             .route("POST", "/", api)
-            .route("POST", "/oauth2/token", new TokenEndpoint(clients, tokens))
+            .route("POST", "/oauth2/token", new TokenRequestHandler(clients, tokens))
             .route("GET", "/" + UserPool.ID + "/.well-known/jwks.json",
                 request -> Response.json(200, key.publicKeys()).with("Cache-Control", "public, max-age=300"))
             .route("GET", "/" + UserPool.ID + "/.well-known/openid-configuration",
@@ -67,7 +67,7 @@ public final class LocalIdentity implements AutoCloseable {
         return UserPool.ID;
     }
 
-    /** What stands in every token as {@code iss}. */
+    /** The claim {@code iss} of every token. */
     public URI issuer() {
         return uri.resolve("/" + UserPool.ID);
     }
@@ -99,7 +99,7 @@ public final class LocalIdentity implements AutoCloseable {
             .map(AppClient::id).toList();
     }
 
-    /** What would have been mailed, the newest first. */
+    /** The codes that would have been mailed, the newest first. */
     public List<MailedCode> mailedCodes() {
         return mailbox.all();
     }

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps what would be mailed, so that people and tests can read it. Safe for many threads. */
+/** Keeps the mails that would be sent, so that people and tests can read them. Safe for many threads. */
 final class Mailbox {
 
     private static final int KEPT = 200;

@@ -19,8 +19,9 @@ import io.guardianpartner.message.Json;
 import io.guardianpartner.message.LimitedBody;
 
 /**
- * The owner of the user pool, by the stand-in's own API: makes users and signs in as anybody. Whatever it is asked for throws
- * {@link IllegalStateException} if the stand-in refuses and {@link UncheckedIOException} if it does not answer. Thread-safe.
+ * The owner of the user pool, by the stand-in's own API: makes users and signs in as anybody. Whatever it is asked for
+ * throws {@link IllegalStateException} if the stand-in refuses and {@link UncheckedIOException} if it does not answer.
+ * Thread-safe.
  */
 public final class PoolAdmin {
 
@@ -53,7 +54,7 @@ public final class PoolAdmin {
 
     /** An access token of a person. */
     String tokenOf(String username, String password) {
-        String hash = Secrets.hmac(secretOf(AppClients.PEOPLE), username + AppClients.PEOPLE);
+        String hash = RandomSecrets.hmac(secretOf(AppClients.PEOPLE), username + AppClients.PEOPLE);
         return admin("AdminInitiateAuth", Map.of(CLIENT_ID, AppClients.PEOPLE, "AuthFlow", "ADMIN_USER_PASSWORD_AUTH",
             "AuthParameters", Map.of("USERNAME", username, "PASSWORD", password, "SECRET_HASH", hash)))
             .at("/AuthenticationResult/AccessToken").asText();

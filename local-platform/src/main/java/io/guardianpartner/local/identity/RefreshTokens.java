@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Refresh tokens that rotate: each gives the next, and is good for a moment after its first use, for whoever lost the answer. Not safe for many threads: {@link CognitoApi} lets in
- * one at a time.
+ * Refresh tokens that rotate: each gives the next, and stays valid for a moment after its first use, in case the answer
+ * was lost. Not safe for many threads: {@link CognitoApi} lets in one at a time.
  */
 final class RefreshTokens {
 
@@ -78,7 +78,7 @@ final class RefreshTokens {
     }
 
     String issue(Session session) {
-        String token = Secrets.token(BYTES);
+        String token = RandomSecrets.token(BYTES);
         tokens.put(token, new Token(session));
         return token;
     }
@@ -87,19 +87,19 @@ final class RefreshTokens {
     Session redeem(String token, AppClient client) {
         Token known = tokens.get(token);
         if (known == null || known.session.client != client) {
-            throw CognitoFault.notAuthorized("Invalid Refresh Token.");
+            throw CognitoErrors.notAuthorized("Invalid Refresh Token.");
         }
         if (known.session.revoked) {
-            throw CognitoFault.notAuthorized("Refresh Token has been revoked");
+            throw CognitoErrors.notAuthorized("Refresh Token has been revoked");
         }
         Instant now = clock.instant();
         if (!known.session.until.isAfter(now)) {
-            throw CognitoFault.notAuthorized("Refresh Token has expired");
+            throw CognitoErrors.notAuthorized("Refresh Token has expired");
         }
         if (known.firstUsed == null) {
             known.firstUsed = now;
         } else if (!known.firstUsed.plus(grace).isAfter(now)) {
-            throw CognitoFault.of("RefreshTokenReuseException", "Refresh token has been used already.");
+            throw CognitoErrors.of("RefreshTokenReuseException", "Refresh token has been used already.");
         }
         return known.session;
     }

@@ -2,7 +2,7 @@ package io.guardianpartner.local.identity;
 
 import java.util.Map;
 
-/** What somebody does with tokens: GetTokensFromRefreshToken, RevokeToken, GlobalSignOut, GetUser, DeleteUser. */
+/** Operations on tokens: GetTokensFromRefreshToken, RevokeToken, GlobalSignOut, GetUser, DeleteUser. */
 final class SessionActions {
 
     private final UserPool pool;
@@ -15,37 +15,37 @@ final class SessionActions {
         this.sessions = sessions;
     }
 
-    Map<String, Object> getTokensFromRefreshToken(Call call) {
+    Map<String, Object> getTokensFromRefreshToken(CognitoCall call) {
         return Map.of("AuthenticationResult",
             sessions.refresh(call.text("RefreshToken"), client(call)).get("AuthenticationResult"));
     }
 
-    Map<String, Object> revokeToken(Call call) {
+    Map<String, Object> revokeToken(CognitoCall call) {
         sessions.revoke(call.text("Token"), client(call));
         return Map.of();
     }
 
-    Map<String, Object> globalSignOut(Call call) {
+    Map<String, Object> globalSignOut(CognitoCall call) {
         sessions.revokeAll(sessions.userOf(call.text("AccessToken")));
         return Map.of();
     }
 
-    Map<String, Object> getUser(Call call) {
+    Map<String, Object> getUser(CognitoCall call) {
         User user = sessions.userOf(call.text("AccessToken"));
         return Map.of("Username", user.username(), "UserAttributes", UserJson.attributes(user));
     }
 
-    Map<String, Object> deleteUser(Call call) {
+    Map<String, Object> deleteUser(CognitoCall call) {
         User user = sessions.userOf(call.text("AccessToken"));
         sessions.revokeAll(user);
         pool.delete(user);
         return Map.of();
     }
 
-    private AppClient client(Call call) {
+    private AppClient client(CognitoCall call) {
         AppClient client = clients.forPeople(call.text("ClientId"));
         if (!client.hasSecret(call.text("ClientSecret"))) {
-            throw CognitoFault.notAuthorized("Client secret does not match.");
+            throw CognitoErrors.notAuthorized("Client secret does not match.");
         }
         return client;
     }

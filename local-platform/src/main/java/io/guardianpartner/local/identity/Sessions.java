@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.guardianpartner.local.http.AwsJsonFault;
 
-/** What people hold once they have signed in: tokens from sign-in, from refresh, and their end. */
+/** Tokens of people who have signed in: issued at sign-in, refreshed, revoked. */
 final class Sessions {
 
     private final UserPool pool;
@@ -36,20 +37,20 @@ final class Sessions {
     }
 
     /**
-     * Whose access token this is.
+     * Finds the user of an access token.
      *
-     * @throws CognitoFault if it is none of this pool, over, or revoked
+     * @throws AwsJsonFault if it is none of this pool, over, or revoked
      */
     User userOf(String accessToken) {
         JWTClaimsSet claims = tokens.read(accessToken)
-            .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Access Token"));
+            .orElseThrow(() -> CognitoErrors.notAuthorized("Invalid Access Token"));
         try {
             if (refreshTokens.isRevoked(claims.getStringClaim("origin_jti"))) {
-                throw CognitoFault.notAuthorized("Access Token has been revoked");
+                throw CognitoErrors.notAuthorized("Access Token has been revoked");
             }
             return pool.require(claims.getStringClaim("username"));
         } catch (ParseException e) {
-            throw CognitoFault.notAuthorized("Invalid Access Token");
+            throw CognitoErrors.notAuthorized("Invalid Access Token");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How somebody gets tokens: InitiateAuth and AdminInitiateAuth (USER_AUTH with a code by e-mail,
+ * Operations to sign in: InitiateAuth and AdminInitiateAuth (USER_AUTH with a code by e-mail,
  * ADMIN_USER_PASSWORD_AUTH), RespondToAuthChallenge and AdminRespondToAuthChallenge.
  */
 final class SignInActions {
@@ -25,17 +25,17 @@ final class SignInActions {
         this.mailbox = mailbox;
     }
 
-    Map<String, Object> initiateAuth(Call call) {
+    Map<String, Object> initiateAuth(CognitoCall call) {
         return initiate(call, false);
     }
 
-    Map<String, Object> adminInitiateAuth(Call call) {
+    Map<String, Object> adminInitiateAuth(CognitoCall call) {
         return initiate(call, true);
     }
 
-    Map<String, Object> respondToAuthChallenge(Call call) {
+    Map<String, Object> respondToAuthChallenge(CognitoCall call) {
         AppClient client = clients.forPeople(call.text("ClientId"));
-        Call answers = call.inside("ChallengeResponses");
+        CognitoCall answers = call.inside("ChallengeResponses");
         String username = answers.text("USERNAME");
         SecretHash.require(client, username, answers.optional("SECRET_HASH"));
         String session = call.text("Session");
@@ -52,16 +52,16 @@ final class SignInActions {
                 user.become(User.Status.CONFIRMED);
                 return sessions.begin(user, client);
             }
-            default -> throw CognitoFault.invalid("The challenge " + name + " is not supported.");
+            default -> throw CognitoErrors.invalid("The challenge " + name + " is not supported.");
         }
     }
 
-    private Map<String, Object> initiate(Call call, boolean admin) {
+    private Map<String, Object> initiate(CognitoCall call, boolean admin) {
         AppClient client = clients.forPeople(call.text("ClientId"));
-        Call parameters = call.inside("AuthParameters");
+        CognitoCall parameters = call.inside("AuthParameters");
         String flow = call.text("AuthFlow");
         if (flow.startsWith("REFRESH_TOKEN")) {
-            throw CognitoFault.notAuthorized("Refresh token rotation is enabled, use GetTokensFromRefreshToken.");
+            throw CognitoErrors.notAuthorized("Refresh token rotation is enabled, use GetTokensFromRefreshToken.");
         }
         String username = parameters.text("USERNAME");
         SecretHash.require(client, username, parameters.optional("SECRET_HASH"));
@@ -71,33 +71,33 @@ final class SignInActions {
         if (flow.equals("ADMIN_USER_PASSWORD_AUTH") && admin) {
             return byPassword(username, client, parameters.text("PASSWORD"));
         }
-        throw CognitoFault.invalid("Auth flow " + flow + " not enabled for this client");
+        throw CognitoErrors.invalid("Auth flow " + flow + " not enabled for this client");
     }
 
     private Map<String, Object> byPassword(String username, AppClient client, String password) {
         User user = pool.find(username).filter(known -> known.hasPassword(password))
-            .orElseThrow(() -> CognitoFault.notAuthorized("Incorrect username or password."));
+            .orElseThrow(() -> CognitoErrors.notAuthorized("Incorrect username or password."));
         return switch (user.status()) {
-            case UNCONFIRMED -> throw CognitoFault.of("UserNotConfirmedException", "User is not confirmed.");
+            case UNCONFIRMED -> throw CognitoErrors.of("UserNotConfirmedException", "User is not confirmed.");
             case FORCE_CHANGE_PASSWORD -> question(Challenges.NEW_PASSWORD, Optional.of(user), client, "",
                 Map.of("USER_ID_FOR_SRP", user.username()));
             case CONFIRMED -> sessions.begin(user, client);
         };
     }
 
-    /** For somebody whom it does not know it asks any of the questions that the pool has, as Cognito does. */
+    /** Asks an unknown user any of the questions that the pool has, as Cognito does. */
     private Map<String, Object> ask(String username, AppClient client, Optional<String> preferred) {
         Optional<User> user = pool.find(username);
         if (user.filter(known -> known.status() == User.Status.UNCONFIRMED).isPresent()) {
-            throw CognitoFault.of("UserNotConfirmedException", "User is not confirmed.");
+            throw CognitoErrors.of("UserNotConfirmedException", "User is not confirmed.");
         }
-        if (user.isEmpty() && Secrets.toss()) {
+        if (user.isEmpty() && RandomSecrets.toss()) {
             return question(Challenges.PASSWORD, user, client, "", Map.of());
         }
         if (!preferred.orElse("").equals(Challenges.EMAIL_OTP)) {
-            throw CognitoFault.invalid("Only EMAIL_OTP is supported as PREFERRED_CHALLENGE.");
+            throw CognitoErrors.invalid("Only EMAIL_OTP is supported as PREFERRED_CHALLENGE.");
         }
-        String code = Secrets.signInCode();
+        String code = RandomSecrets.signInCode();
         String email = user.map(User::email).orElse(username);
         user.ifPresent(known -> mailbox.send(known.email(), "sign-in", code));
         Map<String, String> delivery = SignUpActions.delivery(email);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How somebody becomes a user: SignUp, ConfirmSignUp, ResendConfirmationCode. */
+import io.guardianpartner.local.http.AwsJsonFault;
+
+/** Operations to become a user: SignUp, ConfirmSignUp, ResendConfirmationCode. */
 final class SignUpActions {
 
     private static final Duration CODE_VALIDITY = Duration.ofHours(24);
@@ -24,7 +26,7 @@ final class SignUpActions {
         this.clock = clock;
     }
 
-    Map<String, Object> signUp(Call call) {
+    Map<String, Object> signUp(CognitoCall call) {
         String username = call.text("Username");
         caller(call, username);
         Map<String, String> attributes = new LinkedHashMap<>(call.attributes());
@@ -36,17 +38,17 @@ final class SignUpActions {
         return Map.of("UserConfirmed", false, "UserSub", user.sub(), "CodeDeliveryDetails", delivery(user.email()));
     }
 
-    Map<String, Object> confirmSignUp(Call call) {
+    Map<String, Object> confirmSignUp(CognitoCall call) {
         String username = call.text("Username");
         caller(call, username);
         User user = pool.find(username).orElseThrow(SignUpActions::noSuchCode);
         if (user.status() != User.Status.UNCONFIRMED) {
-            throw CognitoFault.notAuthorized("User cannot be confirmed. Current status is " + user.status());
+            throw CognitoErrors.notAuthorized("User cannot be confirmed. Current status is " + user.status());
         }
         check(user, call.text("ConfirmationCode"));
         pool.all().stream().filter(other -> other.isAlsoCalled(user.email())).findFirst().ifPresent(other -> {
             if (!call.flag("ForceAliasCreation")) {
-                throw CognitoFault.of("AliasExistsException", "An account with the email already exists.");
+                throw CognitoErrors.of("AliasExistsException", "An account with the email already exists.");
             }
             other.attributes().put("email_verified", "false");
         });
@@ -56,22 +58,22 @@ final class SignUpActions {
         return Map.of();
     }
 
-    /** Nobody learns from it who exists: as Cognito does, it answers for nobody now this way, now that. */
-    Map<String, Object> resendConfirmationCode(Call call) {
+    /** Does not tell who exists: as Cognito does, it answers for an unknown user now this way, now that. */
+    Map<String, Object> resendConfirmationCode(CognitoCall call) {
         String username = call.text("Username");
         caller(call, username);
         Optional<User> user = pool.find(username);
-        if (user.isEmpty() && Secrets.toss()) {
+        if (user.isEmpty() && RandomSecrets.toss()) {
             return Map.of("CodeDeliveryDetails", delivery(username + "@example.com"));
         }
         if (user.filter(known -> known.status() == User.Status.UNCONFIRMED).isEmpty()) {
-            throw CognitoFault.invalid("Cannot resend codes. Auto verification not turned on.");
+            throw CognitoErrors.invalid("Cannot resend codes. Auto verification not turned on.");
         }
         mail(user.get());
         return Map.of("CodeDeliveryDetails", delivery(user.get().email()));
     }
 
-    /** As in AWS, only so much of an address that its owner knows it again. */
+    /** Masks an address, so that only its owner recognizes it, as AWS does. */
     static Map<String, String> delivery(String email) {
         String domain = email.substring(email.indexOf('@') + 1);
         return Map.of("AttributeName", "email", "DeliveryMedium", "EMAIL", "Destination",
@@ -82,12 +84,12 @@ final class SignUpActions {
         return text.isEmpty() ? "" : text.substring(0, 1);
     }
 
-    private void caller(Call call, String username) {
+    private void caller(CognitoCall call, String username) {
         SecretHash.require(clients.forPeople(call.text("ClientId")), username, call.optional("SecretHash"));
     }
 
     private void mail(User user) {
-        String code = Secrets.signUpCode();
+        String code = RandomSecrets.signUpCode();
         user.code(new User.SignUpCode(code, clock.instant().plus(CODE_VALIDITY), 0));
         mailbox.send(user.email(), "sign-up", code);
     }
@@ -98,15 +100,15 @@ final class SignUpActions {
             throw noSuchCode();
         }
         if (expected.wrong() >= TRIES) {
-            throw CognitoFault.of("TooManyFailedAttemptsException", "Too many failed attempts.");
+            throw CognitoErrors.of("TooManyFailedAttemptsException", "Too many failed attempts.");
         }
         if (!expected.code().equals(presented)) {
             user.code(new User.SignUpCode(expected.code(), expected.until(), expected.wrong() + 1));
-            throw CognitoFault.wrongCode();
+            throw CognitoErrors.wrongCode();
         }
     }
 
-    private static CognitoFault noSuchCode() {
-        return CognitoFault.of("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    private static AwsJsonFault noSuchCode() {
+        return CognitoErrors.of("ExpiredCodeException", "Invalid code provided, please request a code again.");
     }
 }

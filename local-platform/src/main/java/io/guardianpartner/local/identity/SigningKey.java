@@ -2,6 +2,7 @@ package io.guardianpartner.local.identity;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,27 +16,21 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** The pool's one key, new at every start: signs RS256 (RFC 7518) and shows its public half (RFC 7517). */
+/**
+ * The pool's one key, new at every start: signs RS256 (RFC 7518) and shows its public half (RFC 7517). It is made in the
+ * background, since it takes half a second of a processor's time; who needs it first waits for it.
+ */
 final class SigningKey {
 
     private static final int BITS = 2048;
 
-    private final RSAKey key;
-
-    SigningKey() {
-        try {
-            key = new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.RS256).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("Every Java makes RSA keys", e);
-        }
-    }
+    private final CompletableFuture<RSAKey> made = CompletableFuture.supplyAsync(SigningKey::make);
 
     String sign(JWTClaimsSet claims) {
         try {
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key().getKeyID()).build(),
                 claims);
-            token.sign(new RSASSASigner(key));
+            token.sign(new RSASSASigner(key()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("A token cannot be signed", e);
@@ -46,13 +41,26 @@ final class SigningKey {
     boolean hasSigned(SignedJWT token) {
         try {
             return token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
-                && token.verify(new RSASSAVerifier(key.toRSAPublicKey()));
+                && token.verify(new RSASSAVerifier(key().toRSAPublicKey()));
         } catch (JOSEException e) {
             return false;
         }
     }
 
     Map<String, Object> publicKeys() {
-        return new JWKSet(key.toPublicJWK()).toJSONObject();
+        return new JWKSet(key().toPublicJWK()).toJSONObject();
+    }
+
+    private static RSAKey make() {
+        try {
+            return new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Every Java makes RSA keys", e);
+        }
+    }
+
+    private RSAKey key() {
+        return made.join();
     }
 }

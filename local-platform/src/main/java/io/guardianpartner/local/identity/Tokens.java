@@ -16,7 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 /** Writes and reads tokens with the claims of Cognito's. */
 final class Tokens {
 
-    /** What every token of a person may: manage that person's own account. */
+    /** The scope of every person's token: manage the own account. */
     static final String OWN_ACCOUNT = "aws.cognito.signin.user.admin";
 
     private final SigningKey key;

@@ -24,7 +24,7 @@ final class User {
     private String passwordHash;
     private SignUpCode code;
 
-    /** What was mailed last, and how often somebody guessed wrong. */
+    /** The code that was mailed last, and the number of wrong guesses. */
     record SignUpCode(String code, Instant until, int wrong) {}
 
     User(String username, Map<String, String> attributes, Status status, Instant created) {
@@ -73,12 +73,12 @@ final class User {
     }
 
     void password(String password) {
-        salt = Secrets.token(16);
-        passwordHash = Secrets.hmac(salt, password);
+        salt = RandomSecrets.token(16);
+        passwordHash = RandomSecrets.hmac(salt, password);
     }
 
     boolean hasPassword(String presented) {
-        return passwordHash != null && passwordHash.equals(Secrets.hmac(salt, presented));
+        return passwordHash != null && passwordHash.equals(RandomSecrets.hmac(salt, presented));
     }
 
     SignUpCode code() {

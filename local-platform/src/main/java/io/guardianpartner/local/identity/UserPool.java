@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The users, by user name and by proven e-mail address. Not safe for many threads: {@link CognitoApi} lets in one at a time. */
+/**
+ * The users, by user name and by proven e-mail address. Not safe for many threads: {@link CognitoApi} lets in one at a
+ * time.
+ */
 final class UserPool {
 
     /** Cognito wants a region, an underscore and letters or digits. */
@@ -26,11 +29,11 @@ final class UserPool {
 
     User create(String username, Map<String, String> attributes, User.Status status) {
         if (username.contains("@")) {
-            throw CognitoFault.invalid(
+            throw CognitoErrors.invalid(
                 "Username cannot be of email format, since user pool is configured for email alias.");
         }
         if (users.containsKey(username)) {
-            throw CognitoFault.of("UsernameExistsException", "User already exists");
+            throw CognitoErrors.of("UsernameExistsException", "User already exists");
         }
         User user = new User(username, attributes, status, clock.instant());
         users.put(username, user);
@@ -48,7 +51,7 @@ final class UserPool {
     /** For administrators, who may know that there is none. */
     User require(String nameOrAlias) {
         return find(nameOrAlias)
-            .orElseThrow(() -> CognitoFault.of("UserNotFoundException", "User does not exist."));
+            .orElseThrow(() -> CognitoErrors.of("UserNotFoundException", "User does not exist."));
     }
 
     List<User> all() {
@@ -61,7 +64,7 @@ final class UserPool {
 
     static String acceptable(String password) {
         if (password.length() < SHORTEST_PASSWORD) {
-            throw CognitoFault.of("InvalidPasswordException",
+            throw CognitoErrors.of("InvalidPasswordException",
                 "Password did not conform with policy: Password not long enough");
         }
         return password;

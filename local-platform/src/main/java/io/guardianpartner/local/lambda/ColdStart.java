@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Starts a function in a process of its own, as AWS does for the first request, and measures. The event waits already when
+ * Starts a function in a new process, as AWS does for the first request, and measures. The event waits already when
  * the process starts.
  *
  * @param name for the report

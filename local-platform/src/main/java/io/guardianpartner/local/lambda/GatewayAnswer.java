@@ -11,13 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.http.Response;
 import io.guardianpartner.message.Json;
 
-/** What a function has answered, payload format 2.0, as HTTP. */
+/** The answer of a function, payload format 2.0, as HTTP. */
 final class GatewayAnswer {
 
     private GatewayAnswer() {}
 
     /**
-     * What says no status is broken here: API Gateway would take it for the body of a 200, which no function of ours means.
+     * An answer without status is broken here: API Gateway would take it for the body of a 200, which no function of
+     * ours means.
      *
      * @return 502 if it is no answer of that format
      */

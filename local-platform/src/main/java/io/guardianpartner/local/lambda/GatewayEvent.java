@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.operations.platform.LocalAccount;
 
 /**
  * A request as an HTTP API of API Gateway describes it to a function, payload format 2.0.
@@ -44,11 +44,11 @@ final class GatewayEvent {
         http.put("method", request.method());
         http.put("path", request.path());
         http.put("protocol", "HTTP/1.1");
-        // The front door and all its callers are on this machine.
+        // The gateway and all its callers are on this machine.
         http.put("sourceIp", Loopback.HOST);
         http.put("userAgent", request.header("user-agent").orElse(""));
         Map<String, Object> context = new LinkedHashMap<>();
-        context.put("accountId", LocalCloud.ACCOUNT);
+        context.put("accountId", LocalAccount.NUMBER);
         context.put("apiId", API);
         context.put("domainName", request.header("host").orElse(Loopback.HOST));
         context.put("domainPrefix", API);
@@ -80,7 +80,7 @@ final class GatewayEvent {
         }
     }
 
-    /** What is no text goes as Base64. */
+    /** Encodes a body that is no text as Base64. */
     private static void body(Map<String, Object> event, byte[] body) {
         boolean text = true;
         if (body.length > 0) {

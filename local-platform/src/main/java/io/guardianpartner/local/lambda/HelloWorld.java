@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/** The least that a function can be: what cold starts are measured beside. */
+/** A minimal function, beside which cold starts are measured. */
 public final class HelloWorld implements RequestStreamHandler {
 
     @Override

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
+import io.guardianpartner.operations.platform.LocalAccount;
 
 /**
- * A function with its place behind the front door: what is asked at {@link #uri()} becomes an event for the instance that asks
- * the {@link RuntimeApi}. The instance's process is somebody else's to start.
+ * A function behind the gateway: a request to {@link #uri()} becomes an event for the instance that polls the
+ * {@link RuntimeApi}. The caller starts the instance's process.
  */
 public final class LocalFunction implements AutoCloseable {
 
-    /** What the function's timeout is in AWS, and some seconds in line. */
+    /** The function's timeout in AWS, and some seconds in the queue. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final String name;
@@ -27,7 +27,7 @@ public final class LocalFunction implements AutoCloseable {
     private LocalFunction(String name) {
         this.name = name;
         this.runtime = RuntimeApi.start(
-            "arn:aws:lambda:" + LocalCloud.REGION + ":" + LocalCloud.ACCOUNT + ":function:" + name);
+            "arn:aws:lambda:" + LocalAccount.REGION + ":" + LocalAccount.NUMBER + ":function:" + name);
         this.entry = LocalHttpServer.named("the entry of " + name).route("*", "/**", this::answer).start(0);
     }
 
@@ -35,7 +35,7 @@ public final class LocalFunction implements AutoCloseable {
         return new LocalFunction(name);
     }
 
-    /** Where the front door hands requests on to. */
+    /** The address to which the gateway forwards requests. */
     public URI uri() {
         return entry.uri();
     }
@@ -44,7 +44,7 @@ public final class LocalFunction implements AutoCloseable {
         return runtime;
     }
 
-    /** What AWS sets in the environment of every function. */
+    /** The environment variables that AWS sets for every function. */
     public Map<String, String> variables() {
         return Map.of("AWS_LAMBDA_RUNTIME_API", runtime.address(), "AWS_LAMBDA_FUNCTION_NAME", name,
             "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",

@@ -16,7 +16,7 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
 /**
- * Lambda's Runtime API for one instance of a function: what a runtime client asks for events and gives answers to. Events
+ * Lambda's Runtime API for one instance of a function: a runtime client polls it for events and posts answers. Events
  * wait in line, as there is one instance. Safe for many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
@@ -57,7 +57,7 @@ public final class RuntimeApi implements AutoCloseable {
         return new RuntimeApi(arn);
     }
 
-    /** What a runtime client finds in {@code AWS_LAMBDA_RUNTIME_API}. */
+    /** The value of {@code AWS_LAMBDA_RUNTIME_API} for the runtime client. */
     public String address() {
         URI uri = server.uri();
         return uri.getHost() + ":" + uri.getPort();
@@ -107,7 +107,7 @@ public final class RuntimeApi implements AutoCloseable {
 
     private Response next() throws InterruptedException {
         ready.complete(null);
-        // Whoever asks for work has none: the instance that had some has died over it.
+        // An instance that asks for work has none: the one that had some has died over it.
         underWay.values().forEach(lost -> lost.answer.completeExceptionally(new IllegalStateException("exited")));
         Invocation invocation = waiting.poll(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         if (invocation == null) {

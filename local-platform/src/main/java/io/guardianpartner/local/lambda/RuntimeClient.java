@@ -19,7 +19,7 @@ public final class RuntimeClient {
     private static final List<String> CLASSES = List.of(MAIN, "com.amazonaws.services.lambda.runtime.Context",
         "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
         "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
-    /** As Lambda's managed runtimes for Java start it. */
+    /** The command by which Lambda's managed runtimes for Java start it. */
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
         "-Dfile.encoding=UTF-8");
 

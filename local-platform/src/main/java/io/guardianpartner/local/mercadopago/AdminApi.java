@@ -17,17 +17,17 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 import io.guardianpartner.local.http.SameOrigin;
 
-/** {@code /admin}: the payer's bank and the world's faults. Needs no token, but no foreign web page can press it. */
+/** {@code /admin}: the payer's bank and the faults. Needs no token, but rejects web pages of other origins. */
 class AdminApi {
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private final Ledger ledger;
+    private final PaymentLedger ledger;
     private final PaymentJson json;
-    private final FaultBoard faults;
+    private final ActiveFaults faults;
 
-    AdminApi(Ledger ledger, PaymentJson json, FaultBoard faults) {
+    AdminApi(PaymentLedger ledger, PaymentJson json, ActiveFaults faults) {
         this.ledger = ledger;
         this.json = json;
         this.faults = faults;
@@ -51,7 +51,7 @@ class AdminApi {
         }));
     }
 
-    private void change(LocalHttpServer.Builder server, String name, Function<Request, Payment> change) {
+    private void change(LocalHttpServer.Builder server, String name, Function<Request, SimulatedPayment> change) {
         server.route("POST", "/admin/payments/{id}/" + name,
             guarded(request -> Response.json(200, json.of(change.apply(request)))));
     }
@@ -66,11 +66,11 @@ class AdminApi {
             .map(json::withoutPictures).toList()));
     }
 
-    private Payment refund(Request request) {
+    private SimulatedPayment refund(Request request) {
         BigDecimal amount = request.body().length == 0 || !request.json().hasNonNull("amount")
             ? null
             : PaymentOrderReader.amount(request.json().get("amount"), "amount");
-        ledger.refund(id(request), amount, Refund.State.APPROVED);
+        ledger.refund(id(request), amount, SimulatedRefund.State.APPROVED);
         return ledger.find(id(request));
     }
 
@@ -101,7 +101,7 @@ class AdminApi {
     static Handler guarded(Handler handler) {
         return request -> {
             if (!SameOrigin.holds(request)) {
-                return Response.problem(403, "Forbidden", "Another web page may not do this.");
+                return Response.problem(403, "Forbidden", "Pages of other origins may not do this.");
             }
             try {
                 return handler.handle(request);

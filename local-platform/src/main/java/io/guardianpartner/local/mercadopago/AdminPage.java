@@ -11,9 +11,9 @@ class AdminPage {
 
     private static final List<String> DEEDS = List.of("pay", "reject", "expire");
 
-    private final Ledger ledger;
+    private final PaymentLedger ledger;
 
-    AdminPage(Ledger ledger) {
+    AdminPage(PaymentLedger ledger) {
         this.ledger = ledger;
     }
 
@@ -51,7 +51,7 @@ class AdminPage {
         return Response.of(303).with("Location", "/");
     }
 
-    private static String row(Payment payment) {
+    private static String row(SimulatedPayment payment) {
         StringBuilder buttons = new StringBuilder();
         if (payment.status() == Status.PENDING) {
             DEEDS.forEach(deed -> buttons.append("<form method=post action=\"/" + payment.id() + "/" + deed

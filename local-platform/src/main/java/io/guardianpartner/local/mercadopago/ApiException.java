@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.guardianpartner.local.http.Response;
 
-/** A refusal in the shape in which Mercado Pago words its own: message, error, status and a list of causes. */
+/** A rejection in Mercado Pago's form: message, error, status and a list of causes. */
 class ApiException extends RuntimeException {
 
     private final int status;

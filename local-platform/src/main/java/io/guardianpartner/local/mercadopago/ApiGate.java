@@ -10,25 +10,25 @@ import io.guardianpartner.local.http.HttpProblem;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
-/** Stands before every call of the API: the token, the faults, refusals in Mercado Pago's shape. */
+/** Filters every call of the API: the token, the faults, rejections in Mercado Pago's form. */
 class ApiGate {
 
-    /** Answers a call that was let in. */
+    /** Answers a call that has passed the filter. */
     interface Call {
 
         Response answer(Request request, Fault fault);
     }
 
     private final byte[] authorization;
-    private final FaultBoard faults;
+    private final ActiveFaults faults;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ApiGate(String accessToken, FaultBoard faults) {
+    ApiGate(String accessToken, ActiveFaults faults) {
         this.authorization = ("Bearer " + accessToken).getBytes(StandardCharsets.UTF_8);
         this.faults = faults;
     }
 
-    Handler around(Operation operation, Call call) {
+    Handler around(ApiOperation operation, Call call) {
         return request -> {
             try {
                 return through(operation, call, request);
@@ -45,7 +45,7 @@ class ApiGate {
         closed.countDown();
     }
 
-    private Response through(Operation operation, Call call, Request request) throws InterruptedException {
+    private Response through(ApiOperation operation, Call call, Request request) throws InterruptedException {
         byte[] given = request.header("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(authorization, given)) {
             throw ApiException.unauthorized();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What goes wrong with a call to the API. */
+/** A failure of a call to the API. */
 public enum Fault {
 
     /** Nothing. */
@@ -21,7 +21,7 @@ public enum Fault {
     TIMEOUT_BEFORE_COMMIT,
     /** It is done, but the connection ends without an answer. */
     TIMEOUT_AFTER_COMMIT,
-    /** Refunds only: held up at the central bank. */
+    /** Refunds only: delayed at the central bank. */
     IN_PROCESS;
 
     @JsonCreator
@@ -32,7 +32,7 @@ public enum Fault {
             .orElseThrow(() -> new IllegalArgumentException("one of " + Arrays.toString(values())));
     }
 
-    /** As it stands in JSON: {@code timeout-after-commit}. */
+    /** The name in JSON: {@code timeout-after-commit}. */
     @JsonValue
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,7 +3,7 @@ package io.guardianpartner.local.mercadopago;
 import java.util.Objects;
 
 /**
- * What goes wrong, to order. Immutable; whatever is not said is well.
+ * Faults that a test orders. Immutable; what is not set works.
  *
  * @param webhooks how webhooks come
  * @param webhookMilliseconds whether their {@code ts} is in milliseconds rather than in seconds
@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param refund what happens to {@code POST /v1/payments/{id}/refunds}
  * @param times how many calls the four above hit before all is well again; 0 = until told otherwise
  * @param delayMillis how much later each answer of the API comes
- * @param timeoutMillis how long a connection is held before it ends without an answer
+ * @param timeoutMillis how long a connection stays open before it ends without an answer
  * @param searchLagMillis for how long a new payment is not found by a search
  */
 public record Faults(WebhookMode webhooks, boolean webhookMilliseconds, Fault create, Fault read, Fault cancel,
@@ -40,7 +40,8 @@ public record Faults(WebhookMode webhooks, boolean webhookMilliseconds, Fault cr
     }
 
     public Faults withWebhooks(WebhookMode mode) {
-        return new Faults(mode, webhookMilliseconds, create, read, cancel, refund, times, delayMillis, timeoutMillis,
+        return new Faults(mode, webhookMilliseconds, create, read, cancel, refund, times, delayMillis,
+            timeoutMillis,
             searchLagMillis);
     }
 
@@ -75,7 +76,7 @@ public record Faults(WebhookMode webhooks, boolean webhookMilliseconds, Fault cr
             searchLagMillis);
     }
 
-    Fault of(Operation operation) {
+    Fault of(ApiOperation operation) {
         return switch (operation) {
             case CREATE -> create;
             case READ -> read;

@@ -10,22 +10,22 @@ import io.guardianpartner.local.http.LocalHttpServer;
 
 /**
  * A running simulator: the API at {@code /v1/payments}, the admin API at {@code /admin}, a page for people at {@code /}.
- * What the admin API can do over HTTP, the methods here do at once. Payments are addressed by the broker's id or by their
+ * The methods do at once what the admin API does over HTTP. Payments are addressed by the broker's id or by their
  * external reference. Keeps everything in memory.
  */
 public final class MercadoPagoSimulator implements AutoCloseable {
 
     private final LocalHttpServer server;
-    private final Ledger ledger;
-    private final FaultBoard faults;
+    private final PaymentLedger ledger;
+    private final ActiveFaults faults;
     private final ApiGate gate;
     private final WebhookSender webhooks;
     private final ScheduledExecutorService sweeper;
 
     private MercadoPagoSimulator(SimulatorOptions options) {
-        faults = new FaultBoard();
+        faults = new ActiveFaults();
         webhooks = new WebhookSender(options, faults);
-        ledger = new Ledger(options.clock(), webhooks::send);
+        ledger = new PaymentLedger(options.clock(), webhooks::send);
         gate = new ApiGate(options.accessToken(), faults);
         PaymentJson json = new PaymentJson(this::uri);
         LocalHttpServer.Builder builder = LocalHttpServer.named("the Mercado Pago simulator");
@@ -89,7 +89,7 @@ public final class MercadoPagoSimulator implements AutoCloseable {
      * @param amount in BRL; null for all that is left
      */
     public void refund(String idOrReference, BigDecimal amount) {
-        ledger.refund(idOrReference, amount, Refund.State.APPROVED);
+        ledger.refund(idOrReference, amount, SimulatedRefund.State.APPROVED);
     }
 
     public void chargeBack(String idOrReference) {
@@ -101,7 +101,7 @@ public final class MercadoPagoSimulator implements AutoCloseable {
         return ledger.find(idOrReference).status().text();
     }
 
-    /** How many payments were ever created with an external reference. */
+    /** The number of payments ever created with an external reference. */
     public long created(String externalReference) {
         return ledger.all().stream().filter(p -> externalReference.equals(p.order().externalReference())).count();
     }

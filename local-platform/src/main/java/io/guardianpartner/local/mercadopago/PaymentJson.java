@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Payments and refunds in Mercado Pago's own words. */
 class PaymentJson {
 
-    /** As Mercado Pago writes times: milliseconds, at its own offset. */
+    /** Writes times as Mercado Pago does: milliseconds, at its own offset. */
     private static final DateTimeFormatter TIME = DateTimeFormatter
         .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT).withZone(ZoneOffset.ofHours(-4));
 
@@ -26,14 +26,14 @@ class PaymentJson {
         this.self = self;
     }
 
-    Map<String, Object> of(Payment payment) {
+    Map<String, Object> of(SimulatedPayment payment) {
         Map<String, Object> json = withoutPictures(payment);
         json.put("point_of_interaction", pointOfInteraction(payment));
         return json;
     }
 
-    /** All but what is drawn for whoever pays it, which takes its time for a long list. */
-    Map<String, Object> withoutPictures(Payment payment) {
+    /** All but the QR code's picture, which takes long for many payments. */
+    Map<String, Object> withoutPictures(SimulatedPayment payment) {
         PaymentOrder order = payment.order();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
@@ -63,7 +63,7 @@ class PaymentJson {
         return json;
     }
 
-    Map<String, Object> of(Payment payment, Refund refund) {
+    Map<String, Object> of(SimulatedPayment payment, SimulatedRefund refund) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", refund.id());
         json.put("payment_id", payment.id());
@@ -75,14 +75,14 @@ class PaymentJson {
         return json;
     }
 
-    Map<String, Object> page(List<Payment> matching, int offset, int limit) {
+    Map<String, Object> page(List<SimulatedPayment> matching, int offset, int limit) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("paging", Map.of("total", matching.size(), "limit", limit, "offset", offset));
         json.put("results", matching.stream().skip(offset).limit(limit).map(this::of).toList());
         return json;
     }
 
-    private Map<String, Object> pointOfInteraction(Payment payment) {
+    private Map<String, Object> pointOfInteraction(SimulatedPayment payment) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("qr_code", payment.brCode());
         data.put("qr_code_base64", QrPicture.base64(payment.brCode()));

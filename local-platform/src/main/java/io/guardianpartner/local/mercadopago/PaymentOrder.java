@@ -7,7 +7,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a shop asks for when it creates a payment, checked.
+ * A shop's order for a payment, validated.
  *
  * @param amount in BRL, scale 2
  * @param externalReference the shop's own name for it, or null

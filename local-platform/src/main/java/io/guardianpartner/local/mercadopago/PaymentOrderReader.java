@@ -93,7 +93,7 @@ class PaymentOrderReader {
         if (identification != null && !identification.isNull()) {
             onlyNames(identification, "payer.identification.", IDENTIFICATION_NAMES);
             String number = text(identification, "number", 2067);
-            if ("CPF".equals(text(identification, "type", 2067)) && (number == null || !Cpf.isValid(number))) {
+            if ("CPF".equals(text(identification, "type", 2067)) && (number == null || !CpfNumber.isValid(number))) {
                 throw badRequest(2067, "Invalid user identification number");
             }
         }

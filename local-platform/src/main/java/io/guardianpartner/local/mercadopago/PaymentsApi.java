@@ -15,7 +15,7 @@ import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
-/** {@code /v1/payments}: what a shop calls. */
+/** {@code /v1/payments}: the API for shops. */
 class PaymentsApi {
 
     private static final String PAYMENT = "/v1/payments/{id}";
@@ -23,15 +23,15 @@ class PaymentsApi {
     private static final Set<String> SEARCH_NAMES = Set.of("external_reference", "status", "id", "sort", "criteria",
         "range", "begin_date", "end_date", "offset", "limit");
 
-    private final Ledger ledger;
+    private final PaymentLedger ledger;
     private final PaymentOrderReader orders;
     private final PaymentJson json;
     private final ApiGate gate;
-    private final FaultBoard faults;
+    private final ActiveFaults faults;
     private final Clock clock;
-    private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final AnsweredKeys keys = new AnsweredKeys();
 
-    PaymentsApi(Ledger ledger, PaymentJson json, ApiGate gate, FaultBoard faults, Clock clock) {
+    PaymentsApi(PaymentLedger ledger, PaymentJson json, ApiGate gate, ActiveFaults faults, Clock clock) {
         this.ledger = ledger;
         this.orders = new PaymentOrderReader(clock);
         this.json = json;
@@ -41,17 +41,17 @@ class PaymentsApi {
     }
 
     void addTo(LocalHttpServer.Builder server) {
-        server.route("POST", "/v1/payments", gate.around(Operation.CREATE, this::create));
-        server.route("GET", "/v1/payments/search", gate.around(Operation.READ, this::search));
-        server.route("GET", PAYMENT, gate.around(Operation.READ, this::read));
-        server.route("PUT", PAYMENT, gate.around(Operation.CANCEL, this::cancel));
-        server.route("POST", REFUNDS, gate.around(Operation.REFUND, this::refund));
-        server.route("GET", REFUNDS, gate.around(Operation.READ, this::refunds));
-        server.route("GET", REFUNDS + "/{refund}", gate.around(Operation.READ, this::readRefund));
+        server.route("POST", "/v1/payments", gate.around(ApiOperation.CREATE, this::create));
+        server.route("GET", "/v1/payments/search", gate.around(ApiOperation.READ, this::search));
+        server.route("GET", PAYMENT, gate.around(ApiOperation.READ, this::read));
+        server.route("PUT", PAYMENT, gate.around(ApiOperation.CANCEL, this::cancel));
+        server.route("POST", REFUNDS, gate.around(ApiOperation.REFUND, this::refund));
+        server.route("GET", REFUNDS, gate.around(ApiOperation.READ, this::refunds));
+        server.route("GET", REFUNDS + "/{refund}", gate.around(ApiOperation.READ, this::readRefund));
     }
 
     private Response create(Request request, Fault fault) {
-        String key = IdempotencyKeys.of(request);
+        String key = AnsweredKeys.of(request);
         JsonNode body = request.json();
         return keys.once(key, "create", body,
             () -> Response.json(201, json.of(ledger.create(orders.read(body)))));
@@ -64,7 +64,7 @@ class PaymentsApi {
     private Response search(Request request, Fault fault) {
         PaymentOrderReader.onlyNames(names(request), "", SEARCH_NAMES);
         Instant visible = clock.instant().minusMillis(faults.current().searchLagMillis());
-        Stream<Payment> found = ledger.all().stream().filter(payment -> !payment.createdAt().isAfter(visible));
+        Stream<SimulatedPayment> found = ledger.all().stream().filter(payment -> !payment.createdAt().isAfter(visible));
         var reference = request.query("external_reference");
         if (reference.isPresent()) {
             found = found.filter(payment -> reference.get().equals(payment.order().externalReference()));
@@ -79,7 +79,7 @@ class PaymentsApi {
 
     private Response cancel(Request request, Fault fault) {
         if (request.headers().getOrDefault("x-idempotency-key", List.of()).size() > 1) {
-            IdempotencyKeys.of(request);
+            AnsweredKeys.of(request);
         }
         JsonNode body = request.json();
         PaymentOrderReader.onlyNames(body, "", Set.of("status"));
@@ -90,14 +90,16 @@ class PaymentsApi {
     }
 
     private Response refund(Request request, Fault fault) {
-        String key = IdempotencyKeys.of(request);
-        Payment payment = byBrokersId(request);
+        String key = AnsweredKeys.of(request);
+        SimulatedPayment payment = byBrokersId(request);
         JsonNode body = request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : request.json();
         PaymentOrderReader.onlyNames(body, "", Set.of("amount"));
         BigDecimal amount = body.hasNonNull("amount") ? PaymentOrderReader.amount(body.get("amount"), "amount") : null;
-        Refund.State state = fault == Fault.IN_PROCESS ? Refund.State.IN_PROCESS : Refund.State.APPROVED;
+        SimulatedRefund.State state = fault == Fault.IN_PROCESS
+            ? SimulatedRefund.State.IN_PROCESS
+            : SimulatedRefund.State.APPROVED;
         Response response = keys.once(key, "refund " + payment.id(), body, () -> {
-            Refund refund = ledger.refund(String.valueOf(payment.id()), amount, state);
+            SimulatedRefund refund = ledger.refund(String.valueOf(payment.id()), amount, state);
             return Response.json(201, json.of(payment, refund));
         });
         if (fault == Fault.IN_PROCESS
@@ -108,12 +110,12 @@ class PaymentsApi {
     }
 
     private Response refunds(Request request, Fault fault) {
-        Payment payment = byBrokersId(request);
+        SimulatedPayment payment = byBrokersId(request);
         return Response.json(200, payment.refunds().stream().map(refund -> json.of(payment, refund)).toList());
     }
 
     private Response readRefund(Request request, Fault fault) {
-        Payment payment = byBrokersId(request);
+        SimulatedPayment payment = byBrokersId(request);
         String id = request.pathParameter("refund");
         return payment.refunds()
             .stream()
@@ -124,7 +126,7 @@ class PaymentsApi {
     }
 
     /** The shop's own reference finds a payment by search only. */
-    private Payment byBrokersId(Request request) {
+    private SimulatedPayment byBrokersId(Request request) {
         String id = request.pathParameter("id");
         if (!id.matches("[0-9]{1,18}")) {
             throw ApiException.notFound(id);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a simulator is set up. {@link #defaults()} and then what differs.
+ * Options of a simulator: {@link #defaults()}, then what differs.
  *
  * @param port on 127.0.0.1; 0 for any free one
  * @param accessToken the one token that callers must show

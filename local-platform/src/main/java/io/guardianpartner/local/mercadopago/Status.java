@@ -2,7 +2,7 @@ package io.guardianpartner.local.mercadopago;
 
 import java.util.Locale;
 
-/** What Mercado Pago says of a payment. */
+/** The status of a payment in Mercado Pago's words. */
 enum Status {
 
     PENDING, APPROVED, REJECTED, CANCELLED, REFUNDED, CHARGED_BACK;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One notification: which payment changed, and whom to tell. */
+/** One notification: the changed payment, and the address to notify. */
 record Webhook(long id, long paymentId, String action, URI target, Instant createdAt) {
 
     /**
@@ -25,7 +25,7 @@ record Webhook(long id, long paymentId, String action, URI target, Instant creat
             .header("Content-Type", "application/json")
             .header("User-Agent", "MercadoPago Simulator")
             .header("x-request-id", requestId)
-            .header("x-signature", WebhookSignature.of(secret, dataId, requestId, timestamp))
+            .header("x-signature", WebhookSigner.of(secret, dataId, requestId, timestamp))
             .POST(HttpRequest.BodyPublishers.ofString(body(dataId)))
             .build();
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How webhooks come. */
+/** Orders and numbers in which webhooks arrive. */
 public enum WebhookMode {
 
     /** One for each change, again until it is answered with 200 or 201. */
@@ -15,9 +15,9 @@ public enum WebhookMode {
     OFF,
     /** Each twice. */
     DUPLICATE,
-    /** Each is held back until the next one was sent, at most two seconds. */
+    /** Each is delayed until the next one was sent, for at most two seconds. */
     REORDERED,
-    /** Before each, one that somebody else signed. */
+    /** A forged one before each. */
     FORGED;
 
     @JsonCreator

@@ -26,14 +26,14 @@ class WebhookSender implements AutoCloseable {
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     private final SimulatorOptions options;
-    private final FaultBoard faults;
+    private final ActiveFaults faults;
     private final Clock clock;
     private final HttpClient http;
     private final ScheduledThreadPoolExecutor threads;
     private final AtomicLong lastId = new AtomicLong(System.currentTimeMillis());
     private final Deque<Webhook> held = new ArrayDeque<>();
 
-    WebhookSender(SimulatorOptions options, FaultBoard faults) {
+    WebhookSender(SimulatorOptions options, ActiveFaults faults) {
         this.options = options;
         this.faults = faults;
         this.clock = options.clock();
@@ -53,7 +53,7 @@ class WebhookSender implements AutoCloseable {
             .build();
     }
 
-    void send(Payment payment, String action) {
+    void send(SimulatedPayment payment, String action) {
         URI target = payment.order().notificationUrl();
         if (target == null || threads.isShutdown()) {
             return;
@@ -141,7 +141,7 @@ class WebhookSender implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (UnknownHostException e) {
-            LOG.warn("Webhook for payment {} not sent: nobody knows the host", webhook.paymentId());
+            LOG.warn("Webhook for payment {} not sent: its host is unknown", webhook.paymentId());
             return false;
         } catch (java.io.IOException e) {
             LOG.debug("Webhook for payment {} not delivered: {}", webhook.paymentId(), e.toString());

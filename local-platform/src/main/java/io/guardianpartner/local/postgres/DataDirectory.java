@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where one server keeps its data. The process that owns it holds a lock on the file {@code owner} in it, which ends with
- * the process: so what a killed process left can be told from what is in use.
+ * Data directory of one server. The process that owns it holds a lock on the file {@code owner} in it, which ends with
+ * the process: so directories of killed processes can be told from those in use.
  */
 final class DataDirectory {
 
@@ -72,7 +72,7 @@ final class DataDirectory {
         }
     }
 
-    /** What the server has to say goes here, not into the log of this process. */
+    /** The file of the server's log, which is not that of this process. */
     File log() {
         return root.resolve("log").toFile();
     }
@@ -88,12 +88,18 @@ final class DataDirectory {
     }
 
     void delete() {
-        try (lock; Stream<Path> files = Files.walk(root)) {
+        try (lock) {
+            deleteAll(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data of PostgreSQL cannot be deleted: " + root, e);
+        }
+    }
+
+    static void deleteAll(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data of PostgreSQL cannot be deleted: " + root, e);
         }
     }
 
@@ -105,7 +111,7 @@ final class DataDirectory {
                 clear(root);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("What an earlier PostgreSQL left behind cannot be cleared away: {}", e.toString());
+            LOG.warn("Data of an earlier PostgreSQL cannot be deleted: {}", e.toString());
         }
     }
 
@@ -124,7 +130,8 @@ final class DataDirectory {
         abandoned.delete();
     }
 
-    private void stopServer() throws IOException {
+    /** Stops a server that still runs on the data. */
+    void stopServer() throws IOException {
         Path pidFile = data().resolve("postmaster.pid");
         if (!Files.isReadable(pidFile)) {
             return;

@@ -9,17 +9,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.guardianpartner.local.http.Loopback;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running PostgreSQL on 127.0.0.1. Its data lie in a temporary directory and are deleted when it is closed, or when
- * the process ends in order; what a killed process left behind, the next one clears away. Fast rather than safe: it does
+ * the process ends in order; the next process deletes what a killed one left behind. Fast rather than safe: it does
  * not wait for the disk. User {@value #USERNAME}, any password.
  *
- * <p>The server's own programs are unpacked once into a directory for temporary files and stay there.
+ * <p>The server's own programs are unpacked once into a directory for temporary files and stay there; beside it, the
+ * data of a server that holds nothing.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -29,6 +33,8 @@ public final class LocalPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MAX_CONNECTIONS = 400;
     private static final int ATTEMPTS = 3;
+    private static final String LOCALE = "C";
+    private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
 
     private final EmbeddedPostgres server;
     private final DataDirectory directory;
@@ -127,32 +133,67 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static LocalPostgres startOn(int port) {
-        DataDirectory directory = DataDirectory.create();
+        Optional<EmptyData> empty = EmptyData.of(LOCALE, LocalPostgres::initialise);
+        if (empty.isPresent()) {
+            try {
+                return startIn(DataDirectory.create(), port, empty);
+            } catch (RuntimeException e) {
+                Loopback.requireFree("PostgreSQL", port);
+                LOG.warn("PostgreSQL does not start from its kept data, which are made anew", e);
+                empty.get().discard();
+            }
+        }
+        return startIn(DataDirectory.create(), port, Optional.empty());
+    }
+
+    private static LocalPostgres startIn(DataDirectory directory, int port, Optional<EmptyData> empty) {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            if (empty.isPresent()) {
+                empty.get().copyTo(directory.data());
+            }
+            return new LocalPostgres(serve(directory, port), directory);
+        } catch (IOException e) {
+            directory.delete();
+            throw new UncheckedIOException("PostgreSQL's data cannot be copied to " + directory.data(), e);
+        } catch (RuntimeException e) {
+            directory.delete();
+            throw e;
+        }
+    }
+
+    private static void initialise(DataDirectory directory) {
+        try {
+            serve(directory, Loopback.freePort()).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+
+    private static EmbeddedPostgres serve(DataDirectory directory, int port) {
+        try {
+            return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setOverrideWorkingDirectory(programs())
                 .setDataDirectory(directory.data())
+                .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", Loopback.HOST)
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("max_connections", String.valueOf(MAX_CONNECTIONS))
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("synchronous_commit", "off")
-                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale", LOCALE)
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.log()))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(directory.log()))
                 .start();
-            return new LocalPostgres(server, directory);
         } catch (IOException | RuntimeException e) {
-            String said = directory.lastWords();
-            directory.delete();
-            throw new IllegalStateException("PostgreSQL cannot start on port " + port + ". It said: " + said, e);
+            throw new IllegalStateException(
+                "PostgreSQL cannot start on port " + port + ". It said: " + directory.lastWords(), e);
         }
     }
 
-    /** One place per user: whoever unpacks them first owns them. */
+    /** One directory per user: its owner is who unpacks the programs first. */
     private static File programs() {
         String name = "guardian-postgres-programs-" + System.getProperty("user.name").replaceAll("[^A-Za-z0-9]", "_");
         return Path.of(System.getProperty("java.io.tmpdir"), name).toFile();

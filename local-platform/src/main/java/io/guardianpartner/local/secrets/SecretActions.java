@@ -31,11 +31,11 @@ final class SecretActions {
     Map<String, Object> createSecret(JsonNode call) {
         String name = text(call, "Name");
         if (!name.matches("[A-Za-z0-9/_+=.@!-]{1,512}")) {
-            throw SecretsFault.of("ValidationException", "Invalid name. Must be a valid name containing alphanumeric "
+            throw SecretsErrors.of("ValidationException", "Invalid name. Must be a valid name containing alphanumeric "
                 + "characters, or any of the following: -/_+=.@!");
         }
         if (secrets.stream().anyMatch(secret -> secret.answersTo(name))) {
-            throw SecretsFault.of("ResourceExistsException",
+            throw SecretsErrors.of("ResourceExistsException",
                 "The operation failed because the secret " + name + " already exists.");
         }
         StoredSecret secret = new StoredSecret(name, arnPrefix + name + "-" + suffix(),
@@ -62,7 +62,7 @@ final class SecretActions {
         String stage = call.path("VersionStage").asText(StoredSecret.CURRENT);
         String id = call.path("VersionId").asText("");
         var version = (id.isEmpty() ? secret.withStage(stage) : secret.withId(id))
-            .orElseThrow(() -> SecretsFault.notFound(id.isEmpty()
+            .orElseThrow(() -> SecretsErrors.notFound(id.isEmpty()
                 ? " value for staging label: " + stage
                 : " value for VersionId: " + id));
         Map<String, Object> answer = names(secret);
@@ -100,13 +100,13 @@ final class SecretActions {
     private String put(StoredSecret secret, JsonNode call) {
         String value = text(call, "SecretString");
         if (value.length() > LONGEST_VALUE) {
-            throw SecretsFault.of("ValidationException",
+            throw SecretsErrors.of("ValidationException",
                 "1 validation error detected: Value at 'secretString' failed to "
                     + "satisfy constraint: Member must have length less than or equal to " + LONGEST_VALUE);
         }
         String token = call.path("ClientRequestToken").asText(UUID.randomUUID().toString());
         if (token.length() < 32 || token.length() > 64) {
-            throw SecretsFault.invalid("ClientRequestToken must be 32-64 characters long.");
+            throw SecretsErrors.invalid("ClientRequestToken must be 32-64 characters long.");
         }
         secret.put(new StoredSecret.Version(token, value, clock.instant()));
         return token;
@@ -115,7 +115,7 @@ final class SecretActions {
     private StoredSecret usable(JsonNode call) {
         StoredSecret secret = find(call);
         if (secret.deletedAt().isPresent()) {
-            throw SecretsFault.of("InvalidRequestException",
+            throw SecretsErrors.of("InvalidRequestException",
                 "You can't perform this operation on the secret because it "
                     + "was marked for deletion.");
         }
@@ -125,7 +125,7 @@ final class SecretActions {
     private StoredSecret find(JsonNode call) {
         String id = text(call, "SecretId");
         return secrets.stream().filter(secret -> secret.answersTo(id)).findFirst()
-            .orElseThrow(() -> SecretsFault.notFound("."));
+            .orElseThrow(() -> SecretsErrors.notFound("."));
     }
 
     private static Map<String, Object> names(StoredSecret secret) {
@@ -138,7 +138,7 @@ final class SecretActions {
     private static String text(JsonNode call, String member) {
         String text = call.path(member).asText("");
         if (text.isEmpty()) {
-            throw SecretsFault.invalid("You must provide a value for the " + member + " parameter.");
+            throw SecretsErrors.invalid("You must provide a value for the " + member + " parameter.");
         }
         return text;
     }

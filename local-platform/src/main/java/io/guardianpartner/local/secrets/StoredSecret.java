@@ -12,7 +12,7 @@ final class StoredSecret {
     static final String CURRENT = "AWSCURRENT";
     static final String PREVIOUS = "AWSPREVIOUS";
 
-    /** @param text the value; a client may send bytes instead, which this stand-in refuses */
+    /** @param text the value; a client may send bytes instead, which this stand-in rejects */
     record Version(String id, String text, Instant createdAt) {
 
         /** The value does not get into a log by accident. */
@@ -38,11 +38,14 @@ final class StoredSecret {
         this.createdAt = createdAt;
     }
 
-    /** Makes this version the current one, and the one before it the previous. The same token and value once more change nothing. */
+    /**
+     * Makes this version the current one, and the one before it the previous. The same token and value once more change
+     * nothing.
+     */
     void put(Version version) {
         Version known = versions.get(version.id());
         if (known != null && !known.text().equals(version.text())) {
-            throw SecretsFault.of("ResourceExistsException",
+            throw SecretsErrors.of("ResourceExistsException",
                 "A resource with the ID you requested already exists.");
         }
         if (known == null) {
@@ -95,7 +98,7 @@ final class StoredSecret {
         return createdAt;
     }
 
-    /** When somebody marked it for deletion; empty: nobody did. */
+    /** The time at which it was marked for deletion; empty if it was not. */
     Optional<Instant> deletedAt() {
         return Optional.ofNullable(deletedAt);
     }

@@ -1,2 +1,2 @@
-/** AWS Secrets Manager on one machine: what a client needs to make, write and read secrets. */
+/** AWS Secrets Manager on one machine: the operations to create, write and read secrets. */
 package io.guardianpartner.local.secrets;

@@ -3,7 +3,7 @@ package io.guardianpartner.local.sns;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whose account this is, and so what the names of its topics and queues look like. */
+/** The account, and the form of the names of its topics and queues. */
 record Account(String region, String id) {
 
     private static final Pattern ARN = Pattern.compile("arn:aws:([a-z0-9]+):([a-z0-9-]*):([0-9]*):(.+)");
@@ -16,7 +16,7 @@ record Account(String region, String id) {
         return "arn:aws:sns:" + region + ":" + id + ":" + name;
     }
 
-    /** Refuses what cannot be a topic here: no ARN of SNS, another region, another account. */
+    /** Rejects what cannot be a topic here: no ARN of SNS, another region, another account. */
     void checkTopic(String action, String arn) {
         Matcher matcher = ARN.matcher(arn);
         if (!matcher.matches() || !matcher.group(1).equals("sns") || !matcher.group(2).equals(region)) {

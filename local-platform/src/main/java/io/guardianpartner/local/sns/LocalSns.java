@@ -2,6 +2,7 @@ package io.guardianpartner.local.sns;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.guardianpartner.local.http.LocalHttpServer;
@@ -18,11 +19,13 @@ public final class LocalSns implements AutoCloseable {
     private final LocalHttpServer server;
     private final QueueSender sender;
     private final SqsClient sqs;
+    private final AtomicBoolean subscribed;
 
-    private LocalSns(LocalHttpServer server, QueueSender sender, SqsClient sqs) {
+    private LocalSns(LocalHttpServer server, QueueSender sender, SqsClient sqs, AtomicBoolean subscribed) {
         this.server = server;
         this.sender = sender;
         this.sqs = sqs;
+        this.subscribed = subscribed;
     }
 
     /**
@@ -41,12 +44,13 @@ public final class LocalSns implements AutoCloseable {
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .checksumValidationEnabled(false)
             .build();
+        AtomicBoolean subscribed = new AtomicBoolean(true);
         QueueSender sender = new QueueSender(sqs, queue -> sqsEndpoint + "/" + accountId + "/" + queue);
         try {
             LocalHttpServer server = LocalHttpServer.named("SNS")
-                .route("POST", "/", new QueryApi(actions(account, new Delivery(sender))))
+                .route("POST", "/", new QueryApi(actions(account, new QueueDelivery(sender), subscribed)))
                 .start(port);
-            return new LocalSns(server, sender, sqs);
+            return new LocalSns(server, sender, sqs, subscribed);
         } catch (RuntimeException e) {
             sender.close();
             sqs.close();
@@ -58,6 +62,14 @@ public final class LocalSns implements AutoCloseable {
         return server.uri();
     }
 
+    /**
+     * Says whether all subscriptions are there. Until they are, publishers are told to try again (503): a message that
+     * came to a topic before its subscribers would be lost to them. They are unless said otherwise.
+     */
+    public void subscribed(boolean all) {
+        subscribed.set(all);
+    }
+
     @Override
     public void close() {
         server.close();
@@ -65,7 +77,8 @@ public final class LocalSns implements AutoCloseable {
         sqs.close();
     }
 
-    private static Map<String, Function<Parameters, Xml>> actions(Account account, Delivery delivery) {
+    private static Map<String, Function<Parameters, Xml>> actions(Account account, QueueDelivery delivery,
+        AtomicBoolean subscribed) {
         Topics all = new Topics(account);
         TopicActions topics = new TopicActions(all, account);
         SubscriptionActions subscriptions = new SubscriptionActions(all, account);
@@ -82,7 +95,17 @@ public final class LocalSns implements AutoCloseable {
             Map.entry("ListSubscriptionsByTopic", subscriptions::listByTopic),
             Map.entry("GetSubscriptionAttributes", subscriptions::attributes),
             Map.entry("SetSubscriptionAttributes", subscriptions::setAttribute),
-            Map.entry("Publish", publish::publish),
-            Map.entry("PublishBatch", publish::publishBatch));
+            Map.entry("Publish", whenSubscribed(subscribed, publish::publish)),
+            Map.entry("PublishBatch", whenSubscribed(subscribed, publish::publishBatch)));
+    }
+
+    private static Function<Parameters, Xml> whenSubscribed(AtomicBoolean subscribed,
+        Function<Parameters, Xml> publish) {
+        return call -> {
+            if (!subscribed.get()) {
+                throw SnsFault.refused(503, "ServiceUnavailable", "Subscriptions are still being made; try again.");
+            }
+            return publish.apply(call);
+        };
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A message's attribute as it was published.
  *
- * @param dataType String, String.Array, Number or Binary, perhaps with a suffix of its own
+ * @param dataType String, String.Array, Number or Binary, perhaps with a custom suffix
  * @param value text; of Binary the base64
  */
 record MessageAttribute(String dataType, String value) {
@@ -41,7 +41,7 @@ record MessageAttribute(String dataType, String value) {
         return is("Number");
     }
 
-    /** What a Number says. */
+    /** The value of a Number. */
     BigDecimal number() {
         String trimmed = value.trim();
         if (!NUMBER.matcher(trimmed).matches()) {
@@ -58,7 +58,7 @@ record MessageAttribute(String dataType, String value) {
         return dataType.equals("String.Array");
     }
 
-    /** What it counts for in the size of a message. */
+    /** Its share of the message's size, in bytes. */
     int size(String name) {
         int content = isBinary() ? Base64.getDecoder().decode(value).length : bytes(value);
         return bytes(name) + bytes(dataType) + content;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One published message, on its way to those who listen.
+ * One published message, on its way to the subscriptions.
  *
  * @param subject null if there is none
  */

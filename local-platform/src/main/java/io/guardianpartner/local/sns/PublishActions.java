@@ -13,9 +13,9 @@ final class PublishActions {
     private static final Pattern ENTRY_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     private final Topics topics;
-    private final Delivery delivery;
+    private final QueueDelivery delivery;
 
-    PublishActions(Topics topics, Delivery delivery) {
+    PublishActions(Topics topics, QueueDelivery delivery) {
         this.topics = topics;
         this.delivery = delivery;
     }
@@ -28,7 +28,7 @@ final class PublishActions {
         if (arn == null || arn.isEmpty()) {
             throw SnsFault.invalid("TopicArn or TargetArn Reason: no value for required parameter");
         }
-        Topic topic = topics.topic("Publish", arn);
+        SnsTopic topic = topics.topic("Publish", arn);
         Notification notification = Notification.read(arn, call);
         if (notification.size() > Notification.SIZE_LIMIT) {
             throw SnsFault.invalid("Message too long");
@@ -38,7 +38,7 @@ final class PublishActions {
     }
 
     Xml publishBatch(Parameters call) {
-        Topic topic = topics.topic("Publish", call.required("TopicArn"));
+        SnsTopic topic = topics.topic("Publish", call.required("TopicArn"));
         List<Parameters> entries = call.list("PublishBatchRequestEntries.member");
         checkEntries(entries);
         Xml successful = new Xml();

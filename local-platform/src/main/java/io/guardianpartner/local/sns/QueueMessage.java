@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** A notification in the shape in which a queue gets it. */
+/** A notification in the form for a queue. */
 record QueueMessage(String body, Map<String, MessageAttributeValue> attributes, int size) {
 
     /** SQS takes no more on a message. */

@@ -52,7 +52,7 @@ final class QueueSender implements AutoCloseable {
         Lane lane = lanes.computeIfAbsent(queue, name -> new Lane(urlOfQueue.apply(name)));
         List<Parcel> parcels = messages.stream().map(Parcel::new).toList();
         lane.add(parcels);
-        // At least one turn per message is there: whoever finds nothing left, was helped by an earlier turn.
+        // There is one turn per message at least: a turn that finds none left was preceded by one that took more.
         parcels.forEach(parcel -> workers.execute(lane::deliverOnce));
         return parcels.stream().map(Parcel::outcome).toList();
     }

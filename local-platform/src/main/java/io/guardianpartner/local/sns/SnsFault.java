@@ -1,6 +1,6 @@
 package io.guardianpartner.local.sns;
 
-/** A refusal as SNS words it: a code that SDKs turn into an exception of its own, and a sentence. */
+/** An error as SNS words it: a code, for which SDKs have an exception, and a sentence. */
 final class SnsFault extends RuntimeException {
 
     private final int status;

@@ -18,7 +18,7 @@ final class SubscriptionActions {
         if (!protocol.equals("sqs")) {
             throw SnsFault.invalid("Protocol Reason: only sqs is delivered to here, not " + protocol);
         }
-        Subscription subscription = topics.subscribe(call.required("TopicArn"), call.required("Endpoint"),
+        SnsSubscription subscription = topics.subscribe(call.required("TopicArn"), call.required("Endpoint"),
             call.map("Attributes.entry"));
         return new Xml().element("SubscriptionArn", subscription.arn());
     }
@@ -29,23 +29,23 @@ final class SubscriptionActions {
     }
 
     Xml list(Parameters call) {
-        return Page.of(topics.allSubscriptions(), Subscription::arn, call)
+        return MemberPage.of(topics.allSubscriptions(), SnsSubscription::arn, call)
             .write("Subscriptions", subscription -> subscription.summary(account));
     }
 
     Xml listByTopic(Parameters call) {
-        Topic topic = topics.topic("ListSubscriptionsByTopic", call.required("TopicArn"));
-        return Page.of(topic.subscriptions(), Subscription::arn, call)
+        SnsTopic topic = topics.topic("ListSubscriptionsByTopic", call.required("TopicArn"));
+        return MemberPage.of(topic.subscriptions(), SnsSubscription::arn, call)
             .write("Subscriptions", subscription -> subscription.summary(account));
     }
 
     Xml attributes(Parameters call) {
-        Subscription subscription = topics.subscription(call.required("SubscriptionArn"));
+        SnsSubscription subscription = topics.subscription(call.required("SubscriptionArn"));
         return new Xml().map("Attributes", subscription.describe(account));
     }
 
     Xml setAttribute(Parameters call) {
-        Subscription subscription = topics.subscription(call.required("SubscriptionArn"));
+        SnsSubscription subscription = topics.subscription(call.required("SubscriptionArn"));
         subscription.change(Map.of(call.required("AttributeName"), call.get("AttributeValue", "")), account);
         return new Xml();
     }

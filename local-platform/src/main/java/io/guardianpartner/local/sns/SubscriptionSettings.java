@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What can be set on a subscription. Immutable: a change makes new settings or is refused as a whole.
+ * Settings of a subscription. Immutable: a change makes new settings or is rejected as a whole.
  *
  * @param filterPolicy as it was given, null if everything is wanted
  * @param filter the same, ready to decide
@@ -38,7 +38,7 @@ record SubscriptionSettings(boolean raw, String scope, String filterPolicy, Filt
             && Objects.equals(redrivePolicy, other.redrivePolicy);
     }
 
-    /** As GetSubscriptionAttributes shows them. */
+    /** The attributes that GetSubscriptionAttributes returns. */
     void describe(Map<String, String> attributes) {
         attributes.put("RawMessageDelivery", String.valueOf(raw));
         if (filterPolicy != null) {

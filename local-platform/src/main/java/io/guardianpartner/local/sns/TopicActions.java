@@ -12,7 +12,7 @@ final class TopicActions {
     }
 
     Xml create(Parameters call) {
-        Topic topic = topics.create(call.required("Name"), call.map("Attributes.entry"));
+        SnsTopic topic = topics.create(call.required("Name"), call.map("Attributes.entry"));
         return new Xml().element("TopicArn", topic.arn());
     }
 
@@ -22,17 +22,17 @@ final class TopicActions {
     }
 
     Xml list(Parameters call) {
-        return Page.of(topics.all(), Topic::arn, call)
+        return MemberPage.of(topics.all(), SnsTopic::arn, call)
             .write("Topics", topic -> new Xml().element("TopicArn", topic.arn()));
     }
 
     Xml attributes(Parameters call) {
-        Topic topic = topics.topic("GetTopicAttributes", call.required("TopicArn"));
+        SnsTopic topic = topics.topic("GetTopicAttributes", call.required("TopicArn"));
         return new Xml().map("Attributes", topic.describe(account));
     }
 
     Xml setAttribute(Parameters call) {
-        Topic topic = topics.topic("SetTopicAttributes", call.required("TopicArn"));
+        SnsTopic topic = topics.topic("SetTopicAttributes", call.required("TopicArn"));
         topic.set(call.required("AttributeName"), call.get("AttributeValue", ""));
         return new Xml();
     }

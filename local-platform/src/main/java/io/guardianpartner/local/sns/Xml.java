@@ -2,7 +2,10 @@ package io.guardianpartner.local.sns;
 
 import java.util.Map;
 
-/** Writes the XML of answers; it escapes what it is given. */
+/**
+ * Writes the XML of answers and escapes text. XMLStreamWriter does not escape a carriage return, which readers turn
+ * into a line feed.
+ */
 final class Xml {
 
     static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";

@@ -66,7 +66,7 @@ public final class LocalSqs implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("http://" + Loopback.HOST + ":" + port);
+        return Loopback.uri(port);
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.guardianpartner.local.identity.PoolAdmin;
 import io.guardianpartner.local.lambda.ColdStart;
 import io.guardianpartner.local.lambda.HelloWorld;
 
-/** The authenticator's surroundings and nothing else: a table, a pool with one user, and the functions to be measured. */
+/** The minimal environment of the authenticator: a table, a pool with one user, and the functions to be measured. */
 public final class AuthenticatorStage implements AutoCloseable {
 
     private static final String EMAIL = "ana@example.com";
@@ -36,7 +36,7 @@ public final class AuthenticatorStage implements AutoCloseable {
         return new AuthenticatorStage(jar);
     }
 
-    /** The least that a function can be. */
+    /** A minimal function. */
     public ColdStart hello() {
         try {
             Path here = Path.of(HelloWorld.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -6,7 +6,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be undone, the last first. Trouble with one keeps none of the others from it. */
+/** Steps to undo at the end, the last first. A failure of one does not prevent the others. */
 class Cleanup implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
+import io.guardianpartner.operations.platform.PlatformState;
+
 /**
  * Keeps a second platform out of a directory from the first moment of a start until everything has ended. The system
  * releases it with the process, however that ends. Thread-safe.
@@ -70,7 +72,7 @@ final class DirectoryLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Object opened = identity(file);
             FileLock lock = channel.tryLock();
-            // The holder before may have deleted the file that was opened: a lock on that keeps nobody out.
+            // The holder before may have deleted the file that was opened: a lock on that excludes nobody.
             if (lock != null && opened != null && Objects.equals(opened, identity(file))) {
                 return channel;
             }
@@ -97,7 +99,7 @@ final class DirectoryLock implements AutoCloseable {
                 + "; ./guardian status shows it, ./guardian down ends it."));
     }
 
-    /** Whoever has the lock writes down who it is as the next thing: this waits a moment for it. */
+    /** The holder of the lock writes down who it is as the next thing: this waits a moment for it. */
     private static Optional<PlatformState> holder(Path directory) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<PlatformState> there = PlatformState.alive(directory);

@@ -14,7 +14,7 @@ import io.guardianpartner.local.ThisJava;
 /**
  * Settings of a service's process, beyond what every service gets. Immutable: {@link #ofJar} and then what differs.
  *
- * @param jar the service's jar
+ * @param jar the service's jar; null for a program that is none
  * @param classPath what the service finds besides its jar; behind it, so the jar's own wins
  * @param jvmArguments after the platform's own, so they win
  * @param variables environment variables over the platform's own, so they win
@@ -36,6 +36,11 @@ public record Launch(Path jar, List<Path> classPath, List<String> jvmArguments, 
 
     public static Launch ofJar(Path jar) {
         return new Launch(jar, List.of(), List.of(), Map.of(), List.of());
+    }
+
+    /** A program instead of a service's jar. */
+    static Launch ofCommand(List<String> command) {
+        return new Launch(null, List.of(), List.of(), Map.of(), command);
     }
 
     public Launch withJar(Path other) {
@@ -77,7 +82,7 @@ public record Launch(Path jar, List<Path> classPath, List<String> jvmArguments, 
     /**
      * The command line of a start.
      *
-     * @param temporary where the process may leave files that nobody misses
+     * @param temporary a directory for temporary files of the process
      * @param more arguments for the JVM; the launch's own win
      */
     List<String> commandLine(Path temporary, List<String> more) {

@@ -12,19 +12,19 @@ import io.guardianpartner.local.lambda.LocalFunction;
 import io.guardianpartner.local.lambda.RuntimeClient;
 
 /**
- * The customer authenticator, as it runs in AWS: AWS's runtime client, in a process of its own, calls it with events.
+ * The customer authenticator: as in AWS, a separate process of AWS's runtime client calls it with events.
  *
- * @param function its place behind the front door
+ * @param function receives its requests from the gateway
  */
 record LocalAuthenticator(LocalFunction function, ServiceProcess process) {
 
-    /** By which its module, its process and its log go. */
+    /** The name of its module, its process and its log. */
     static final String NAME = "auth-lambda";
-    /** By which its routes go in public-routes.yaml. */
+    /** The name of its routes in public-routes.yaml. */
     static final String ROUTES = "auth";
     static final String HANDLER = "io.guardianpartner.auth.AuthHandler::handleRequest";
 
-    /** Describes its process, which somebody else starts; empty, and told why, where it cannot run. */
+    /** Describes its process without starting it; empty, with a line of progress, where it cannot run. */
     static Optional<LocalAuthenticator> describe(PlatformBuilder options, PlatformFiles files, LocalCloud cloud,
         LocalIdentity identity, ServiceProcess.Surroundings surroundings, Cleanup cleanup) {
         Path jar = options.functionJar();
@@ -34,7 +34,6 @@ record LocalAuthenticator(LocalFunction function, ServiceProcess process) {
                 : "there is no " + jar + "."));
             return Optional.empty();
         }
-        ServiceJar.tables(jar, yaml -> cloud.createTables(cloud.environment().name(), yaml));
         LocalFunction function = cleanup.later(LocalFunction.start(NAME));
         Launch launch = Launch.ofJar(jar).withCommand(RuntimeClient.command(List.of(jar), HANDLER, List.of()));
         return Optional.of(new LocalAuthenticator(function, new ServiceProcess(NAME, options.changed(NAME, launch),

@@ -8,24 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.Part;
-import io.guardianpartner.local.frontdoor.FrontDoor;
-import io.guardianpartner.local.frontdoor.JwtAuthorizer;
-import io.guardianpartner.local.frontdoor.PublicRoutes;
-import io.guardianpartner.local.identity.IdentityOptions;
+import io.guardianpartner.local.gateway.JwtAuthorizer;
+import io.guardianpartner.local.gateway.LocalGateway;
+import io.guardianpartner.local.gateway.PublicRoutes;
 import io.guardianpartner.local.identity.LocalIdentity;
 import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
-import io.guardianpartner.message.Contract;
-import io.guardianpartner.message.ServiceEntry;
 
 /**
- * Guardian running on this machine: stand-ins, front door, and a process for every service of the contract. Services are
+ * Guardian running on this machine: stand-ins, gateway, and a process for every service of the contract. Services are
  * called by their name in the contract or by their queue. {@link #close()} ends all of it; should this process be killed,
  * the services end too. Thread-safe.
  *
@@ -38,61 +31,50 @@ import io.guardianpartner.message.ServiceEntry;
  */
 public final class Platform implements AutoCloseable {
 
-    /** What Kubernetes gives a pod here. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
-    /** So many crashes in a row while starting are no accident. */
-    private static final int HOPELESS = 3;
+    private static final String TOPOLOGY_CHECK = "GUARDIAN_TOPOLOGY_VERIFY";
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final Contract contract;
-    private final Path directory;
+    private final StateFile state;
     private final PlatformFiles files;
     private final Ports ports;
     private final PlatformBuilder options;
     private final Cleanup cleanup = new Cleanup();
-    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
-    private final Readiness readiness = new Readiness();
     private final Reaper reaper;
     private final ServiceArchives archives;
-    private final LocalCloud cloud;
-    private final MercadoPagoSimulator broker;
-    private final LocalIdentity identity;
-    private Optional<LocalAuthenticator> authenticator = Optional.empty();
-    private final FrontDoor door;
+    private final StandIns standIns;
+    private final ServiceProcesses services;
+    private final Observers observers;
+    private final LocalGateway gateway;
     private volatile boolean starting = true;
+    /** Whether all stand-ins answer; before that their addresses are not published. */
+    private volatile boolean callable;
 
     Platform(PlatformBuilder options) {
         this.options = options;
-        this.contract = options.contract();
-        this.directory = options.directory();
+        Path directory = options.directory();
+        this.state = new StateFile(directory);
         this.files = new PlatformFiles(directory);
         this.ports = options.ports();
-        options.requireKnownServices();
-        options.requireJars();
+        options.requireServices();
         cleanup.later(DirectoryLock.take(directory));
         try {
-            cleanup.later(() -> PlatformState.delete(directory));
-            PlatformState.ofStart().write(directory);
+            cleanup.later(state::delete);
+            state.writeStart();
             ports.requireFree();
             cleanup.later(files).create();
             reaper = cleanup.later(Reaper.start());
             archives = ServiceArchives.open(options, files, reaper);
             options.progress().accept("Starting SQS, SNS, DynamoDB, PostgreSQL");
-            cloud = cleanup.later(startCloud());
-            broker = cleanup.later(MercadoPagoSimulator.start(options.broker().withPort(ports.of(Ports.MERCADO_PAGO))));
-            identity = cleanup.later(startIdentity());
-            cloud.postgresPid().ifPresent(reaper::watchPostgres);
-            describeServices();
-            door = cleanup.later(FrontDoor.open(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
-                PublicRoutes.load(), new JwtAuthorizer(identity.issuer(), Set.of(identity.peopleClient().id())),
-                this::behindTheDoor));
-            options.beforeServices().accept(this);
-            if (options.startsServices()) {
-                startServices();
-                cleanup.later(archives);
-            } else {
-                services.forEach((queue, process) -> files.variables(queue, process.variables()));
-            }
+            standIns = StandIns.begin(options, ports, cleanup);
+            cloud().postgresPid().ifPresent(reaper::watchPostgres);
+            ServiceProcess.Surroundings surroundings = ServiceProcess.Surroundings.of(options, reaper, archives,
+                this::writeState, cleanup);
+            services = new ServiceProcesses(options, ports, files, standIns, surroundings, cleanup);
+            observers = new Observers(options.observingTools(), options.observed(ports), files, surroundings);
+            gateway = cleanup.later(LocalGateway.start(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
+                PublicRoutes.load(), new JwtAuthorizer(identity().issuer(), Set.of(identity().peopleClient().id())),
+                services::target));
+            startAll();
         } catch (RuntimeException | Error e) {
             cleanup.close();
             throw e;
@@ -109,64 +91,64 @@ public final class Platform implements AutoCloseable {
     }
 
     public LocalCloud cloud() {
-        return cloud;
+        return standIns.cloud();
     }
 
     public MercadoPagoSimulator broker() {
-        return broker;
+        return standIns.broker();
     }
 
     /** The user pool: who may sign in, and what would be mailed to them. */
     public LocalIdentity identity() {
-        return identity;
+        return standIns.identity();
     }
 
     public URI frontDoor() {
-        return door.uri();
+        return gateway.uri();
     }
 
     /** The services by their queues' names, in the contract's order. */
     public List<String> services() {
-        return List.copyOf(services.keySet());
+        return services.queues();
     }
 
-    /** Where a service's private API is. */
+    /** The address of a service's private API. */
     public URI baseUrl(String service) {
-        return ServiceVariables.at(ports.of(process(service).queue()));
+        return services.baseUrl(service);
     }
 
-    /** Where a service's health and metrics are. */
+    /** The address of a service's health and metrics. */
     public URI managementUrl(String service) {
-        return ServiceVariables.at(ports.of(Ports.management(process(service).queue())));
+        return services.managementUrl(service);
     }
 
     public Path log(String service) {
-        return process(service).log();
+        return services.of(service).log();
     }
 
     /** The environment variables with which a service's process is started. */
     public Map<String, String> variables(String service) {
-        return process(service).variables();
+        return services.of(service).variables();
     }
 
     /** The pid of a service's process; empty while it has none. */
     public Optional<Long> pid(String service) {
-        var pid = process(service).pid();
+        var pid = services.of(service).pid();
         return pid.isPresent() ? Optional.of(pid.getAsLong()) : Optional.empty();
     }
 
     /** Changes how a service is started; holds from its next start on. */
     public void change(String service, UnaryOperator<Launch> change) {
-        process(service).change(change);
+        services.of(service).change(change);
     }
 
     public void start(String service) {
-        process(service).start();
+        services.of(service).start();
     }
 
     /** Ends a service in order and leaves it ended. */
     public void stop(String service) {
-        process(service).stop(STOP_PATIENCE);
+        services.stop(service);
     }
 
     /** Ends a service in order and starts it again; {@link #awaitReady(String, Duration)} waits until it is. */
@@ -177,19 +159,16 @@ public final class Platform implements AutoCloseable {
 
     /** {@code kill -9}. As after any crash the service is started again after a pause, unless told otherwise. */
     public void kill(String service) {
-        process(service).kill();
+        services.of(service).kill();
     }
 
     /** Waits until a service's present process has ended, of itself or not. */
     public boolean awaitExit(String service, Duration patience) {
-        return process(service).awaitExit(patience);
+        return services.of(service).awaitExit(patience);
     }
 
     public boolean isReady(String service) {
-        boolean ready = service.equals(LocalAuthenticator.NAME)
-            ? authenticator.orElseThrow().isReady()
-            : readiness.of(managementUrl(service));
-        return process(service).isAlive() && ready;
+        return services.isReady(service);
     }
 
     /**
@@ -199,7 +178,7 @@ public final class Platform implements AutoCloseable {
      */
     public void awaitReady(Duration patience) {
         if (options.startsServices()) {
-            new Waiting(this, options.progress(), POLL).await(processes().keySet(), patience);
+            new Waiting(services, options.progress(), POLL).await(services.all().keySet(), patience);
         }
         starting = false;
         writeState();
@@ -208,23 +187,18 @@ public final class Platform implements AutoCloseable {
 
     /** Waits for one service, see {@link #awaitReady(Duration)}. */
     public void awaitReady(String service, Duration patience) {
-        new Waiting(this, options.progress(), POLL).await(List.of(process(service).queue()), patience);
+        new Waiting(services, options.progress(), POLL).await(List.of(services.of(service).queue()), patience);
     }
 
     /** The addresses of everything, by part, in the order in which people want to read them. */
     public Map<String, String> addresses() {
         Map<String, String> addresses = new LinkedHashMap<>();
-        addresses.put(Ports.FRONT_DOOR, door.uri().toString());
-        services.keySet().forEach(queue -> addresses.put(queue, baseUrl(queue).toString()));
-        services.keySet()
+        addresses.put(Ports.FRONT_DOOR, gateway.uri().toString());
+        services.queues().forEach(queue -> addresses.put(queue, baseUrl(queue).toString()));
+        services.queues()
             .forEach(queue -> addresses.put(Ports.management(queue), managementUrl(queue).toString()));
-        addresses.put(Ports.MERCADO_PAGO, broker.uri().toString());
-        addresses.put(Ports.IDENTITY, identity.uri().toString());
-        addresses.put(Ports.name(Part.SQS), cloud.sqsEndpoint().toString());
-        addresses.put(Ports.name(Part.SNS), cloud.snsEndpoint().toString());
-        addresses.put(Ports.name(Part.DYNAMODB), cloud.dynamoDbEndpoint().toString());
-        addresses.put(Ports.name(Part.POSTGRES), "postgresql://127.0.0.1:" + cloud.postgresPort());
-        addresses.put(Ports.name(Part.SECRETS_MANAGER), cloud.secretsManagerEndpoint().toString());
+        addresses.putAll(standIns.addresses());
+        addresses.putAll(observers.addresses());
         return addresses;
     }
 
@@ -234,97 +208,51 @@ public final class Platform implements AutoCloseable {
         cleanup.close();
     }
 
-    /** Whether a service has ended so often that to wait for it is in vain. */
-    boolean isHopeless(String queue) {
-        return process(queue).crashes() >= (options.restartsCrashed() ? HOPELESS : 1);
-    }
-
-    private void describeServices() {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "supervisor");
-            thread.setDaemon(true);
-            return thread;
-        });
-        cleanup.later(timer::shutdownNow);
-        var surroundings = new ServiceProcess.Surroundings(reaper, timer, options.backoff(),
-            options.restartsCrashed(), options.progress(), this::writeState, archives);
-        Map<String, Launch> unpacked = contract.services().values().parallelStream().map(ServiceEntry::queue)
-            .collect(Collectors.toMap(queue -> queue, this::unpacked));
-        if (options.startsServices()) {
-            authenticator = LocalAuthenticator.describe(options, files, cloud, identity, surroundings, cleanup);
+    /**
+     * The services begin while most stand-ins are still starting, which are there long before a service asks for them;
+     * one that is early tries again, and cannot publish before all have subscribed. Only the check of the topology is
+     * made once: where somebody says how strict it is, the services wait for all stand-ins, as they do for a step
+     * before them.
+     */
+    private void startAll() {
+        boolean together = options.startsServices() && options.beforeServices().isEmpty()
+            && services.queues().stream()
+                .noneMatch(queue -> services.of(queue).variables().containsKey(TOPOLOGY_CHECK));
+        if (together) {
+            startServices();
         }
-        for (ServiceEntry service : contract.services().values()) {
-            String queue = service.queue();
-            ServiceJar.tables(options.launchOf(queue).jar(),
-                yaml -> cloud.createTables(cloud.environment().name(), yaml));
-            services.put(queue, new ServiceProcess(queue, unpacked.get(queue),
-                ServiceVariables.of(service, contract, cloud, ports, options.broker(), identity), files.of(queue),
-                surroundings));
+        cloud().await();
+        standIns.createTables(services.queues());
+        callable = true;
+        writeState();
+        cleanup.later(observers::stop);
+        observers.start();
+        options.beforeServices().ifPresent(step -> step.accept(this));
+        if (!options.startsServices()) {
+            services.queues().forEach(queue -> files.variables(queue, services.of(queue).variables()));
+        } else if (!together) {
+            startServices();
         }
     }
 
-    /** The services, and the authenticator if it runs here. */
+    /** Of services and of what observes them. */
     Map<String, ServiceProcess> processes() {
-        Map<String, ServiceProcess> all = new LinkedHashMap<>(services);
-        authenticator.ifPresent(there -> all.put(LocalAuthenticator.NAME, there.process()));
+        Map<String, ServiceProcess> all = new LinkedHashMap<>(services.all());
+        all.putAll(observers.processes());
         return all;
     }
 
-    private Optional<URI> behindTheDoor(String name) {
-        return name.equals(LocalAuthenticator.ROUTES)
-            ? authenticator.map(LocalAuthenticator::uri)
-            : services.containsKey(name) ? Optional.of(baseUrl(name)) : Optional.empty();
-    }
-
-    private Launch unpacked(String queue) {
-        Launch launch = options.launchOf(queue);
-        return launch.command().isEmpty() && options.startsServices()
-            ? launch.withJar(UnpackedJar.of(launch.jar(), files.unpacked(queue)))
-            : launch;
-    }
-
     private void startServices() {
-        cleanup.later(this::stopServices);
-        options.progress().accept("Starting " + String.join(", ", processes().keySet()));
-        processes().values().forEach(ServiceProcess::start);
-    }
-
-    private void stopServices() {
-        processes().values().forEach(ServiceProcess::askToStop);
-        processes().values().forEach(process -> process.stop(STOP_PATIENCE));
-    }
-
-    private LocalCloud startCloud() {
-        LocalCloud.Builder builder = LocalCloud.builder()
-            .environment(options.environment())
-            .contract(contract)
-            .dynamoDb(true)
-            .postgres(true)
-            .secretsManager(true);
-        for (Part part : Part.values()) {
-            builder.port(part, ports.of(Ports.name(part)));
-        }
-        return builder.start();
-    }
-
-    private LocalIdentity startIdentity() {
-        return LocalIdentity.start(IdentityOptions.defaults().withPort(ports.of(Ports.IDENTITY))
-            .withServices(contract.services().values().stream().map(ServiceEntry::queue).toList())
-            .withClock(options.identityClock())
-            .withMail(options.mail()));
+        cleanup.later(services::stop);
+        options.progress().accept("Starting " + String.join(", ", services.all().keySet()));
+        services.all().values().forEach(ServiceProcess::start);
+        cleanup.later(archives);
     }
 
     private synchronized void writeState() {
-        PlatformState.of(this, starting).write(directory);
-    }
-
-    private ServiceProcess process(String service) {
-        ServiceEntry entry = contract.services().get(service);
-        ServiceProcess process = processes().get(entry == null ? service : entry.queue());
-        if (process == null) {
-            throw new PlatformException("The contract has no service " + service + "; it has "
-                + String.join(", ", processes().keySet()) + ".");
+        if (!callable) {
+            return;
         }
-        return process;
+        state.write(this, starting);
     }
 }

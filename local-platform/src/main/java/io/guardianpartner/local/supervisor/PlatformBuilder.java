@@ -1,14 +1,12 @@
 package io.guardianpartner.local.supervisor;
 
-import static java.util.stream.Collectors.joining;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -22,42 +20,42 @@ import org.slf4j.LoggerFactory;
 /** Options of a {@link Platform}. */
 public final class PlatformBuilder {
 
-    private final Path root;
+    private final Launches launches;
     private final Map<String, Integer> chosenPorts = new HashMap<>();
-    private final Map<String, UnaryOperator<Launch>> launches = new HashMap<>();
     private Contract contract = Contract.load();
     private String environment = "local";
     private boolean standInsOnly;
     private Path directory;
     private boolean freePorts;
     private boolean keepsArchives;
+    private boolean observed;
     private boolean restartsCrashed = true;
-    private Backoff backoff = Backoff.DEFAULT;
+    private RestartBackoff backoff = RestartBackoff.DEFAULT;
     private SimulatorOptions broker = SimulatorOptions.defaults();
     private final Set<String> allowedOrigins = new LinkedHashSet<>();
     private Clock identityClock = Clock.systemUTC();
-    private Consumer<Platform> beforeServices = platform -> {};
+    private Optional<Consumer<Platform>> beforeServices = Optional.empty();
     private Consumer<MailedCode> mail = code -> {};
     private Consumer<String> progress = LoggerFactory.getLogger(Platform.class)::info;
 
     PlatformBuilder(Path root) {
-        this.root = root.toAbsolutePath();
-        this.directory = this.root.resolve(".guardian");
+        this.launches = new Launches(root.toAbsolutePath());
+        this.directory = root.toAbsolutePath().resolve(".guardian");
     }
 
-    /** Which services there are; the contract on the class path unless said otherwise. */
+    /** The contract with the services; by default the one on the class path. */
     public PlatformBuilder contract(Contract given) {
         this.contract = given;
         return this;
     }
 
-    /** What physical names begin with; {@code local} unless said otherwise. */
+    /** The prefix of physical names; by default {@code local}. */
     public PlatformBuilder environment(String name) {
         this.environment = name;
         return this;
     }
 
-    /** Where state and logs go; {@code .guardian} in the repository unless said otherwise. */
+    /** The directory for state and logs; by default {@code .guardian} in the repository. */
     public PlatformBuilder directory(Path given) {
         this.directory = given.toAbsolutePath();
         return this;
@@ -69,9 +67,15 @@ public final class PlatformBuilder {
         return this;
     }
 
-    /** Keeps an archive of classes per process, by which the next start is faster; none unless said. */
+    /** Keeps an archive of classes per process for a faster next start; by default none. */
     public PlatformBuilder keepArchives() {
         this.keepsArchives = true;
+        return this;
+    }
+
+    /** Starts Prometheus, Zipkin and Grafana beside the services, as far as they are installed. */
+    public PlatformBuilder observe() {
+        this.observed = true;
         return this;
     }
 
@@ -83,7 +87,7 @@ public final class PlatformBuilder {
 
     /** Changes how one service is started; several changes add up. */
     public PlatformBuilder launch(String service, UnaryOperator<Launch> change) {
-        launches.merge(service, change, (first, second) -> launch -> second.apply(first.apply(launch)));
+        launches.change(service, change);
         return this;
     }
 
@@ -98,57 +102,63 @@ public final class PlatformBuilder {
         return launch(service, launch -> launch.withVariable(name, value));
     }
 
-    /** Leaves a crashed service where it fell, until somebody starts it. */
+    /** Does not restart a crashed service. */
     public PlatformBuilder leaveCrashed() {
         this.restartsCrashed = false;
         return this;
     }
 
-    public PlatformBuilder backoff(Backoff given) {
+    public PlatformBuilder backoff(RestartBackoff given) {
         this.backoff = given;
         return this;
     }
 
-    /** How the Mercado Pago simulator is; its port is chosen by {@link #port}. */
+    /** Options of the Mercado Pago simulator; its port is chosen by {@link #port}. */
     public PlatformBuilder broker(SimulatorOptions given) {
         this.broker = given;
         return this;
     }
 
     /**
-     * Starts neither services nor authenticator. Whoever starts the services finds the variables of each in
-     * {@code variables/<queue>.env} of the directory, and lets them listen where the front door looks for them.
+     * Starts neither services nor authenticator. To start the services, take the variables of each in
+     * {@code variables/<queue>.env} of the directory, and lets them listen where the gateway looks for them.
      */
     public PlatformBuilder standInsOnly() {
         this.standInsOnly = true;
         return this;
     }
 
-    /** A step between the stand-ins and the services, as the migration job is in a cluster; it may still change how services start. */
+    /**
+     * A step between the stand-ins and the services, as the migration job is in a cluster; it may still change how
+     * services start.
+     */
     public PlatformBuilder beforeServices(Consumer<Platform> step) {
-        this.beforeServices = step;
+        this.beforeServices = Optional.of(step);
         return this;
     }
 
-    /** An origin whose pages may call the front door and read its answers ({@code https://shop.example}); {@code *} for all. */
+    /**
+     * An origin whose pages may call the gateway and read its answers ({@code https://shop.example}); {@code *} for
+     * all.
+     */
     public PlatformBuilder allowOrigin(String origin) {
         allowedOrigins.add(origin);
         return this;
     }
 
-    /** The clock by which codes, sessions and tokens of the identity stand-in age; the system's unless said otherwise. */
+    /** The clock by which codes, sessions and tokens of the identity stand-in age; by default the system's. */
     public PlatformBuilder identityClock(Clock given) {
         this.identityClock = given;
         return this;
     }
 
-    /** Who is told of every code that would be mailed, besides the identity stand-in's page; nobody unless said otherwise. */
+    /** A listener for every code that would be mailed; by default only the identity stand-in's page shows them. */
     public PlatformBuilder mail(Consumer<MailedCode> listener) {
         this.mail = listener;
         return this;
     }
 
-    /** Who is told how it goes, a line at a time; the log unless said otherwise. */
+    /** A listener for progress, a line at a time; by default the log. */
     public PlatformBuilder progress(Consumer<String> listener) {
         this.progress = listener;
         return this;
@@ -157,7 +167,8 @@ public final class PlatformBuilder {
     /**
      * Starts everything and returns when the stand-ins answer and the services' processes run.
      *
-     * @throws PlatformException if a port is taken, a jar is missing or a change is of no service; nothing is left running then
+     * @throws PlatformException if a port is taken, a jar is missing or a change is of no service; nothing is left
+     * running then
      */
     public Platform start() {
         return new Platform(this);
@@ -175,7 +186,7 @@ public final class PlatformBuilder {
         return !standInsOnly;
     }
 
-    Consumer<Platform> beforeServices() {
+    Optional<Consumer<Platform>> beforeServices() {
         return beforeServices;
     }
 
@@ -187,11 +198,32 @@ public final class PlatformBuilder {
         return keepsArchives;
     }
 
+    List<ObservingTool> observingTools() {
+        Programs installed = Programs.INSTALLED;
+        return observed
+            ? List.of(new PrometheusTool(installed),
+                new ZipkinTool(installed, Path.of(System.getProperty("user.home"))),
+                new GrafanaTool(installed))
+            : List.of();
+    }
+
+    /** Variables by which services tell the observing tools. */
+    Map<String, String> observedVariables(Ports ports) {
+        Map<String, String> variables = new HashMap<>();
+        observingTools().forEach(tool -> variables.putAll(tool.variables(observed(ports))));
+        return variables;
+    }
+
+    ObservingTool.Observed observed(Ports ports) {
+        List<String> queues = contract.services().values().stream().map(ServiceEntry::queue).toList();
+        return new ObservingTool.Observed(launches.root(), directory, ports, queues);
+    }
+
     boolean restartsCrashed() {
         return restartsCrashed;
     }
 
-    Backoff backoff() {
+    RestartBackoff backoff() {
         return backoff;
     }
 
@@ -216,48 +248,24 @@ public final class PlatformBuilder {
     }
 
     Ports ports() {
-        return Ports.of(contract, chosenPorts, freePorts);
+        return Ports.of(contract, chosenPorts, freePorts, observed);
     }
 
     Launch launchOf(String queue) {
-        Launch launch = Launch.ofJar(ServiceJar.of(root, queue));
-        ServiceEntry service = contract.services().values().stream().filter(entry -> entry.queue().equals(queue))
-            .findFirst().orElseThrow();
-        for (String name : List.of(service.name(), queue)) {
-            launch = changed(name, launch);
-        }
-        return launch;
+        return launches.of(contract, queue);
     }
 
     Launch changed(String name, Launch launch) {
-        return launches.getOrDefault(name, UnaryOperator.identity()).apply(launch);
+        return launches.changed(name, launch);
     }
 
-    /** Where Maven puts the authenticator's jar. */
     Path functionJar() {
-        return root.resolve(LocalAuthenticator.NAME).resolve("target").resolve(LocalAuthenticator.NAME + ".jar");
+        return launches.functionJar();
     }
 
-    /** Nobody shall wonder why a change of how a service is started does nothing. */
-    void requireKnownServices() {
-        Set<String> known = new LinkedHashSet<>();
-        contract.services().values().forEach(service -> known.addAll(List.of(service.queue(), service.name())));
-        known.add(LocalAuthenticator.NAME);
-        for (String name : launches.keySet()) {
-            if (!known.contains(name)) {
-                throw new PlatformException("There is no service " + name + "; the services are "
-                    + contract.services().values().stream().map(ServiceEntry::queue).collect(joining(", ")) + ".");
-            }
-        }
-    }
-
-    void requireJars() {
-        for (ServiceEntry service : contract.services().values()) {
-            Launch launch = launchOf(service.queue());
-            if (launch.command().isEmpty() && !Files.exists(launch.jar())) {
-                throw new PlatformException(service.name() + " has no jar at " + root.relativize(launch.jar())
-                    + ": build it with mvn -q -DskipTests package -pl routes-" + service.queue() + " -am");
-            }
-        }
+    /** @throws PlatformException if a jar is missing, or a change is of no service */
+    void requireServices() {
+        launches.requireKnown(contract);
+        launches.requireJars(contract);
     }
 }

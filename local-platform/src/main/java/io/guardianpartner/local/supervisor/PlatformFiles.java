@@ -52,17 +52,20 @@ class PlatformFiles implements AutoCloseable {
         }
     }
 
-    /** Where a service's jar is unpacked; stays for the next start. */
+    /** The directory of a service's unpacked jar; stays for the next start. */
     Path unpacked(String queue) {
         return jars.resolve(queue);
     }
 
-    /** Where archives of classes are; they stay for the next start. */
+    /** The directory of the archives of classes; they stay for the next start. */
     Path archives() {
         return archives;
     }
 
-    /** Writes down a service's environment variables, as shells read them. There are secrets among them: only its owner may look. */
+    /**
+     * Writes down a service's environment variables, as shells read them. There are secrets among them: only its owner
+     * may look.
+     */
     void variables(String queue, Map<String, String> values) {
         String lines = values.entrySet().stream()
             .map(each -> each.getKey() + "='" + each.getValue().replace("'", "'\\''") + "'\n")

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.guardianpartner.local.Part;
+import io.guardianpartner.local.Component;
 import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.http.PortTakenException;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 
 /**
- * Which part listens where. Parts are called {@code front-door}, {@code mercado-pago}, {@code identity}, {@code sqs}, {@code sns},
- * {@code dynamodb}, {@code postgres}, {@code secrets-manager}, and each service by its queue: {@code orders}, {@code orders-management}.
+ * The ports of all parts. Parts are called {@code front-door}, {@code mercado-pago}, {@code identity}, {@code sqs},
+ * {@code sns}, {@code dynamodb}, {@code postgres}, {@code secrets-manager}, and each service by its queue: {@code
+ * orders}, {@code orders-management}. Where it is observed, also {@code prometheus}, {@code zipkin}, {@code grafana}.
  */
 public final class Ports {
 
@@ -39,11 +40,17 @@ public final class Ports {
      *
      * @param chosen by part; 0 for any free one
      * @param free whether all that are not chosen are any free ones
+     * @param observed whether there are parts for observing tools, too
      *
      * @throws PlatformException if there is no such part, or two parts are to have one port
      */
-    static Ports of(Contract contract, Map<String, Integer> chosen, boolean free) {
+    static Ports of(Contract contract, Map<String, Integer> chosen, boolean free, boolean observed) {
         Map<String, Integer> ports = usual(contract);
+        if (observed) {
+            ports.put(PrometheusTool.PART, 9090);
+            ports.put(ZipkinTool.PART, 9411);
+            ports.put(GrafanaTool.PART, 3000);
+        }
         for (String part : chosen.keySet()) {
             if (!ports.containsKey(part)) {
                 throw new PlatformException("There is no part " + part + " to give a port to; the parts are "
@@ -81,8 +88,8 @@ public final class Ports {
         }
         ports.put(MERCADO_PAGO, 8084);
         ports.put(IDENTITY, 8085);
-        for (Part part : Part.values()) {
-            ports.put(name(part), part.defaultPort());
+        for (Component component : Component.values()) {
+            ports.put(name(component), component.defaultPort());
         }
         return ports;
     }
@@ -91,8 +98,8 @@ public final class Ports {
         return queue + "-management";
     }
 
-    static String name(Part part) {
-        return part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    static String name(Component component) {
+        return component.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     int of(String part) {
@@ -100,7 +107,7 @@ public final class Ports {
     }
 
     /**
-     * Makes sure that nobody else listens on any of them.
+     * Verifies that no other process listens on any of them.
      *
      * @throws PlatformException with a line for each that is taken: the port, the part, who holds it, what to do
      */

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** What the platform needs to know of a service's jar. */
+/** The jar of a service, and the tables that it describes. */
 final class ServiceJar {
 
     private static final List<String> TABLES = List.of("BOOT-INF/classes/dynamodb-tables.yaml", "dynamodb-tables.yaml");
 
     private ServiceJar() {}
 
-    /** Where Maven puts the jar of the service with that queue. */
+    /** The path of the jar that Maven builds for the service with that queue. */
     static Path of(Path root, String queue) {
         return root.resolve("routes-" + queue).resolve("target").resolve("routes-" + queue + ".jar");
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,25 @@ import java.util.function.UnaryOperator;
 /** One service's process: started, ended, and started anew when it crashes. Safe for many threads. */
 class ServiceProcess {
 
-    /** What all processes share. */
-    record Surroundings(Reaper reaper, ScheduledExecutorService timer, Backoff backoff, boolean restartsCrashed,
-        Consumer<String> progress, Runnable changed, ServiceArchives archives) {}
+    /** Resources that all processes share. */
+    record Surroundings(Reaper reaper, ScheduledExecutorService timer, RestartBackoff backoff, boolean restartsCrashed,
+        Consumer<String> progress, Runnable changed, ServiceArchives archives) {
 
-    /** Where it writes. */
+        /** @param changed called when a process has begun or ended */
+        static Surroundings of(PlatformBuilder options, Reaper reaper, ServiceArchives archives, Runnable changed,
+            Cleanup cleanup) {
+            ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "supervisor");
+                thread.setDaemon(true);
+                return thread;
+            });
+            cleanup.later(timer::shutdownNow);
+            return new Surroundings(reaper, timer, options.backoff(), options.restartsCrashed(), options.progress(),
+                changed, archives);
+        }
+    }
+
+    /** Files that a process writes. */
     record Files(Path log, Path temporary) {}
 
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
@@ -117,6 +132,11 @@ class ServiceProcess {
         return crashes;
     }
 
+    /** The time since its last start. */
+    synchronized Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
     boolean awaitExit(Duration patience) {
         Process ending = process;
         return ending == null || gone(ending, patience);
@@ -172,7 +192,10 @@ class ServiceProcess {
         }
     }
 
-    /** Waits even if somebody interrupts: the wait has an end anyway, and what is cut short here would be killed. */
+    /**
+     * Waits even if the thread is interrupted: the wait is bounded, and a process that is not waited for would be
+     * killed.
+     */
     private static boolean gone(Process process, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;

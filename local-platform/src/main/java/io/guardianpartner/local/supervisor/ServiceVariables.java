@@ -1,6 +1,5 @@
 package io.guardianpartner.local.supervisor;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import io.guardianpartner.message.ServiceEntry;
 /** The environment variables of the services: the same names as in the pods, this machine's values. */
 final class ServiceVariables {
 
-    /** What a person's shell says about these is not meant for the services. */
+    /** Variables of a person's shell that are not meant for the services. */
     private static final List<String> OURS = List.of("AWS_", "GUARDIAN_", "MERCADOPAGO_", "SERVER_", "MANAGEMENT_",
         "SPRING_", "CAMEL_");
 
@@ -35,18 +34,18 @@ final class ServiceVariables {
         variables.put("GUARDIAN_CATALOG_SEED", "classpath:menu.json");
         for (ServiceEntry other : contract.services().values()) {
             variables.put("GUARDIAN_" + other.queue().toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",
-                at(ports.of(other.queue())).toString());
+                Loopback.uri(ports.of(other.queue())).toString());
         }
-        variables.put("MERCADOPAGO_BASE_URL", at(ports.of(Ports.MERCADO_PAGO)).toString());
+        variables.put("MERCADOPAGO_BASE_URL", Loopback.uri(ports.of(Ports.MERCADO_PAGO)).toString());
         variables.put("MERCADOPAGO_ACCESS_TOKEN", broker.accessToken());
         variables.put("MERCADOPAGO_WEBHOOK_SECRETS", broker.webhookSecret());
         variables.put("MERCADOPAGO_NOTIFICATION_URL",
-            at(ports.of(Ports.FRONT_DOOR)) + "/v1/webhooks/mercadopago");
+            Loopback.uri(ports.of(Ports.FRONT_DOOR)) + "/v1/webhooks/mercadopago");
         variables.putAll(identityOf(service.queue(), identity));
         return variables;
     }
 
-    /** Whom the service believes, and as whom it calls others. */
+    /** The issuer whose tokens a service accepts, and the client as which it calls others. */
     private static Map<String, String> identityOf(String queue, LocalIdentity identity) {
         AppClient own = identity.serviceClient(queue);
         return Map.of("GUARDIAN_IDENTITY_ISSUER", identity.issuer().toString(),
@@ -62,9 +61,5 @@ final class ServiceVariables {
         environment.keySet().removeIf(name -> OURS.stream().anyMatch(name::startsWith));
         environment.putAll(platforms);
         environment.putAll(launchs);
-    }
-
-    static URI at(int port) {
-        return URI.create("http://" + Loopback.HOST + ":" + port);
     }
 }

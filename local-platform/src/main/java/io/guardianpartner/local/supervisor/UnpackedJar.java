@@ -12,7 +12,8 @@ import io.guardianpartner.local.ThisJava;
  * A service's jar as Spring Boot recommends to run it in a container: taken apart into a jar of the service's own classes
  * and a folder of libraries. The classes are the very same; that they are found in plain jars halves the work of starting.
  *
- * @see <a href="https://docs.spring.io/spring-boot/reference/packaging/efficient.html">Spring Boot, Efficient Deployments</a>
+ * @see <a href="https://docs.spring.io/spring-boot/reference/packaging/efficient.html">Spring Boot, Efficient
+ * Deployments</a>
  */
 final class UnpackedJar {
 

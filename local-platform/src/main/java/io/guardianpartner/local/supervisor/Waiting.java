@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Waits for services to be ready and says how it goes. */
+/** Waits for services to be ready and reports progress. */
 class Waiting {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
     private static final int FEWEST_REMINDERS = 4;
 
-    private final Platform platform;
+    private final ServiceProcesses services;
     private final Consumer<String> progress;
     private final Duration poll;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    Waiting(Platform platform, Consumer<String> progress, Duration poll) {
-        this.platform = platform;
+    Waiting(ServiceProcesses services, Consumer<String> progress, Duration poll) {
+        this.services = services;
         this.progress = progress;
         this.poll = poll;
     }
@@ -39,11 +39,11 @@ class Waiting {
         Set<String> missing = new LinkedHashSet<>(queues);
         while (true) {
             for (String queue : List.copyOf(missing)) {
-                if (platform.isReady(queue)) {
+                if (services.isReady(queue)) {
                     missing.remove(queue);
                     progress.accept(String.format(Locale.ROOT, "%s is ready after %.1f s", queue,
-                        (System.nanoTime() - start) / 1e9));
-                } else if (platform.isHopeless(queue)) {
+                        services.of(queue).age().toMillis() / 1e3));
+                } else if (services.isHopeless(queue)) {
                     throw new PlatformException(queue + " keeps ending while it starts: " + lastWords(queue));
                 }
             }
@@ -75,11 +75,11 @@ class Waiting {
     }
 
     private String logs(Collection<String> queues) {
-        return queues.stream().map(queue -> platform.log(queue).toString()).collect(Collectors.joining(", "));
+        return queues.stream().map(queue -> services.of(queue).log().toString()).collect(Collectors.joining(", "));
     }
 
     private String lastWords(String queue) {
-        Path log = platform.log(queue);
+        Path log = services.of(queue).log();
         try {
             List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
             return (lines.isEmpty() ? "it said nothing" : "\"" + lines.get(lines.size() - 1).strip() + "\"")

@@ -1,7 +1,14 @@
 package io.guardianpartner.local.topology;
 
-import java.util.Map;
+import static java.util.stream.Collectors.toMap;
 
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.guardianpartner.message.topology.DeadLetterQueue;
+import io.guardianpartner.message.topology.Queue;
+import io.guardianpartner.message.topology.Topic;
 import io.guardianpartner.message.topology.Topology;
 
 /**
@@ -18,7 +25,22 @@ public record BuiltTopology(String environment, Map<String, BuiltQueue> queues, 
         topics = Map.copyOf(topics);
     }
 
-    /** Where a queue is: its URL for SQS, its ARN for policies. */
+    /**
+     * The addresses that a topology will have where addresses consist of names only, as in these stand-ins.
+     *
+     * @param sqs where SQS answers
+     */
+    public static BuiltTopology planned(Topology topology, URI sqs, String region, String account) {
+        Map<String, BuiltQueue> queues = Stream
+            .concat(topology.queues().stream().map(Queue::name),
+                topology.deadLetterQueues().stream().map(DeadLetterQueue::name))
+            .collect(toMap(name -> name, name -> new BuiltQueue(sqs + "/" + account + "/" + name,
+                arn("sqs", region, account, name))));
+        return new BuiltTopology(topology.environment(), queues, topology.topics().stream()
+            .collect(toMap(Topic::name, topic -> arn("sns", region, account, topic.name()))));
+    }
+
+    /** The addresses of a queue: its URL for SQS, its ARN for policies. */
     public record BuiltQueue(String url, String arn) {}
 
     /** @throws IllegalArgumentException if the contract has no such queue */
@@ -34,6 +56,10 @@ public record BuiltTopology(String environment, Map<String, BuiltQueue> queues, 
     /** @throws IllegalArgumentException if the contract has no such topic */
     public String topicArn(String logicalName) {
         return known(topics, "topic", logicalName);
+    }
+
+    private static String arn(String service, String region, String account, String name) {
+        return String.join(":", "arn:aws", service, region, account, name);
     }
 
     private <T> T known(Map<String, T> all, String what, String logicalName) {

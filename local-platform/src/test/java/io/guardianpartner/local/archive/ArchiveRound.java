@@ -12,10 +12,10 @@ import java.util.jar.JarOutputStream;
 
 import io.guardianpartner.local.ThisJava;
 
-/** Starts of a program by the Java that runs this, and what becomes of its archive. */
+/** Starts of a program by the Java that runs this, and the life of its archive. */
 final class ArchiveRound {
 
-    /** What a start says, without and with the messages of the JVM about its classes. */
+    /** The output of a start, without and with the messages of the JVM about its classes. */
     record Start(int exitCode, String said, boolean fromArchive) {}
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m");

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.guardianpartner.operations.cli.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class CommandLineTest {
         assertThat(run("--help")).isZero();
 
         assertThat(out.toString()).contains("up", "status", "down", "logs", "demo", "./guardian demo", "send",
-            "messages tail", "dead-letters", "topology verify", "./guardian bench", "Exit codes");
+            "messages tail", "story ORDER", "dead-letters", "topology verify", "./guardian bench", "Exit codes");
     }
 
     @ParameterizedTest

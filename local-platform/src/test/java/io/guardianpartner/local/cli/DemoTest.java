@@ -21,6 +21,7 @@ import io.guardianpartner.local.supervisor.PlatformException;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
+import io.guardianpartner.operations.tail.MessageTap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.guardianpartner.local.supervisor.FakeService;
-import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.local.supervisor.FakeServiceProcess;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
-/** What other commands find while {@code up} is not done yet, as its services are never ready. */
+/** Other commands know of a start whose services are never ready. */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
 class StartTest {
@@ -87,7 +88,7 @@ class StartTest {
 
     private Process up(String name) throws IOException {
         for (String queue : List.of("orders", "payments", "catalog")) {
-            FakeService.jar(root, queue, "[]");
+            FakeServiceProcess.jar(root, queue, "[]");
         }
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dguardian.root=" + root, "-cp",

@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import io.guardianpartner.local.ThisJava;
-import io.guardianpartner.local.supervisor.FakeService;
-import io.guardianpartner.local.supervisor.PlatformState;
+import io.guardianpartner.local.supervisor.FakeServiceProcess;
 import io.guardianpartner.local.supervisor.Processes;
+import io.guardianpartner.operations.cli.Home;
+import io.guardianpartner.operations.platform.PlatformState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
-/** The command as people start it, in a process of its own, with fake services. */
+/** The command as people start it, in a separate process, with fake services. */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
 class UpCommandTest {
@@ -41,7 +42,7 @@ class UpCommandTest {
     @BeforeEach
     void start() throws Exception {
         for (String queue : List.of("orders", "payments", "catalog")) {
-            FakeService.jar(root, queue, "[]");
+            FakeServiceProcess.jar(root, queue, "[]");
         }
         List<String> command = new ArrayList<>(List.of(ThisJava.PROGRAM, "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC"));

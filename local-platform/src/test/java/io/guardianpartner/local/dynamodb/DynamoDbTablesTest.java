@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.SharedCloud;
+import io.guardianpartner.local.SharedLocalCloud;
 import io.guardianpartner.local.Wiring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class DynamoDbTablesTest {
           attributes: {orderId: S, number: N}
         """;
 
-    private final LocalCloud cloud = SharedCloud.get();
+    private final LocalCloud cloud = SharedLocalCloud.get();
     private final DynamoDbClient client = cloud.dynamoDb();
     private final String environment = Wiring.unique("t");
     private final String orders = environment + "-orders";

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitia
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
-/** Somebody who uses the stand-in as AWS's own client does, unchanged. */
+/** A user of the stand-in through AWS's own client, unchanged. */
 final class UserPoolClient implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";

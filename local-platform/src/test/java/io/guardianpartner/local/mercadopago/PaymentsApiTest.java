@@ -4,16 +4,12 @@ import static io.guardianpartner.local.mercadopago.SimulatorClient.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
 
@@ -23,47 +19,13 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.guardianpartner.local.mercadopago.SimulatorClient.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PaymentsApiTest {
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-    private MercadoPagoSimulator simulator;
-    private SimulatorClient client;
-
-    @BeforeAll
-    void start() {
-        simulator = MercadoPagoSimulator.start(SimulatorOptions.defaults().withClock(new Clock() {
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        }));
-        client = new SimulatorClient(simulator.uri());
-    }
-
-    @AfterAll
-    void stop() {
-        simulator.close();
-    }
+/** Payments are created once and found again. */
+class PaymentsApiTest extends SimulatorFixture {
 
     @Test
     void aPaymentIsCreatedPendingWithACodeToPayIt() throws Exception {
@@ -208,126 +170,5 @@ class PaymentsApiTest {
         assertThat(found.at("/paging/total").asInt()).isOne();
         assertThat(found.at("/results/0/id").asText()).isEqualTo(id);
         assertThat(client.get("/v1/payments/search?external_reference=none").json().path("results")).isEmpty();
-    }
-
-    @Test
-    void aPendingPaymentIsCancelled() throws Exception {
-        String id = client.create(reference()).json().path("id").asText();
-
-        JsonNode cancelled = client.cancel(id).json();
-
-        assertThat(cancelled.path("status").asText()).isEqualTo("cancelled");
-        assertThat(cancelled.path("status_detail").asText()).isEqualTo("by_collector");
-        assertThat(client.cancel(id).status()).isEqualTo(400);
-    }
-
-    @Test
-    void aPaidPaymentIsNotCancelled() throws Exception {
-        String id = client.create(reference()).json().path("id").asText();
-        simulator.pay(id);
-
-        assertThat(client.cancel(id).status()).isEqualTo(400);
-        assertThat(simulator.status(id)).isEqualTo("approved");
-    }
-
-    @Test
-    void aPaidPaymentIsRefundedInPartsAndThenNoMore() throws Exception {
-        String id = client.create(reference()).json().path("id").asText();
-        simulator.pay(id);
-
-        assertThat(client.refund(id, "{\"amount\":9.90}", "r-1").status()).isEqualTo(201);
-        assertThat(client.get("/v1/payments/" + id).json().path("status_detail").asText())
-            .isEqualTo("partially_refunded");
-        assertThat(client.refund(id, "{\"amount\":9.90}", "r-1").status()).isEqualTo(201);
-        assertThat(client.refund(id, "{\"amount\":20.01}", "r-2").status()).isEqualTo(400);
-        assertThat(client.refund(id, "", "r-3").json().path("amount").decimalValue()).isEqualByComparingTo("20.00");
-
-        JsonNode payment = client.get("/v1/payments/" + id).json();
-        assertThat(payment.path("status").asText()).isEqualTo("refunded");
-        assertThat(payment.path("transaction_amount_refunded").decimalValue()).isEqualByComparingTo("29.90");
-        assertThat(client.get("/v1/payments/" + id + "/refunds").json()).hasSize(2);
-        assertThat(client.refund(id, "", "r-4").status()).isEqualTo(400);
-    }
-
-    @Test
-    void aRefundHeldUpIsShownToThoseWhoAskForIt() throws Exception {
-        String id = client.create(reference()).json().path("id").asText();
-        simulator.pay(id);
-        simulator.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
-
-        Answer answer = client.refund(id, "", UUID.randomUUID().toString(), "X-Render-In-Process-Refunds", "true");
-
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.json().path("status").asText()).isEqualTo("in_process");
-        assertThat(simulator.status(id)).isEqualTo("approved");
-        String refund = answer.json().path("id").asText();
-        assertThat(client.admin("POST", "/admin/payments/" + id + "/refunds/" + refund + "/approve", "").status())
-            .isEqualTo(200);
-        assertThat(simulator.status(id)).isEqualTo("refunded");
-    }
-
-    @Test
-    void aRefundHeldUpIsAnErrorToTheOthers() throws Exception {
-        String id = client.create(reference()).json().path("id").asText();
-        simulator.pay(id);
-        simulator.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
-
-        assertThat(client.refund(id, "", UUID.randomUUID().toString()).status()).isEqualTo(400);
-    }
-
-    @Test
-    void timeExpiresIt() throws Exception {
-        String id = client.create(reference()).json().path("id").asText();
-
-        now.updateAndGet(time -> time.plus(Duration.ofHours(24)));
-
-        JsonNode payment = client.get("/v1/payments/" + id).json();
-        assertThat(payment.path("status").asText()).isEqualTo("cancelled");
-        assertThat(payment.path("status_detail").asText()).isEqualTo("expired");
-        simulator.payLate(id);
-        assertThat(simulator.status(id)).isEqualTo("approved");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"pay", "reject", "expire"})
-    void theAdminEndsAPaymentByItsReferenceOnce(String deed) throws Exception {
-        String reference = reference();
-        client.create(reference);
-        String path = "/admin/payments/" + reference + "/" + deed;
-
-        assertThat(client.admin("POST", path, "").status()).isEqualTo(200);
-        assertThat(List.of("approved", "rejected", "cancelled")).contains(simulator.status(reference));
-        assertThat(client.admin("POST", path, "").status()).isEqualTo(409);
-    }
-
-    @Test
-    void moneyMayStillComeAfterTheEndIfAskedFor() throws Exception {
-        String reference = reference();
-        String id = client.create(reference).json().path("id").asText();
-        client.cancel(id);
-
-        assertThat(client.admin("POST", "/admin/payments/" + id + "/pay", "").status()).isEqualTo(409);
-        assertThat(client.admin("POST", "/admin/payments/" + id + "/pay?late=true", "").status()).isEqualTo(200);
-        assertThat(simulator.status(reference)).isEqualTo("approved");
-    }
-
-    @Test
-    void aPaidPaymentMayBeChargedBack() throws Exception {
-        String reference = reference();
-        client.create(reference);
-        simulator.pay(reference);
-
-        client.admin("POST", "/admin/payments/" + reference + "/chargeback", "");
-
-        assertThat(simulator.status(reference)).isEqualTo("charged_back");
-    }
-
-    @Test
-    void anUnknownPaymentCannotBePaid() throws Exception {
-        assertThat(client.admin("POST", "/admin/payments/nothing/pay", "").status()).isEqualTo(404);
-    }
-
-    private static String reference() {
-        return UUID.randomUUID().toString();
     }
 }

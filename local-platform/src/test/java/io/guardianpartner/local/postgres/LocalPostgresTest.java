@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.SharedCloud;
+import io.guardianpartner.local.SharedLocalCloud;
 import org.junit.jupiter.api.Test;
 
 class LocalPostgresTest {
 
-    private final LocalCloud cloud = SharedCloud.get();
+    private final LocalCloud cloud = SharedLocalCloud.get();
 
     @Test
     void aDatabaseIsCreatedOnceAndAnswers() throws Exception {
@@ -63,6 +63,18 @@ class LocalPostgresTest {
         await().untilAsserted(() -> assertThat(left.isAlive()).isFalse());
         assertThat(data.getParent()).doesNotExist();
         assertThat(cloud.createDatabase("still_there")).isNotNull();
+    }
+
+    @Test
+    void everyServerBeginsWithNothingWhateverOthersHold() throws Exception {
+        try (LocalPostgres first = LocalPostgres.start(0)) {
+            first.createDatabase("of_the_first");
+            try (LocalPostgres second = LocalPostgres.start(0);
+                Connection connection = connect(second.jdbcUrl("postgres"))) {
+                assertThat(asked(connection, "select string_agg(datname, ' ' order by datname) from pg_database"))
+                    .isEqualTo("postgres template0 template1");
+            }
+        }
     }
 
     @Test

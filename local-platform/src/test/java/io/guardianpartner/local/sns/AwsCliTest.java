@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import io.guardianpartner.local.LocalCloud;
-import io.guardianpartner.local.SharedCloud;
+import io.guardianpartner.local.SharedLocalCloud;
 import io.guardianpartner.local.Wiring;
 import io.guardianpartner.local.Wiring.TestQueue;
+import io.guardianpartner.operations.platform.LocalAccount;
 import org.junit.jupiter.api.Test;
 
 class AwsCliTest {
@@ -42,12 +42,14 @@ class AwsCliTest {
 
     private static String run(String... arguments) throws IOException, InterruptedException {
         // Version 1 of the CLI does not look at AWS_ENDPOINT_URL_SQS and AWS_REGION.
-        URI endpoint = arguments[0].equals("sqs") ? SharedCloud.get().sqsEndpoint() : SharedCloud.get().snsEndpoint();
+        URI endpoint = arguments[0].equals("sqs")
+            ? SharedLocalCloud.get().sqsEndpoint()
+            : SharedLocalCloud.get().snsEndpoint();
         List<String> command = new ArrayList<>(List.of(aws().orElseThrow().toString(), "--output", "text",
-            "--region", LocalCloud.REGION, "--endpoint-url", endpoint.toString()));
+            "--region", LocalAccount.REGION, "--endpoint-url", endpoint.toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(SharedCloud.get().clientVariables());
+        builder.environment().putAll(SharedLocalCloud.get().clientVariables());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(process.waitFor()).as(output).isZero();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.Wiring;
+import io.guardianpartner.operations.platform.LocalAccount;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.AuthorizationErrorException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -92,7 +92,7 @@ class SnsTopicsTest {
 
         assertThat(wiring.sns.getTopicAttributes(request -> request.topicArn(topic)).attributes())
             .containsEntry("TopicArn", topic)
-            .containsEntry("Owner", LocalCloud.ACCOUNT)
+            .containsEntry("Owner", LocalAccount.NUMBER)
             .containsEntry("DisplayName", "Orders & <more>")
             .containsEntry("SubscriptionsConfirmed", "1");
         assertThatThrownBy(() -> wiring.sns.setTopicAttributes(

@@ -3,7 +3,7 @@ package io.guardianpartner.local.supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A platform of fake services in a process of its own, to be killed; with archives if there is a second argument. */
+/** A platform of fake services in a separate process, to be killed; with archives if there is a second argument. */
 public final class ForeignPlatform {
 
     private ForeignPlatform() {}
@@ -13,7 +13,7 @@ public final class ForeignPlatform {
         if (args.length > 1) {
             builder.keepArchives();
         } else {
-            builder.launchAll(launch -> launch.withCommand(FakeService.command()));
+            builder.launchAll(launch -> launch.withCommand(FakeServiceProcess.command()));
         }
         Platform platform = builder.start();
         platform.awaitReady(Duration.ofSeconds(60));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.guardianpartner.operations.platform.PlatformState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class PlatformEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Backoff QUICK = new Backoff(Duration.ofMillis(20), Duration.ofMillis(20),
+    private static final RestartBackoff QUICK = new RestartBackoff(Duration.ofMillis(20), Duration.ofMillis(20),
         Duration.ofMinutes(1));
 
     @TempDir
@@ -29,7 +30,7 @@ class PlatformEndTest {
 
     @Test
     void theServicesEndWithASupervisorThatIsKilled() throws Exception {
-        Process supervisor = new ProcessBuilder(FakeService.command().get(0), "-XX:TieredStopAtLevel=1",
+        Process supervisor = new ProcessBuilder(FakeServiceProcess.command().get(0), "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC", "-Xmx256m", "-cp",
             System.getProperty("java.class.path"), ForeignPlatform.class.getName(), root.toString())
             .redirectErrorStream(true)
@@ -56,7 +57,7 @@ class PlatformEndTest {
     void aServiceThatCannotStartIsToldWithItsLastWords() {
         List<String> progress = new CopyOnWriteArrayList<>();
         try (Platform platform = builder().backoff(QUICK)
-            .launch("catalog", launch -> launch.withCommand(FakeService.broken()))
+            .launch("catalog", launch -> launch.withCommand(FakeServiceProcess.broken()))
             .progress(progress::add)
             .start()) {
             assertThatThrownBy(() -> platform.awaitReady(PATIENCE)).isInstanceOf(PlatformException.class)
@@ -71,7 +72,7 @@ class PlatformEndTest {
     void whoWaitsIsToldForWhomAndAtLastWhatToDo() {
         List<String> progress = new CopyOnWriteArrayList<>();
         try (Platform platform = builder()
-            .launch("catalog", launch -> launch.withCommand(FakeService.silent()))
+            .launch("catalog", launch -> launch.withCommand(FakeServiceProcess.silent()))
             .progress(progress::add)
             .start()) {
             assertThatThrownBy(() -> platform.awaitReady(Duration.ofSeconds(4))).isInstanceOf(PlatformException.class)
@@ -107,11 +108,11 @@ class PlatformEndTest {
 
     @Test
     void aJarIsRunAndItsTablesAreThere() throws Exception {
-        FakeService.jar(root, "orders", "[{name: orders, hashKey: orderId, attributes: {orderId: S}}]");
+        FakeServiceProcess.jar(root, "orders", "[{name: orders, hashKey: orderId, attributes: {orderId: S}}]");
         try (Platform platform = Platform.builder(root)
             .freePorts()
-            .launch("payments", launch -> launch.withCommand(FakeService.command()))
-            .launch("catalog", launch -> launch.withCommand(FakeService.command()))
+            .launch("payments", launch -> launch.withCommand(FakeServiceProcess.command()))
+            .launch("catalog", launch -> launch.withCommand(FakeServiceProcess.command()))
             .start()) {
             platform.awaitReady(PATIENCE);
             assertThat(platform.cloud().dynamoDb().listTables().tableNames()).containsExactly("local-orders");
@@ -121,6 +122,6 @@ class PlatformEndTest {
     private PlatformBuilder builder() {
         return Platform.builder(root)
             .freePorts()
-            .launchAll(launch -> launch.withCommand(FakeService.command()));
+            .launchAll(launch -> launch.withCommand(FakeServiceProcess.command()));
     }
 }

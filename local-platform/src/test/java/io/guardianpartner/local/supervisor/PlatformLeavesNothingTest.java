@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** It looks at all children of this process: no other test may start any meanwhile. */
+/** Verifies all children of this process: no other test may start any meanwhile. */
 @Isolated
 @Timeout(180)
 class PlatformLeavesNothingTest {
@@ -30,7 +30,7 @@ class PlatformLeavesNothingTest {
     void noProcessIsLeftAndNoFileButTheLogs() throws Exception {
         Set<Long> before = children();
         Platform platform = Platform.builder(root).freePorts()
-            .launchAll(launch -> launch.withCommand(FakeService.command())).start();
+            .launchAll(launch -> launch.withCommand(FakeServiceProcess.command())).start();
         platform.awaitReady(PATIENCE);
         List<Long> pids = pids(platform);
 

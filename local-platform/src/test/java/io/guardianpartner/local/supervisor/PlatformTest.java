@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.guardianpartner.local.identity.TokenDesk;
+import io.guardianpartner.local.identity.TokenIssuer;
 import io.guardianpartner.message.Contract;
+import io.guardianpartner.operations.platform.PlatformState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,9 @@ class PlatformTest {
         platform = Platform.builder(root)
             .contract(withFourthService())
             .freePorts()
-            .launchAll(launch -> launch.withCommand(FakeService.command()))
+            .launchAll(launch -> launch.withCommand(FakeServiceProcess.command()))
             .variable("ORDERS_SERVICE", "SOMETHING", "of the test")
-            .backoff(new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(1)))
+            .backoff(new RestartBackoff(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMinutes(1)))
             .progress(progress::add)
             .start();
         platform.awaitReady(PATIENCE);
@@ -87,12 +88,12 @@ class PlatformTest {
     @Test
     void theFrontDoorLeadsToTheServices() throws Exception {
         URI orders = platform.frontDoor().resolve("/v1/orders/SERVER_PORT");
-        TokenDesk desk = new TokenDesk(platform.identity().uri());
+        TokenIssuer tokens = new TokenIssuer(platform.identity().uri());
 
-        assertThat(get(orders, "Authorization", "Bearer " + desk.person("ana")).body())
+        assertThat(get(orders, "Authorization", "Bearer " + tokens.person("ana")).body())
             .isEqualTo(String.valueOf(platform.baseUrl("orders").getPort()));
         assertThat(get(orders).statusCode()).isEqualTo(401);
-        assertThat(get(orders, "Authorization", "Bearer " + desk.service("orders")).statusCode()).isEqualTo(401);
+        assertThat(get(orders, "Authorization", "Bearer " + tokens.service("orders")).statusCode()).isEqualTo(401);
         assertThat(get(platform.frontDoor().resolve("/pid")).statusCode()).isEqualTo(404);
     }
 
@@ -152,7 +153,7 @@ class PlatformTest {
             .directory(root.resolve("second"))
             .freePorts()
             .port("front-door", port)
-            .launchAll(launch -> launch.withCommand(FakeService.command()))
+            .launchAll(launch -> launch.withCommand(FakeServiceProcess.command()))
             .start()).isInstanceOf(PlatformException.class)
             .hasMessageContaining("Port " + port + " for front-door is taken by process "
                 + ProcessHandle.current().pid())

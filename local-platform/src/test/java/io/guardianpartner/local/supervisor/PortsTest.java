@@ -29,7 +29,7 @@ class PortsTest {
 
     @Test
     void aChosenPortWins() {
-        Ports ports = Ports.of(Contract.load(), Map.of("orders", 8181), false);
+        Ports ports = Ports.of(Contract.load(), Map.of("orders", 8181), false, false);
 
         assertThat(ports.of("orders")).isEqualTo(8181);
         assertThat(ports.of("orders-management")).isEqualTo(9081);
@@ -37,7 +37,7 @@ class PortsTest {
 
     @Test
     void freePortsAreAllDifferent() {
-        Ports ports = Ports.of(Contract.load(), Map.of("sqs", 9324), true);
+        Ports ports = Ports.of(Contract.load(), Map.of("sqs", 9324), true, false);
 
         var parts = Ports.usual(Contract.load()).keySet();
         var numbers = new HashSet<Integer>();
@@ -47,7 +47,7 @@ class PortsTest {
 
     @Test
     void anUnknownPartIsRefusedWithThoseThatThereAre() {
-        assertThatThrownBy(() -> Ports.of(Contract.load(), Map.of("bar", 1), false))
+        assertThatThrownBy(() -> Ports.of(Contract.load(), Map.of("bar", 1), false, false))
             .isInstanceOf(PlatformException.class)
             .hasMessageContaining("bar")
             .hasMessageContaining("orders-management");
@@ -55,7 +55,7 @@ class PortsTest {
 
     @Test
     void onePortForTwoPartsIsRefused() {
-        assertThatThrownBy(() -> Ports.of(Contract.load(), Map.of("orders", 8082), false))
+        assertThatThrownBy(() -> Ports.of(Contract.load(), Map.of("orders", 8082), false, false))
             .isInstanceOf(PlatformException.class)
             .hasMessageContaining("8082");
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a test wants to know of processes. */
+/** Facts about processes, for tests. */
 public final class Processes {
 
     private Processes() {}

@@ -57,7 +57,7 @@ class ServiceArchivesTest {
     }
 
     private Launch launch() throws Exception {
-        FakeService.jarForArchive(root, "orders");
+        FakeServiceProcess.jarForArchive(root, "orders");
         // What this process was given is not what is tried.
         return Launch.ofJar(root.resolve("routes-orders/target/classes.jar")).withVariable("JAVA_TOOL_OPTIONS", "")
             .withVariable("JDK_JAVA_OPTIONS", "").withVariable("_JAVA_OPTIONS", "");

@@ -31,7 +31,7 @@ class ServiceProcessTest {
 
     @Test
     void whatDoesNotEndWhenAskedIsKilledInTheEnd() {
-        ServiceProcess process = process(FakeService.stubborn());
+        ServiceProcess process = process(FakeServiceProcess.stubborn());
         process.start();
         await().untilAsserted(() -> assertThat(process.log()).hasContent("deaf"));
 
@@ -54,7 +54,8 @@ class ServiceProcessTest {
 
     @Test
     void eachCrashMakesThePauseTwiceAsLong() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1));
+        RestartBackoff backoff = new RestartBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30),
+            Duration.ofMinutes(1));
 
         assertThat(List.of(1, 2, 3, 5, 6, 100)).extracting(crashes -> backoff.pause(crashes).toSeconds())
             .containsExactly(1L, 2L, 4L, 16L, 30L, 30L);
@@ -75,7 +76,8 @@ class ServiceProcessTest {
         return new ServiceProcess("orders", Launch.ofJar(directory).withCommand(command), Map.of(),
             new ServiceProcess.Files(directory.resolve("orders.log"), directory),
             new ServiceProcess.Surroundings(reaper, timer,
-                new Backoff(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMinutes(1)), true, progress::add,
+                new RestartBackoff(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMinutes(1)), true,
+                progress::add,
                 () -> {}, ServiceArchives.NONE));
     }
 }

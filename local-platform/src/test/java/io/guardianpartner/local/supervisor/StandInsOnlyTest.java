@@ -14,6 +14,7 @@ import java.util.List;
 
 import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Response;
+import io.guardianpartner.operations.platform.PlatformState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +26,15 @@ class StandInsOnlyTest {
     @Test
     void servicesAreStartedBySomebodyElseWithTheVariablesThatAreWrittenDown() throws Exception {
         for (String queue : List.of("orders", "payments", "catalog")) {
-            FakeService.jar(root, queue, "[]");
+            FakeServiceProcess.jar(root, queue, "[]");
         }
         Path variables = root.resolve(".guardian/variables");
         try (Platform platform = Platform.builder(root).freePorts().environment("staging").standInsOnly()
             .variable("orders", "QUOTED", "it's").start()) {
             platform.awaitReady(Duration.ofSeconds(1));
 
-            assertThat(platform.processes()).allSatisfy((name, process) -> assertThat(process.isAlive()).isFalse());
+            assertThat(platform.processes())
+                .allSatisfy((name, process) -> assertThat(process.isAlive()).isFalse());
             assertThat(PlatformState.alive(root.resolve(".guardian")).orElseThrow().starting()).isFalse();
             assertThat(shell(variables.resolve("orders.env"), "$GUARDIAN_QUEUE_URL $GUARDIAN_ENVIRONMENT $QUOTED"))
                 .isEqualTo(platform.addresses().get("sqs") + "/000000000000/staging-orders staging it's");

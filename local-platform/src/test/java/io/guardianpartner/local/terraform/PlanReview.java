@@ -17,7 +17,7 @@ import io.guardianpartner.operations.topology.Finding;
 import io.guardianpartner.operations.topology.TopologyVerifier;
 import software.amazon.event.ruler.Ruler;
 
-/** What of a plan is not as the contract wants it; empty if all is. */
+/** Reviews a plan against the contract; finds nothing if all is as it says. */
 final class PlanReview {
 
     private static final String ACCOUNT = "123456789012";

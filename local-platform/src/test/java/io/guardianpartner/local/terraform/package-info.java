@@ -1,5 +1,5 @@
 /**
- * What Terraform plans, held against the contract by the same verifier that holds deployed topology against it, and by
+ * Terraform's plans, verified against the contract by the same verifier as a deployed topology, and by
  * AWS's own Event Ruler. {@code terraform/verify} plans and runs it.
  */
 package io.guardianpartner.local.terraform;

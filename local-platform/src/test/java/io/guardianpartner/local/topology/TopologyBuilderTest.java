@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-import io.guardianpartner.local.SharedCloud;
+import io.guardianpartner.local.SharedLocalCloud;
 import io.guardianpartner.local.Wiring;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
@@ -115,8 +115,8 @@ class TopologyBuilderTest {
 
     @Test
     void environmentsDoNotHearEachOther() {
-        var first = SharedCloud.get().addEnvironment(Wiring.unique("one"));
-        var second = SharedCloud.get().addEnvironment(Wiring.unique("two"));
+        var first = SharedLocalCloud.get().addEnvironment(Wiring.unique("one"));
+        var second = SharedLocalCloud.get().addEnvironment(Wiring.unique("two"));
         ServiceEntry payments = CONTRACT.services().get(Services.PAYMENTS);
 
         wiring.publish(first.topicArn("payments"), "for one", addressed(payments, Services.ORDERS));

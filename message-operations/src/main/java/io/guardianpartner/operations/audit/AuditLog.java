@@ -15,8 +15,8 @@ import io.guardianpartner.message.Json;
 import io.guardianpartner.operations.OperationException;
 
 /**
- * One JSON object a line, appended; nobody but its owner can read it where the file system knows owners. A line is in
- * the file before what it tells of is done. It never holds a payload.
+ * The audit log: one JSON object a line, appended, readable for its owner only where the file system knows owners. A line
+ * is written before its action is done. It never holds a payload.
  */
 public final class AuditLog implements AutoCloseable {
 

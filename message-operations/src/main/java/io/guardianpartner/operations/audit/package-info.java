@@ -1,2 +1,2 @@
-/** Who did what to which message. */
+/** The audit log: each change of a message, and the user who made it. */
 package io.guardianpartner.operations.audit;

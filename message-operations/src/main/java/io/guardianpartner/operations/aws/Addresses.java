@@ -3,7 +3,7 @@ package io.guardianpartner.operations.aws;
 import io.guardianpartner.message.topology.Topology;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Where the queues and topics of an environment are. All names are physical ones. */
+/** Addresses of the queues and topics of an environment. All names are physical ones. */
 public interface Addresses {
 
     /**
@@ -32,7 +32,7 @@ public interface Addresses {
         return new LookedUpAddresses(sqs, topology);
     }
 
-    /** Asks nobody: the others are beside these two, in the same account and region. */
+    /** Derives all addresses from these two, in the same account and region, without a call. */
     static Addresses beside(String queueUrl, String topicArn) {
         return new Addresses() {
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** One call to AWS. What goes wrong with it is told in a line that says what to do. */
+/** Calls AWS, and turns each failure into one line that says what to do. */
 public final class AwsCall {
 
     private static final Set<String> CREDENTIALS = Set.of("ExpiredToken", "ExpiredTokenException",
@@ -28,7 +28,7 @@ public final class AwsCall {
      * @throws MissingException
      *             if the resource is not there
      * @throws AccessDeniedException
-     *             if the permission is wanting
+     *             if the permission is missing
      * @throws OperationException
      *             if it failed otherwise
      */
@@ -51,7 +51,7 @@ public final class AwsCall {
                 + resource, e);
         }
         if (CREDENTIALS.contains(code)) {
-            return new OperationException("AWS does not accept the credentials (" + code
+            return new OperationException("AWS rejects the credentials (" + code
                 + "); log in again, or check AWS_PROFILE and AWS_ACCESS_KEY_ID", e);
         }
         return new OperationException(permission + " on " + resource + " failed: " + code + " "

@@ -8,7 +8,7 @@ import io.guardianpartner.message.topology.Topology;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Asks once for each. Not thread-safe. */
+/** Looks each address up once. Not thread-safe. */
 class LookedUpAddresses implements Addresses {
 
     private final SqsClient sqs;

@@ -1,2 +1,2 @@
-/** Calls to AWS with errors that people understand, and where the queues and topics of an environment are. */
+/** Calls to AWS with errors that people understand, and the addresses of an environment's queues and topics. */
 package io.guardianpartner.operations.aws;

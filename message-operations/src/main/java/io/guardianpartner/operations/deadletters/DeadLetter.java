@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * @param attributes
  *            those of {@link Attributes#ALLOWED} that it has
  * @param failure
- *            why its service parked it; empty for what SQS or SNS put there by themselves, and for what came in another way
+ *            the reason why its service parked it; empty if SQS or SNS put it there, or it came another way
  * @param reason
- *            what SNS says of a message that it could not deliver; empty otherwise
+ *            the reason that SNS gives for a message that it could not deliver; empty otherwise
  * @param redriven
  *            whether SQS put it there, because it was received too often
  * @param sentAt
@@ -34,13 +34,13 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * @param receives
  *            how often it was looked at here, this time included
  */
-public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body, Map<String, String> attributes,
+public record DeadLetter(DeadLetterSource queue, String sqsMessageId, String body, Map<String, String> attributes,
     Optional<Failure> failure, String reason, boolean redriven, Instant sentAt, int receives) {
 
     /** The outcome of a message that has no {@code failure}. */
     public static final String NO_OUTCOME = "none";
 
-    /** All that {@link #outcome} may say of what services of this version parked. */
+    /** All outcomes of messages that services of this version park. */
     public static final List<String> OUTCOMES = List.of("invalid", "forged", "unknown-type", "rejected",
         "retries-exhausted", NO_OUTCOME);
 
@@ -50,7 +50,7 @@ public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body
         attributes = new LinkedHashMap<>(attributes);
     }
 
-    static DeadLetter of(DeadLetterQueue queue, Message message) {
+    static DeadLetter of(DeadLetterSource queue, Message message) {
         var values = message.messageAttributes();
         var attributes = allowed(name -> value(values.get(name)));
         var body = message.body();
@@ -140,12 +140,12 @@ public record DeadLetter(DeadLetterQueue queue, String sqsMessageId, String body
         return failure.map(Failure::at).orElse(sentAt);
     }
 
-    /** How often its service received it before it was parked; 0 if that is not known. */
+    /** The number of receives before its service parked it; 0 if that is not known. */
     public int failedReceives() {
         return failure.map(Failure::receives).orElse(0);
     }
 
-    /** What it is replayed with: its attributes, its id always among them. */
+    /** The attributes of its replay, its id always among them. */
     Map<String, String> replayAttributes() {
         var all = new LinkedHashMap<>(attributes);
         all.put(Attributes.MESSAGE_ID, messageId());

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which dead letters are meant. An empty set and a null time leave the choice open.
+ * A choice of dead letters. An empty set and a null time choose all.
  *
  * @param outcomes
  *            {@code invalid}, {@code rejected} …, {@link DeadLetter#NO_OUTCOME}
  * @param messageIds
  *            as {@link DeadLetter#messageId} says them
  * @param before
- *            only what waits since before
+ *            only letters that have waited since before
  * @param after
- *            only what waits since after
+ *            only letters that have waited since after
  */
 public record DeadLetterFilter(Set<String> outcomes, Set<String> types, Set<String> messageIds, Instant before,
     Instant after) implements Predicate<DeadLetter> {

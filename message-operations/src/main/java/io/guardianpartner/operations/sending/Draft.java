@@ -5,7 +5,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What somebody wants to send. All but type and payload may be null: then it is what the contract says.
+ * A message to be sent. All but type and payload may be null: then the contract decides.
  *
  * @param correlationId
  *            otherwise the payload's {@code orderId} or {@code id}

@@ -19,7 +19,7 @@ import io.guardianpartner.operations.aws.StringAttributes;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes a message that the contract permits, and sends it as its sender would. */
+/** Makes a message that the contract permits, and sends it as its sender does. */
 public final class Sending {
 
     private final Contract contract;

@@ -1,2 +1,2 @@
-/** Messages that an operator sends, held to the contract as a service's own. */
+/** Messages that an operator sends, verified against the contract as a service's are. */
 package io.guardianpartner.operations.sending;

@@ -1,7 +1,7 @@
 package io.guardianpartner.operations.topology;
 
 /**
- * Something about a deployed topology.
+ * One result of a verification.
  *
  * @param resource
  *            {@code queue}, {@code topic} or {@code subscription}
@@ -12,7 +12,7 @@ package io.guardianpartner.operations.topology;
  */
 public record Finding(Kind kind, String resource, String name, String detail) {
 
-    /** What a finding means. */
+    /** The meaning of a finding. */
     public enum Kind {
 
         /** The contract has it, the cloud does not. */
@@ -21,7 +21,7 @@ public record Finding(Kind kind, String resource, String name, String detail) {
         DIFFERENT(true),
         /** The cloud has it, the contract does not. */
         UNEXPECTED(true),
-        /** It may not be looked at: a permission is wanting. */
+        /** It cannot be read: a permission is missing. */
         UNREADABLE(true),
         /** It cannot be verified here, and need not be. */
         UNVERIFIED(false);

@@ -8,14 +8,14 @@ import io.guardianpartner.operations.aws.AccessDeniedException;
 import io.guardianpartner.operations.aws.MissingException;
 import io.guardianpartner.operations.topology.Finding.Kind;
 
-/** Collects findings about one thing after the other. */
+/** Collects findings about one resource after the other. */
 final class Findings {
 
     private final List<Finding> all = new ArrayList<>();
     private String resource;
     private String name;
 
-    /** Looks at one thing; that it is not there, or may not be looked at, is a finding too. */
+    /** Verifies one resource; that it is missing or cannot be read is a finding too. */
     void about(String kindOfThing, String physicalName, Runnable look) {
         resource = kindOfThing;
         name = physicalName;

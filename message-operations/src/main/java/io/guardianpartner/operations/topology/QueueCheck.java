@@ -16,7 +16,7 @@ import io.guardianpartner.operations.topology.Finding.Kind;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Queues and dead-letter queues: that they are there, their times, where they redrive to and whom they let in. */
+/** Verifies queues and dead-letter queues: existence, times, redrive policy and access policy. */
 final class QueueCheck {
 
     private final SqsClient sqs;
@@ -61,7 +61,7 @@ final class QueueCheck {
             .attributes();
     }
 
-    /** A stand-in may keep silent about what it does not have; AWS tells everything. */
+    /** A stand-in may leave out attributes that it does not have; AWS returns all. */
     private void time(String what, Duration expected, QueueAttributeName attribute,
         Map<QueueAttributeName, String> attributes, Findings findings) {
         var found = attributes.get(attribute);
@@ -82,7 +82,7 @@ final class QueueCheck {
             policy.path("maxReceiveCount").asInt());
     }
 
-    /** Those topics that send here may; nobody may without a condition. */
+    /** Verifies that the topics which send here may send, and nobody may without a condition. */
     private void policy(String name, Topology topology, Map<QueueAttributeName, String> attributes,
         Findings findings) {
         var policy = QueuePolicy.of(attributes.get(QueueAttributeName.POLICY));
@@ -92,7 +92,7 @@ final class QueueCheck {
             .forEach(subscription -> findings.add(Kind.DIFFERENT,
                 "its policy does not let SNS send from topic " + subscription.topic()));
         if (policy.isOpen()) {
-            findings.add(Kind.DIFFERENT, "its policy lets anybody send, or SNS from anybody's topic");
+            findings.add(Kind.DIFFERENT, "its policy permits anybody to send, or SNS from any topic");
         }
     }
 

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guardianpartner.message.Json;
 
 /**
- * What a queue's resource policy lets in, as far as its Allow statements for sqs:SendMessage say so. Deny statements,
- * other conditions than those on {@code aws:SourceArn}, and what identities may do by their own policies are not weighed.
+ * A queue's resource policy, as far as its Allow statements for sqs:SendMessage go. Deny statements, other conditions than
+ * those on {@code aws:SourceArn}, and the policies of identities are not considered.
  */
 final class QueuePolicy {
 

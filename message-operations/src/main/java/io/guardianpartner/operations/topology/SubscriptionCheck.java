@@ -17,7 +17,7 @@ import io.guardianpartner.operations.topology.Finding.Kind;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
-/** Subscriptions: that those of the contract are there and as it says, and that there are no others. */
+/** Verifies subscriptions: those of the contract exist as it says, and there are no others. */
 final class SubscriptionCheck {
 
     private static final String ATTRIBUTE_SCOPE = "MessageAttributes";
@@ -76,7 +76,7 @@ final class SubscriptionCheck {
             .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Whoever hears a topic of ours, or sends into a queue of ours, without being in the contract. */
+    /** Subscribers of our topics, and senders into our queues, that the contract does not know. */
     void strangers(Topology topology, Findings findings) {
         var expected = topology.subscriptions().stream()
             .map(one -> addresses.topicArn(one.topic()) + " " + addresses.queueArn(one.queue()))

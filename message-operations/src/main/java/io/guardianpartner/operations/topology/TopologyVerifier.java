@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Holds what is deployed against a topology. It only reads; of AWS it needs sqs:GetQueueAttributes (and, with
+ * Verifies what is deployed against a topology. It only reads; of AWS it needs sqs:GetQueueAttributes (and, with
  * {@link Addresses#lookedUp}, sqs:GetQueueUrl), sns:GetTopicAttributes, sns:ListSubscriptionsByTopic and
  * sns:GetSubscriptionAttributes, for {@link #strangers} also sns:ListSubscriptions. What it may not read is a finding.
  *
@@ -39,7 +39,7 @@ public final class TopologyVerifier {
     }
 
     /**
-     * What of the topology is missing or different.
+     * Finds what of the topology is missing or different.
      *
      * @throws OperationException
      *             if SQS or SNS do not answer

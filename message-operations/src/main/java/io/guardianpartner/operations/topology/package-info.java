@@ -1,2 +1,2 @@
-/** Holds what is deployed against the contract's topology, with nothing but rights to read. */
+/** Verifies what is deployed against the contract's topology; needs rights to read only. */
 package io.guardianpartner.operations.topology;

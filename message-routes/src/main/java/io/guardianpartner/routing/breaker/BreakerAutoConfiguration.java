@@ -1,7 +1,7 @@
 package io.guardianpartner.routing.breaker;
 
 import io.guardianpartner.message.ServiceEntry;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,7 +16,7 @@ class BreakerAutoConfiguration {
 
     @Bean
     InboundBreaker inboundBreaker(BreakerProperties properties, MeterRegistry meters, ServiceEntry thisService,
-        GuardianProperties guardian) {
+        MessagingProperties guardian) {
         return new InboundBreaker(properties, meters, thisService.queue(), guardian.queueName());
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When the queue is left alone for a while. The minimum is more than one message can fail within the window, so that one
+ * The limits from which the queue is left alone for a while. The minimum is more than one message can fail within the window, so that one
  * that always fails stops nobody.
  *
  * @param failureRate
@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minimumMessages
  *            fewer say nothing
  * @param window
- *            those of the last so many seconds count
+ *            the time over which failures count
  * @param pause
- *            so long no message is taken; then it is tried again
+ *            for this long no message is taken; then it is tried again
  * @param probes
- *            with so many messages, of which the failure rate decides again
+ *            the number of messages with which it is tried; their failure rate decides
  */
 @ConfigurationProperties("guardian.inbound.breaker")
 record BreakerProperties(

@@ -1,5 +1,6 @@
 package io.guardianpartner.routing.breaker;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -7,7 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
-import io.guardianpartner.routing.Away;
+import io.guardianpartner.support.TransientFailures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides how many messages are taken from the queue: all, or none while handlers fail because something that they need
- * is away ({@link Away}), or a few to see whether it is back. Failures of any other kind say nothing. Thread-safe.
+ * is away ({@link TransientFailures}), or a few to see whether it is back. Failures of any other kind say nothing. Thread-safe.
  */
 public final class InboundBreaker {
 
@@ -25,11 +26,13 @@ public final class InboundBreaker {
     private static final String PAUSES = "guardian.inbound.pauses";
 
     private final String queue;
+    private final Duration pause;
     private final CircuitBreaker breaker;
     private final Counter pauses;
 
     InboundBreaker(BreakerProperties properties, MeterRegistry meters, String service, String queue) {
         this.queue = queue;
+        this.pause = properties.pause();
         breaker = CircuitBreaker.of("guardian-inbound", CircuitBreakerConfig.custom()
             .slidingWindowType(SlidingWindowType.TIME_BASED)
             .slidingWindowSize(Math.toIntExact(properties.window().toSeconds()))
@@ -37,7 +40,7 @@ public final class InboundBreaker {
             .failureRateThreshold(properties.failureRate())
             .waitDurationInOpenState(properties.pause())
             .permittedNumberOfCallsInHalfOpenState(properties.probes())
-            .ignoreException(failure -> !Away.isCauseOf(failure))
+            .ignoreException(failure -> !TransientFailures.isCauseOf(failure))
             .build());
         breaker.getEventPublisher().onStateTransition(this::tell);
         pauses = Counter.builder(PAUSES).tag("service", service)
@@ -59,7 +62,7 @@ public final class InboundBreaker {
         return permitted;
     }
 
-    /** So many that were permitted have not been received, or have not asked anything of anybody. */
+    /** The number that were permitted and have not been received, or have not asked anything of anybody. */
     public void unused(int count) {
         for (var i = 0; i < count; i++) {
             breaker.releasePermission();
@@ -94,10 +97,12 @@ public final class InboundBreaker {
         switch (event.getStateTransition()) {
             case CLOSED_TO_OPEN -> {
                 pauses.increment();
-                LOG.warn("What handlers need is away: no message is taken from {} until it is back", queue);
+                LOG.warn("Inbound circuit open: what handlers need is unavailable, polling of {} paused for {} s",
+                    queue,
+                    pause.toSeconds());
             }
-            case HALF_OPEN_TO_CLOSED -> LOG.info("What handlers need is back: messages are taken from {} again", queue);
-            default -> LOG.debug("The way in is {}", event.getStateTransition());
+            case HALF_OPEN_TO_CLOSED -> LOG.info("Inbound circuit closed: polling of {} resumed", queue);
+            default -> LOG.debug("Inbound circuit {}", event.getStateTransition());
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.guardianpartner.routing.failure;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 import io.guardianpartner.message.ServiceEntry;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import io.guardianpartner.routing.sqs.Acknowledge;
+import io.guardianpartner.support.GuardianAutoConfiguration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The failure table of every service that has a queue. */
-@AutoConfiguration
+@AutoConfiguration(after = GuardianAutoConfiguration.class)
 @ConditionalOnProperty("guardian.queue-url")
 @EnableConfigurationProperties(FailureProperties.class)
 class FailureAutoConfiguration {
@@ -31,15 +32,15 @@ class FailureAutoConfiguration {
     }
 
     @Bean
-    RetryLater retryLater(SqsClient sqs, GuardianProperties guardian, FailureProperties properties) {
-        return new RetryLater(sqs, guardian.queueUrl(),
-            new Backoff(properties.firstRetry(), properties.longestRetry(), RandomGenerator.getDefault()));
+    BackoffRetry retryLater(SqsClient sqs, MessagingProperties guardian, FailureProperties properties) {
+        return new BackoffRetry(sqs, guardian.queueUrl(),
+            new RetryDelay(properties.firstRetry(), properties.longestRetry(), RandomGenerator.getDefault()));
     }
 
     @Bean
-    RouteBuilder failureRoutes(ServiceEntry thisService, GuardianProperties guardian, SqsClient sqs,
-        Acknowledge acknowledge, RetryLater retryLater) {
-        var park = new Park(sqs, guardian.deadLetterQueueUrl(), InstantSource.system());
+    RouteBuilder failureRoutes(ServiceEntry thisService, MessagingProperties guardian, SqsClient sqs,
+        Acknowledge acknowledge, BackoffRetry retryLater, Clock clock) {
+        var park = new DeadLetterStep(sqs, guardian.deadLetterQueueUrl(), clock);
         return new FailureRoutes(thisService.queue(), park, acknowledge, retryLater);
     }
 }

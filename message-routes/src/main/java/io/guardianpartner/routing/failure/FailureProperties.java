@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often and how late a message is tried again.
+ * The number and the delays of a message's retries.
  *
  * @param maxReceives
  *            on this receive a message that fails is parked; keep the queue's own redrive policy above it
  * @param firstRetry
  *            how long it is hidden after the first failure; twice as long after each further one
  * @param longestRetry
- *            at most so long; SQS permits 12 h
+ *            the longest; SQS permits 12 h
  */
 @ConfigurationProperties("guardian.failure")
 public record FailureProperties(

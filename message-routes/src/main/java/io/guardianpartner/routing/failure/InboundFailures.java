@@ -1,9 +1,11 @@
 package io.guardianpartner.routing.failure;
 
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.routing.delivery.Outcome;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
-/** What happens to a message that was not handled. Everything here runs after the handler's transaction has ended. */
+/** The policy for a message that was not handled. Everything here runs after the handler's transaction has ended. */
 public class InboundFailures extends RouteConfigurationBuilder {
 
     /** The id by which the inbound route chooses this policy. */
@@ -20,32 +22,42 @@ public class InboundFailures extends RouteConfigurationBuilder {
         this.lastReceive = lastReceive;
     }
 
+    // @formatter:off
     @Override
     public void configuration() {
         routeConfiguration(ID)
             .onException(UnreadableMessageException.class).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.INVALID)).to(PARK).id("in.invalid")
+                .process(Delivery.decided(Outcome.INVALID)).id("in.invalid-outcome")
+                .to(PARK).id("in.invalid")
             .end()
             .onException(ForgedMessageException.class).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.FORGED)).to(PARK).id("in.forged")
+                .process(Delivery.decided(Outcome.FORGED)).id("in.forged-outcome")
+                .to(PARK).id("in.forged")
             .end()
             .onException(UnknownTypeException.class).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.UNKNOWN_TYPE)).to(PARK).id("in.unknown-type")
+                .process(Delivery.decided(Outcome.UNKNOWN_TYPE)).id("in.unknown-type-outcome")
+                .to(PARK).id("in.unknown-type")
             .end()
             .onException(RejectedMessageException.class).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.rejected")
+                .process(Delivery.decided(Outcome.REJECTED)).id("in.rejected-outcome")
+                .to(PARK).id("in.rejected")
             .end()
             .onException(Exception.class).onWhen(unsendable).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.unsendable")
+                .process(Delivery.decided(Outcome.REJECTED)).id("in.unsendable-outcome")
+                .to(PARK).id("in.unsendable")
             .end()
             .onException(Exception.class).onWhen(unstorable).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.REJECTED)).to(PARK).id("in.unstorable")
+                .process(Delivery.decided(Outcome.REJECTED)).id("in.unstorable-outcome")
+                .to(PARK).id("in.unstorable")
             .end()
             .onException(Exception.class).onWhen(lastReceive).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.RETRIES_EXHAUSTED)).to(PARK).id("in.exhausted")
+                .process(Delivery.decided(Outcome.RETRIES_EXHAUSTED)).id("in.exhausted-outcome")
+                .to(PARK).id("in.exhausted")
             .end()
             .onException(Exception.class).handled(true)
-            .setProperty(Outcome.PROPERTY, constant(Outcome.RETRIED)).to(RETRY_LATER).id("in.retried")
+                .process(Delivery.decided(Outcome.RETRIED)).id("in.retried-outcome")
+                .to(RETRY_LATER).id("in.retried")
             .end();
     }
+    // @formatter:on
 }

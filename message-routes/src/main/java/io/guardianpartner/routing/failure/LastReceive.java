@@ -1,10 +1,10 @@
 package io.guardianpartner.routing.failure;
 
-import io.guardianpartner.routing.sqs.ReceivedMessage;
+import io.guardianpartner.routing.delivery.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
-/** Whether the message has been received as often as is permitted. */
+/** Tells a message that has been received as often as is permitted. */
 public final class LastReceive implements Predicate {
 
     private final int maxReceives;

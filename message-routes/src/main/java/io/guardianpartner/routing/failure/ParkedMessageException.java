@@ -1,5 +1,7 @@
 package io.guardianpartner.routing.failure;
 
+import io.guardianpartner.routing.delivery.Outcome;
+
 /** No retry will help: the message is to be parked at once. */
 public abstract class ParkedMessageException extends RuntimeException {
 

@@ -1,9 +1,10 @@
 package io.guardianpartner.routing.failure;
 
 import io.guardianpartner.message.InvalidMessageException;
+import io.guardianpartner.routing.delivery.Outcome;
 
 /**
- * What was received breaks the contract: parked as {@code invalid}. An {@link InvalidMessageException} out of a handler
+ * A received message that breaks the contract: parked as {@code invalid}. An {@link InvalidMessageException} out of a handler
  * is something else, namely a message that the handler wanted to send.
  */
 public final class UnreadableMessageException extends ParkedMessageException {

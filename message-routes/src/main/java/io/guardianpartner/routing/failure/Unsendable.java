@@ -6,7 +6,7 @@ import org.apache.camel.Predicate;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * Whether the handler wanted to send a message that the contract forbids or that is too large: however often it is tried
+ * Tells a handler that wanted to send a message that the contract forbids or that is too large: however often it is tried
  * again, it would make the same one.
  */
 final class Unsendable implements Predicate {

@@ -2,15 +2,15 @@ package io.guardianpartner.routing.failure;
 
 import java.sql.SQLException;
 
-import io.guardianpartner.routing.Away;
+import io.guardianpartner.support.TransientFailures;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Whether the database refuses the data themselves: SQLSTATE class 22 (data exception) or 23 (integrity constraint
+ * Tells data that the database refuses for themselves: SQLSTATE class 22 (data exception) or 23 (integrity constraint
  * violation), or DynamoDB's ValidationException. The same message brings the same data again. A step that knows better,
- * because what it met was a race, throws something of {@link Away} around it.
+ * because what it met was a race, throws something of {@link TransientFailures} around it.
  */
 final class Unstorable implements Predicate {
 
@@ -23,7 +23,7 @@ final class Unstorable implements Predicate {
 
     static boolean isCauseOf(Throwable failure) {
         var cause = failure;
-        for (var depth = 0; cause != null && !Away.is(cause) && depth < DEPTH; depth++) {
+        for (var depth = 0; cause != null && !TransientFailures.is(cause) && depth < DEPTH; depth++) {
             if (is(cause)) {
                 return true;
             }

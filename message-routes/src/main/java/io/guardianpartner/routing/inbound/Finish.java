@@ -1,18 +1,16 @@
 package io.guardianpartner.routing.inbound;
 
-import io.guardianpartner.message.Attributes;
-import io.guardianpartner.routing.Causes;
-import io.guardianpartner.routing.CurrentTrace;
 import io.guardianpartner.routing.breaker.InboundBreaker;
-import io.guardianpartner.routing.failure.Outcome;
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.routing.delivery.Outcome;
 import io.guardianpartner.routing.metrics.MessageMetrics;
-import io.guardianpartner.routing.sqs.ReceivedMessage;
+import io.guardianpartner.support.FailureSummary;
+import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -43,7 +41,7 @@ class Finish extends SynchronizationAdapter {
 
     @Override
     public void onComplete(Exchange exchange) {
-        if (exchange.isRollbackOnly() && exchange.getProperty(Outcome.PROPERTY) == null) {
+        if (exchange.isRollbackOnly() && Delivery.isOpen(exchange)) {
             onFailure(exchange);
         } else {
             finish(exchange, acknowledge);
@@ -52,31 +50,32 @@ class Finish extends SynchronizationAdapter {
 
     @Override
     public void onFailure(Exchange exchange) {
-        exchange.setProperty(Outcome.PROPERTY, Outcome.RETRIED);
+        Delivery.decide(exchange, Outcome.RETRIED);
         finish(exchange, retryLater);
     }
 
     private void finish(Exchange exchange, Processor settle) {
         try {
-            if (!ReceivedMessage.isSettled(exchange)) {
+            if (!Delivery.of(exchange).settled()) {
                 settle.process(exchange);
             }
         } catch (SdkException e) {
-            LOG.warn("The queue could not be told what becomes of a message: {}", Causes.of(e));
+            LOG.warn("{} could not be settled and will be received again: {}", Delivery.of(exchange).name(),
+                FailureSummary.of(e));
         } catch (Exception e) {
             throw new IllegalStateException("settling a message calls SQS and nothing else", e);
         } finally {
             tellBreaker(exchange);
-            metrics.record(Outcome.of(exchange), exchange.getProperty(Validate.TYPE, String.class),
-                System.nanoTime() - exchange.getProperty(Receive.SINCE, Long.class));
-            CurrentTrace.leave();
-            MDC.remove(Attributes.CORRELATION_ID);
+            var delivery = Delivery.of(exchange);
+            metrics.record(Delivery.outcome(exchange), delivery.type(), System.nanoTime() - delivery.since(),
+                delivery.received().sentAt());
+            TraceContext.leave();
         }
     }
 
-    /** What was parked or dropped without any need of others says nothing about them. */
+    /** A message that was parked or dropped without any need of others says nothing about them. */
     private void tellBreaker(Exchange exchange) {
-        switch (Outcome.of(exchange)) {
+        switch (Delivery.outcome(exchange)) {
             case HANDLED, STALE, DUPLICATE -> breaker.worked();
             case RETRIED, RETRIES_EXHAUSTED -> breaker.failed(
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, exchange.getException(), Exception.class));

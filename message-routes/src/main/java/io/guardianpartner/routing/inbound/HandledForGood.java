@@ -1,7 +1,7 @@
 package io.guardianpartner.routing.inbound;
 
-import io.guardianpartner.routing.Jdbc;
-import io.guardianpartner.routing.failure.Outcome;
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.support.jdbc.Jdbc;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -42,7 +42,7 @@ class HandledForGood implements Policy {
     }
 
     private static void failIfTakenBack(Exchange exchange) {
-        if (exchange.getException() == null && exchange.getProperty(Outcome.PROPERTY) == null
+        if (exchange.getException() == null && Delivery.isOpen(exchange)
             && exchange.getProperty(Jdbc.ROLLED_BACK, false, Boolean.class)) {
             exchange.setRollbackOnly(false);
             exchange.getExchangeExtension().setFailureHandled(false);

@@ -2,11 +2,11 @@ package io.guardianpartner.routing.inbound;
 
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
+import io.guardianpartner.routing.breaker.CircuitGuard;
 import io.guardianpartner.routing.breaker.InboundBreaker;
-import io.guardianpartner.routing.breaker.Pause;
+import io.guardianpartner.routing.failure.BackoffRetry;
 import io.guardianpartner.routing.failure.LastReceive;
-import io.guardianpartner.routing.failure.RetryLater;
 import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.Acknowledge;
 import io.guardianpartner.routing.sqs.SqsProperties;
@@ -30,24 +30,24 @@ class InboundAutoConfiguration {
     }
 
     @Bean
-    HandledTypes handledTypes() {
-        return new HandledTypes();
+    HandlerRegistry handledTypes() {
+        return new HandlerRegistry();
     }
 
     @Bean
     InboundSteps inboundSteps(Contract contract, ServiceEntry thisService, InboundProperties properties,
-        HandledTypes handledTypes, Acknowledge acknowledge, RetryLater retryLater, MessageMetrics metrics,
+        HandlerRegistry handledTypes, Acknowledge acknowledge, BackoffRetry retryLater, MessageMetrics metrics,
         InboundBreaker breaker, LastReceive lastReceive) {
         return new InboundSteps(
-            new Receive(new Finish(acknowledge, retryLater, metrics, breaker)),
+            new ReadAttributes(new Finish(acknowledge, retryLater, metrics, breaker)),
             new Validate(contract, properties.bare()),
-            new Address(thisService.name(), handledTypes),
-            new Pause(breaker, lastReceive),
+            new ResolveHandler(thisService.name(), handledTypes),
+            new CircuitGuard(breaker, lastReceive),
             acknowledge);
     }
 
     @Bean
-    RouteBuilder inboundRoutes(ServiceEntry thisService, GuardianProperties guardian, SqsProperties sqs,
+    RouteBuilder inboundRoutes(ServiceEntry thisService, MessagingProperties guardian, SqsProperties sqs,
         InboundProperties properties, ObjectProvider<Inbox> inbox, InboundSteps inboundSteps) {
         return new InboundRoutes(thisService.queue(),
             QueueEndpoint.uri(guardian, sqs, properties.consumers()), inbox.getIfAvailable() != null,

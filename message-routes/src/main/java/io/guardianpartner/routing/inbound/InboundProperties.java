@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the service takes from its queue.
+ * The handling of what comes from the queue.
  *
  * @param bare
  *            whether an envelope without attributes, posted by hand, is handled
  * @param consumers
- *            so many messages are handled at a time
+ *            maximum messages handled at a time
  * @param retention
- *            so long a handled message is known as a duplicate (PostgreSQL)
+ *            for how long a handled message is known as a duplicate (PostgreSQL)
  * @param cleanUpEvery
  *            how often older records are removed
  */

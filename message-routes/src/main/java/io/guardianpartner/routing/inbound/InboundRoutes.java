@@ -6,8 +6,8 @@ import org.apache.camel.builder.RouteBuilder;
 /** From the queue to the handler. A template, so that what a message goes through can be read off in one place. */
 class InboundRoutes extends RouteBuilder {
 
-    /** The handler of the message's type, as {@link Address} has found it. */
-    static final String HANDLER = "${exchangeProperty." + Address.HANDLER + "}";
+    /** The handler of the message's type, as {@link ResolveHandler} has found it. */
+    static final String HANDLER = "${exchangeProperty." + ResolveHandler.HANDLER + "}";
 
     static final String TEMPLATE = "guardian-inbound";
 
@@ -31,7 +31,7 @@ class InboundRoutes extends RouteBuilder {
             .process(steps.receive()).id("in.receive")
             .process(steps.validate()).id("in.validate")
             .process(steps.address()).id("in.address")
-            .filter(exchangeProperty(Address.HANDLER).isNotNull()).id("in.for-us")
+            .filter(exchangeProperty(ResolveHandler.HANDLER).isNotNull()).id("in.for-us")
             .process(steps.pause()).id("in.pause");
         (once ? handling.to(InboxRoutes.HANDLE_ONCE) : handling.toD(HANDLER)).id("in.effect")
             .end()

@@ -2,5 +2,5 @@ package io.guardianpartner.routing.inbound;
 
 import org.apache.camel.Processor;
 
-/** What the inbound route does, step by step. */
+/** The steps of the inbound route. */
 record InboundSteps(Processor receive, Processor validate, Processor address, Processor pause, Processor acknowledge) {}

@@ -28,12 +28,8 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    RouteBuilder inboxRoutes(ServiceEntry thisService, Inbox inbox, TransactedPolicy transaction) {
-        return new InboxRoutes(thisService.queue(), new HandledForGood(transaction), new HandleOnce(inbox));
-    }
-
-    @Bean
-    RouteBuilder inboxCleanup(ServiceEntry thisService, Inbox inbox, InboundProperties properties) {
-        return new InboxCleanup(thisService.queue(), inbox, properties.retention(), properties.cleanUpEvery());
+    RouteBuilder inboxRoutes(ServiceEntry thisService, Inbox inbox, TransactedPolicy transaction,
+        InboundProperties properties) {
+        return new InboxRoutes(thisService.queue(), new HandledForGood(transaction), inbox, properties);
     }
 }

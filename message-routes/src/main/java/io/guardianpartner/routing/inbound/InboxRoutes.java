@@ -1,13 +1,15 @@
 package io.guardianpartner.routing.inbound;
 
-import io.guardianpartner.routing.failure.Outcome;
-import org.apache.camel.Processor;
+import java.time.Duration;
+
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.support.JobFailures;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.Policy;
 
 /**
  * Handling with PostgreSQL: the record that a message is handled and its effect are one transaction. A failure ends the
- * transaction before the policy of the inbound route sees it.
+ * transaction before the policy of the inbound route sees it. Records that no queue can bring back any more are forgotten.
  */
 class InboxRoutes extends RouteBuilder {
 
@@ -15,20 +17,31 @@ class InboxRoutes extends RouteBuilder {
 
     private final String service;
     private final Policy transaction;
-    private final Processor handleOnce;
+    private final Inbox inbox;
+    private final InboundProperties properties;
 
-    InboxRoutes(String service, Policy transaction, Processor handleOnce) {
+    InboxRoutes(String service, Policy transaction, Inbox inbox, InboundProperties properties) {
         this.service = service;
         this.transaction = transaction;
-        this.handleOnce = handleOnce;
+        this.inbox = inbox;
+        this.properties = properties;
     }
 
+    // @formatter:off
     @Override
     public void configure() {
+        long every = properties.cleanUpEvery().toMillis();
+
         from(HANDLE_ONCE).routeId(service + ".in.handle-once").errorHandler(noErrorHandler())
             .policy(transaction).id("in.transaction")
-            .process(handleOnce).id("in.inbox")
-            .filter(exchangeProperty(Outcome.PROPERTY).isNull()).id("in.first-time")
-            .toD(InboundRoutes.HANDLER).id("in.handle");
+            .process(inbox::record).id("in.inbox")
+            .filter(Delivery::isOpen).id("in.first-time")
+                .toD(InboundRoutes.HANDLER).id("in.handle");
+
+        from("timer:guardian-inbox-cleanup?delay=" + every + "&period=" + every)
+            .routeId(service + ".job.inbox-cleanup").routeConfigurationId(JobFailures.ID)
+            .setBody(constant(properties.retention())).id("job.inbox-retention")
+            .process().body(Duration.class, inbox::forgetOlderThan).id("job.inbox-cleanup");
     }
+    // @formatter:on
 }

@@ -1,7 +1,7 @@
 package io.guardianpartner.routing.inbound;
 
 /**
- * How a service says that it handles a type of message: by one route that begins with {@link #handling}.
+ * The handlers of a service: for each type of message that it handles one route that begins with {@link #handling}.
  *
  * <p>
  * On entry the body is the payload's record, the exchange property {@link InboundMessage#PROPERTY} has the rest, and the

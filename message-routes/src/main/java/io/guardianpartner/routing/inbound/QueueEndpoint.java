@@ -1,7 +1,7 @@
 package io.guardianpartner.routing.inbound;
 
 import io.guardianpartner.message.Attributes;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import io.guardianpartner.routing.sqs.SqsProperties;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 
@@ -13,19 +13,19 @@ final class QueueEndpoint {
 
     /** Bean names that the address refers to. */
     static final String CLIENT = "sqsClient";
-    static final String POLLING = "patientPolling";
+    static final String POLLING = "backoffPollStrategy";
     static final String HEADERS = "inboundHeaders";
 
     private QueueEndpoint() {}
 
-    static String uri(GuardianProperties guardian, SqsProperties sqs, int consumers) {
+    static String uri(MessagingProperties guardian, SqsProperties sqs, int consumers) {
         return "aws2-sqs:" + guardian.queueName()
             + "?queueUrl=RAW(" + guardian.queueUrl() + ")"
             + "&autoCreateQueue=false"
             + "&amazonSQSClient=#" + CLIENT
             + "&pollStrategy=#" + POLLING
             + "&headerFilterStrategy=#" + HEADERS
-            + "&attributeNames=ApproximateReceiveCount"
+            + "&attributeNames=ApproximateReceiveCount,SentTimestamp"
             + "&messageAttributeNames=" + String.join(",", Attributes.ALLOWED)
             + "&maxMessagesPerPoll=10&greedy=true&initialDelay=0&delay=100"
             + "&waitTimeSeconds=" + sqs.waitTime().toSeconds()

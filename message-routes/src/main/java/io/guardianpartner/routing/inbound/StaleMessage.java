@@ -1,11 +1,12 @@
 package io.guardianpartner.routing.inbound;
 
-import io.guardianpartner.routing.failure.Outcome;
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.routing.delivery.Outcome;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How a handler says that a message came too late, or out of order, for the state that it met. */
+/** The word of a handler for a message that came too late, or out of order, for the state that it met. */
 public final class StaleMessage {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleMessage.class);
@@ -20,10 +21,10 @@ public final class StaleMessage {
      *            is logged, so it repeats no value of a person
      */
     public static void mark(Exchange exchange, String why) {
-        exchange.setProperty(Outcome.PROPERTY, Outcome.STALE);
-        var message = InboundMessage.of(exchange);
-        if (message != null) {
-            LOG.info("Stale: {} {}: {}", message.envelope().type(), message.messageKey(), why);
+        Delivery.decide(exchange, Outcome.STALE);
+        var delivery = Delivery.of(exchange);
+        if (delivery != null) {
+            LOG.info("Stale {}: {}", delivery.name(), why);
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.guardianpartner.routing.inbound;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,23 +15,21 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Envelope;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.InvalidMessageException;
-import io.guardianpartner.routing.CurrentTrace;
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.routing.delivery.ReceivedMessage;
 import io.guardianpartner.routing.failure.ForgedMessageException;
 import io.guardianpartner.routing.failure.UnreadableMessageException;
-import io.guardianpartner.routing.sqs.ReceivedMessage;
+import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.MDC;
 
 /** Reads the body once, holds envelope, attributes and payload to the contract, and leaves the payload's record as body. */
 class Validate implements Processor {
 
-    /** The exchange property with the type, once it is known to be one of the contract's. */
-    static final String TYPE = "guardianType";
-
     /** As the contract's {@code Attributes} have it. */
     private static final List<String> REQUIRED = List.of(Attributes.SENDER, Attributes.TARGET, Attributes.TYPE,
         Attributes.MESSAGE_ID, Attributes.CORRELATION_ID, Attributes.SCHEMA_VERSION);
+    private static final int HASH_BYTES = 16;
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -45,12 +47,12 @@ class Validate implements Processor {
         try {
             var envelope = contract.read(received.body());
             if (contract.knows(envelope.type())) {
-                exchange.setProperty(TYPE, envelope.type());
+                Delivery.known(exchange, envelope.type());
             }
             requireAgreement(envelope, received.attributes());
             var message = message(envelope, received);
-            CurrentTrace.enter(message.traceparent());
-            MDC.put(Attributes.CORRELATION_ID, Objects.toString(message.correlationId(), null));
+            TraceContext.enter(message.traceparent());
+            TraceContext.about(message.correlationId());
             exchange.setProperty(InboundMessage.PROPERTY, message);
             contract.validatePayload(envelope);
             exchange.getMessage().setBody(contract.payload(envelope));
@@ -81,7 +83,7 @@ class Validate implements Processor {
         var correlationId = attributes.get(Attributes.CORRELATION_ID);
         var traceparent = attributes.get(Attributes.TRACEPARENT);
         return new InboundMessage(envelope, messageId, envelope.sender() + ":" + messageId,
-            BodyHash.of(received.body()),
+            hash(received.body()),
             correlationId == null ? null : uuid(Attributes.CORRELATION_ID, correlationId), received.receives(),
             traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null);
     }
@@ -101,6 +103,16 @@ class Validate implements Processor {
     private static void requireVersion(String version) {
         if (version != null && !VERSION.matcher(version).matches()) {
             throw new UnreadableMessageException("attribute " + Attributes.SCHEMA_VERSION + " is no version");
+        }
+    }
+
+    /** Tells one body from another: the first 128 bits of its SHA-256, short enough to be kept by the dozen in an item. */
+    private static String hash(String body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, HASH_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.guardianpartner.routing.metrics;
 
+import java.time.Clock;
+
 import io.guardianpartner.message.ServiceEntry;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
@@ -11,21 +13,22 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What every service with a queue counts. */
+/** The counts of every service with a queue. */
 @AutoConfiguration(after = CompositeMeterRegistryAutoConfiguration.class)
 @ConditionalOnProperty("guardian.queue-url")
 @EnableConfigurationProperties(MetricsProperties.class)
 class MetricsAutoConfiguration {
 
     @Bean
-    MessageMetrics messageMetrics(MeterRegistry meters, ServiceEntry thisService) {
-        return new MessageMetrics(meters, thisService.queue());
+    MessageMetrics messageMetrics(MeterRegistry meters, ServiceEntry thisService, Clock clock) {
+        return new MessageMetrics(meters, thisService.queue(), clock);
     }
 
     @Bean
-    RouteBuilder deadLettersJob(SqsClient sqs, GuardianProperties guardian, MeterRegistry meters,
+    RouteBuilder queueCountsJob(SqsClient sqs, MessagingProperties guardian, MeterRegistry meters,
         ServiceEntry thisService, MetricsProperties properties) {
-        var deadLetters = new DeadLetters(sqs, guardian.deadLetterQueueUrl(), meters, thisService.queue());
-        return new DeadLettersJob(thisService.queue(), deadLetters, properties.deadLettersEvery());
+        var counts = new QueueCounts(sqs, guardian.queueUrl(), guardian.deadLetterQueueUrl(), meters,
+            thisService.queue());
+        return new QueueCountsJob(thisService.queue(), counts, properties.deadLettersEvery());
     }
 }

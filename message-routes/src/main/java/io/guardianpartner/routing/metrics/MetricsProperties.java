@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param deadLettersEvery
- *            how often the dead letters are counted; each count is a call to SQS
+ *            how often the messages of the queue and of the dead-letter queue are counted; each count is two calls to SQS
  */
 @ConfigurationProperties("guardian.metrics")
 record MetricsProperties(@DefaultValue("60s") Duration deadLettersEvery) {}

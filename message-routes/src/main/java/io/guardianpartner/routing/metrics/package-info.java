@@ -1,2 +1,2 @@
-/** What the messaging of a service counts and measures. Every tag has few values, and none that a sender can choose. */
+/** Counts and times of a service's messaging. Every tag has few values, and none that a sender can choose. */
 package io.guardianpartner.routing.metrics;

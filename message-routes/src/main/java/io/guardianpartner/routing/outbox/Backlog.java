@@ -3,7 +3,7 @@ package io.guardianpartner.routing.outbox;
 import java.time.Instant;
 
 /**
- * What waits.
+ * The messages, or items, that wait.
  *
  * @param count how many
  * @param oldest since when the one that waits longest does; null when none waits

@@ -23,17 +23,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  */
 final class DueIndex {
 
-    /** One sweep takes at most so many keys of a shard; the next one follows soon. */
+    /** Maximum keys of a shard in one sweep; the next one follows soon. */
     private static final int KEYS_OF_A_SHARD = 1_000;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final String keyName;
     private final Duration wakeGrace;
-    private final RelayPace pace;
+    private final SweepSchedule pace;
     private final Clock clock;
 
-    DueIndex(DynamoDbClient dynamoDb, String table, String keyName, Duration wakeGrace, RelayPace pace, Clock clock) {
+    DueIndex(DynamoDbClient dynamoDb, String table, String keyName, Duration wakeGrace, SweepSchedule pace,
+        Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.keyName = keyName;
@@ -43,12 +44,12 @@ final class DueIndex {
     }
 
     /**
-     * Looks through all shards, in an order of its own so that pods do not run after each other, and tells the pace what
-     * it has found.
+     * Looks through all shards, in random order so that pods do not run after each other, and tells the schedule what it has
+     * found.
      *
      * @return the keys of the items that are due
      */
-    public List<String> sweep() {
+    List<String> sweep() {
         Instant due = clock.instant().minus(wakeGrace);
         List<String> keys = new ArrayList<>();
         List<Instant> since = new ArrayList<>();

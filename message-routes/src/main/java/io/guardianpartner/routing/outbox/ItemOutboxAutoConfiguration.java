@@ -5,7 +5,6 @@ import java.time.Clock;
 import io.guardianpartner.message.ServiceEntry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -18,29 +17,29 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class ItemOutboxAutoConfiguration {
 
     @Bean
-    OutboxWake outboxWake(ProducerTemplate camel) {
-        return new OutboxWake(camel);
+    RelayTrigger relayTrigger(ProducerTemplate camel) {
+        return RelayTrigger.forItems(camel);
     }
 
     @Bean
-    OutboxItems outboxItems(DynamoDbClient dynamoDb, OutboxProperties options, RelayPace pace,
-        ObjectProvider<Clock> clock) {
+    DynamoDbOutboxStore outboxItems(DynamoDbClient dynamoDb, OutboxProperties options, SweepSchedule pace,
+        Clock clock) {
         OutboxProperties.DynamoDb where = options.dynamodb();
-        return new OutboxItems(dynamoDb, where.table(), where.key(), where.recoverLease(), pace::noticed,
-            clock.getIfAvailable(Clock::systemUTC));
+        return new DynamoDbOutboxStore(dynamoDb, where.table(), where.key(), where.recoverLease(), pace::noticed,
+            clock);
     }
 
     @Bean
-    DueIndex dueIndex(DynamoDbClient dynamoDb, OutboxProperties options, RelayPace pace,
-        ObjectProvider<Clock> clock) {
+    DueIndex dueIndex(DynamoDbClient dynamoDb, OutboxProperties options, SweepSchedule pace,
+        Clock clock) {
         OutboxProperties.DynamoDb where = options.dynamodb();
         return new DueIndex(dynamoDb, where.table(), where.key(), where.wakeGrace(), pace,
-            clock.getIfAvailable(Clock::systemUTC));
+            clock);
     }
 
     @Bean
     RouteBuilder itemRelay(ServiceEntry thisService, OutboxProperties options,
-        OutboxItems items, DueIndex index, TopicPublisher publisher, RelayPace pace) {
-        return new ItemRelay(thisService.queue(), options, items, index, publisher, pace);
+        DynamoDbOutboxStore items, DueIndex index, SweepSchedule pace) {
+        return new DynamoDbOutboxRelay(thisService.queue(), options, items, index, pace);
     }
 }

@@ -9,15 +9,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Where a service with PostgreSQL leaves its messages: they are stored with the transaction that is under way, and
+ * Takes the messages of a service with PostgreSQL: they are stored with the transaction that is under way, and
  * published soon after it commits, at least once each. A transaction that is rolled back sends nothing.
  */
 public class Outbox {
 
-    private final OutboxTable table;
+    private final JdbcOutboxStore table;
     private final Runnable wakeRelay;
 
-    Outbox(OutboxTable table, Runnable wakeRelay) {
+    Outbox(JdbcOutboxStore table, Runnable wakeRelay) {
         this.table = table;
         this.wakeRelay = wakeRelay;
     }
@@ -32,7 +32,7 @@ public class Outbox {
         addAll(Arrays.asList(messages));
     }
 
-    /** As {@link #add(Message...)}; for {@code .bean("outbox", "addAll")} with a list as body. */
+    /** As {@link #add(Message...)}; for a list that a step has made. */
     public void addAll(Collection<Message> messages) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Outbox.add belongs inside the transaction whose change it tells");

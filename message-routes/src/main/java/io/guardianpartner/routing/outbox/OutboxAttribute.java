@@ -2,6 +2,7 @@ package io.guardianpartner.routing.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ public final class OutboxAttribute {
 
     /** L of M: body (S), attributes (M of S). Absent when nothing waits. */
     public static final String OUTBOX = "outbox";
-    /** Messages that SNS has refused for good, kept for whoever looks into it. */
+    /** Messages that SNS has refused for good, kept for operators. */
     public static final String REFUSED = "outboxRefused";
     /** N: counts the writes of the item. */
     public static final String REVISION = "revision";
@@ -92,6 +93,22 @@ public final class OutboxAttribute {
 
     static String shard(int number) {
         return "P#" + number;
+    }
+
+    /** Names the messages that wait in the item to be published: type by {@code messageId}, in their order. */
+    public static Map<String, String> waiting(Map<String, AttributeValue> item) {
+        return named(read(item));
+    }
+
+    /** Names the messages that SNS has refused for good: type by {@code messageId}, in their order. */
+    public static Map<String, String> refused(Map<String, AttributeValue> item) {
+        return named(read(item, REFUSED));
+    }
+
+    private static Map<String, String> named(List<OutboxMessage> messages) {
+        Map<String, String> named = new LinkedHashMap<>();
+        messages.forEach(message -> named.put(message.messageId(), message.type()));
+        return named;
     }
 
     /** @return the messages that wait in the item, in their order */

@@ -29,7 +29,7 @@ record OutboxItem(String key, Map<String, AttributeValue> attributes, Instant re
         return attributes.containsKey(OutboxAttribute.OUTBOX);
     }
 
-    /** Whether its service wanted to look at it again by now, and no pod has it in hand for that. */
+    /** Whether its service wanted to look at it again by now, and no pod has leased it for that. */
     public boolean recovers() {
         return !sends() && isPast(OutboxAttribute.RECOVER_AT) && isPast(OutboxAttribute.DUE_AT);
     }

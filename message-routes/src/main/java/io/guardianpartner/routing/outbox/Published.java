@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param outcomes one for each message of the batch, in its order
  */
-record Published<B extends Batch>(B batch, List<Outcome> outcomes) {
+record Published<B extends Batch>(B batch, List<PublishOutcome> outcomes) {
 
     Published {
         outcomes = List.copyOf(outcomes);
     }
 
     boolean allTried() {
-        return outcomes.stream().noneMatch(outcome -> outcome.is(Outcome.Kind.UNTRIED));
+        return outcomes.stream().noneMatch(outcome -> outcome.is(PublishOutcome.Kind.UNTRIED));
     }
 }

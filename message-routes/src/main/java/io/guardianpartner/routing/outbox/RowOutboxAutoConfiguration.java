@@ -23,19 +23,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class RowOutboxAutoConfiguration {
 
     @Bean
-    OutboxTable outboxTable(JdbcTemplate jdbc, OutboxProperties options) {
+    JdbcOutboxStore outboxTable(JdbcTemplate jdbc, OutboxProperties options) {
         Duration claimTimeout = options.publishTimeout().plus(options.requestTimeout()).multipliedBy(2);
-        return new OutboxTable(jdbc, options.page(), options.retention(), claimTimeout);
+        return new JdbcOutboxStore(jdbc, options.page(), options.retention(), claimTimeout);
     }
 
     @Bean
-    Outbox outbox(OutboxTable table, ProducerTemplate camel) {
-        return new Outbox(table, new RelayWake(camel));
+    Outbox outbox(JdbcOutboxStore table, ProducerTemplate camel) {
+        return new Outbox(table, RelayTrigger.forRows(camel)::wakeForRows);
     }
 
     @Bean
     RouteBuilder outboxRelay(ServiceEntry thisService, OutboxProperties options,
-        OutboxTable table, TopicPublisher publisher, RelayPace pace) {
-        return new RowRelay(thisService.queue(), options, table, publisher, pace);
+        JdbcOutboxStore table, SweepSchedule pace) {
+        return new JdbcOutboxRelay(thisService.queue(), options, table, pace);
     }
 }

@@ -1,6 +1,6 @@
 package io.guardianpartner.routing.outbox;
 
-/** SNS takes nothing at the moment: whoever goes through many items stops here and comes again later. */
+/** Thrown while SNS takes nothing: a sweep over many items stops here and comes again later. */
 class TopicAwayException extends RuntimeException {
 
     TopicAwayException(String key) {

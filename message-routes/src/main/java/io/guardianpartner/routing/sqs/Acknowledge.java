@@ -1,5 +1,7 @@
 package io.guardianpartner.routing.sqs;
 
+import io.guardianpartner.routing.delivery.Delivery;
+import io.guardianpartner.routing.delivery.ReceivedMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,7 +19,7 @@ public final class Acknowledge implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        ReceivedMessage.settle(exchange);
+        Delivery.settle(exchange);
         sqs.deleteMessage(request -> request
             .queueUrl(queueUrl)
             .receiptHandle(ReceivedMessage.of(exchange).receiptHandle()));

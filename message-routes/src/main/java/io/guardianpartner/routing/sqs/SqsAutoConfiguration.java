@@ -2,7 +2,7 @@ package io.guardianpartner.routing.sqs;
 
 import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.routing.AwsClients;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import io.guardianpartner.routing.breaker.InboundBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,25 +19,25 @@ class SqsAutoConfiguration {
 
     /** The only {@code SqsClient} of the service: Camel's component finds it by its type. */
     @Bean
-    HoldingSqsClient sqsClient(AwsClients clients, SqsProperties properties, InboundBreaker breaker,
+    BatchingSqsClient sqsClient(AwsClients clients, SqsProperties properties, InboundBreaker breaker,
         MeterRegistry meters, ServiceEntry thisService) {
         var overdue = Counter.builder("guardian.messages.overdue").tag("service", thisService.queue())
-            .description("Messages in hand for so long that they were no longer kept from others").register(meters);
-        return new HoldingSqsClient(clients.sqs(), properties, breaker, overdue::increment);
+            .description("Messages in flight for longer than they are renewed").register(meters);
+        return new BatchingSqsClient(clients.sqs(), properties, breaker, overdue::increment);
     }
 
     @Bean
-    Acknowledge acknowledge(HoldingSqsClient sqsClient, GuardianProperties guardian) {
+    Acknowledge acknowledge(BatchingSqsClient sqsClient, MessagingProperties guardian) {
         return new Acknowledge(sqsClient, guardian.queueUrl());
     }
 
     @Bean
-    PatientPolling patientPolling(HoldingSqsClient sqsClient) {
-        return new PatientPolling(sqsClient);
+    BackoffPollStrategy backoffPollStrategy(BatchingSqsClient sqsClient) {
+        return new BackoffPollStrategy(sqsClient);
     }
 
     @Bean
-    StopReceiving stopReceiving(HoldingSqsClient sqsClient) {
-        return new StopReceiving(sqsClient);
+    PollingShutdown pollingShutdown(BatchingSqsClient sqsClient) {
+        return new PollingShutdown(sqsClient);
     }
 }

@@ -6,20 +6,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the service uses its queue.
+ * The use of the queue.
  *
  * @param waitTime
  *            how long a poll waits for a message, in whole seconds up to 20; a stopping service waits as long
  * @param visibilityTimeout
- *            how long a message stays hidden after a crash, in whole seconds; while it is in hand this is renewed
+ *            how long a message stays hidden after a crash, in whole seconds; while it is in flight this is renewed
  * @param holdAtMost
  *            a message that is still not done after that is no longer kept hidden
  * @param deleteDelay
  *            how long a delete waits for others to go with it
  * @param pendingDeletes
- *            so many may wait; then handlers wait for them
+ *            maximum deletes that wait; then handlers wait for them
  * @param deleters
- *            so many batches of deletes are under way at a time
+ *            maximum batches of deletes under way at a time
  */
 @ConfigurationProperties("guardian.sqs")
 public record SqsProperties(
@@ -41,7 +41,7 @@ public record SqsProperties(
         }
     }
 
-    /** So often what is in hand is looked at; visibility survives one renewal that fails. */
+    /** The time between two looks at what is in flight; visibility survives one renewal that fails. */
     Duration heartbeat() {
         return visibilityTimeout.dividedBy(BEATS);
     }

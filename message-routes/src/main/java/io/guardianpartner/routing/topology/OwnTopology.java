@@ -9,7 +9,7 @@ import io.guardianpartner.operations.aws.Addresses;
 import io.guardianpartner.operations.topology.Finding;
 import io.guardianpartner.operations.topology.Finding.Kind;
 import io.guardianpartner.operations.topology.TopologyVerifier;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -21,9 +21,9 @@ class OwnTopology {
 
     private final Contract contract;
     private final ServiceEntry service;
-    private final GuardianProperties guardian;
+    private final MessagingProperties guardian;
 
-    OwnTopology(Contract contract, ServiceEntry service, GuardianProperties guardian) {
+    OwnTopology(Contract contract, ServiceEntry service, MessagingProperties guardian) {
         this.contract = contract;
         this.service = service;
         this.guardian = guardian;

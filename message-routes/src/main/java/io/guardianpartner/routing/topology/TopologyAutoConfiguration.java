@@ -2,7 +2,7 @@ package io.guardianpartner.routing.topology;
 
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
-import io.guardianpartner.routing.GuardianProperties;
+import io.guardianpartner.routing.MessagingProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class TopologyAutoConfiguration {
 
     @Bean
-    TopologyCheck topologyCheck(Contract contract, ServiceEntry thisService, GuardianProperties guardian,
+    TopologyCheck topologyCheck(Contract contract, ServiceEntry thisService, MessagingProperties guardian,
         TopologyProperties properties, SqsClient sqs, SnsClient sns) {
         var own = new OwnTopology(contract, thisService, guardian);
         return new TopologyCheck(guardian.queueName(), () -> own.verify(sqs, sns), properties);

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 import io.guardianpartner.operations.OperationException;
 import io.guardianpartner.operations.topology.Finding;
-import io.guardianpartner.routing.Causes;
+import io.guardianpartner.support.FailureSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -73,7 +73,7 @@ class TopologyCheck implements SmartLifecycle {
         } catch (OperationException e) {
             LOG.warn("The topology could not be verified: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("The topology could not be verified: {}", Causes.of(e));
+            LOG.warn("The topology could not be verified: {}", FailureSummary.of(e));
         }
         return List.of();
     }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a service does about its own part of the topology when it starts.
+ * The check of a service's own part of the topology when it starts.
  *
  * @param verify
  *            off: nothing; warn: logs what differs, while it starts; fail: does not start if something differs
  * @param timeout
- *            fail waits so long at most; what could not be verified until then is logged, and the service starts
+ *            the longest that fail waits; what could not be verified until then is logged, and the service starts
  */
 @ConfigurationProperties("guardian.topology")
 record TopologyProperties(@DefaultValue("warn") Verify verify, @DefaultValue("10s") Duration timeout) {

@@ -1,2 +1,2 @@
-/** Whether a service's queue, topic and subscriptions are as the contract says, asked when it starts. */
+/** Verifies when a service starts that its queue, topic and subscriptions are as the contract says. */
 package io.guardianpartner.routing.topology;

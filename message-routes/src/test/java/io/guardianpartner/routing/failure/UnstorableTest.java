@@ -41,7 +41,7 @@ class UnstorableTest {
         return Stream.of(
             new SQLException("serialization", "40001"),
             new SQLException("deadlock", "40P01"),
-            new SQLException("away", "08006"),
+            new SQLException("transientFailures", "08006"),
             new SQLException("no such table", "42P01"),
             new SQLException("read-only", "25006"),
             new SQLException("nobody knows"),

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.failure.RejectedMessageException;
-import io.guardianpartner.routing.test.GuardianStage;
+import io.guardianpartner.test.GuardianStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,7 @@ class BreakerTest {
 
     private final GuardianStage stage = GuardianStage.forService(Services.ORDERS, true, false);
     private final String queue = stage.environment().name() + "-orders";
-    private final String away = "What handlers need is away: no message is taken from " + queue;
+    private final String away = "Inbound circuit open: what handlers need is unavailable, polling of " + queue;
     private ConfigurableApplicationContext pod;
     private OrdersTwin orders;
 
@@ -64,7 +64,7 @@ class BreakerTest {
         await().atMost(LONG).until(() -> paused() == 1);
         await().atMost(LONG).until(() -> log.getAll().contains(away));
 
-        // Four consumers have ten messages each in hand at most when the pause begins; then there are three a second.
+        // Four consumers have ten messages each in flight at most when the pause begins; then there are three a second.
         await().during(Duration.ofSeconds(5)).atMost(LONG)
             .until(() -> outcomes("retried") < 4 * 10 + 4 * 10 + 3 * 10);
         assertThat(paused()).isOne();
@@ -77,7 +77,7 @@ class BreakerTest {
         assertThat(paused()).isZero();
         assertThat(pauses()).isOne();
         assertThat(log.getAll()).containsOnlyOnce(away)
-            .containsOnlyOnce("What handlers need is back: messages are taken from " + queue);
+            .containsOnlyOnce("Inbound circuit closed: polling of " + queue);
         assertThat(stage.probe().deadLetters()).isEmpty();
     }
 

@@ -9,9 +9,9 @@ import java.util.UUID;
 import io.guardianpartner.message.Attributes;
 import io.guardianpartner.message.MessageSize;
 import io.guardianpartner.message.Services;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
-import io.guardianpartner.routing.test.ProbedMessage;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.ProbedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +37,7 @@ class LargeMessageTest {
     @Test
     void withLessRoomTheReasonIsCutShort() {
         var whole = parked(400).failure();
-        var cut = parked(200).failure();
+        var cut = parked(180).failure();
 
         assertThat(cut.get("outcome").asText()).isEqualTo("invalid");
         assertThat(cut.get("receives").asInt()).isOne();

@@ -8,20 +8,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 
 import io.guardianpartner.message.Services;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What an operator sees of a service, and what it does by the clock. */
+/** Health, metrics and jobs of a service, as an operator sees them. */
 @GuardianTest(service = Services.ORDERS, postgres = true, classes = OrdersTwin.class, properties = {
     "spring.config.import=classpath:guardian.yaml", "guardian.metrics.dead-letters-every=200ms",
     "guardian.inbound.clean-up-every=200ms"})
@@ -38,12 +40,24 @@ class OperationTest {
     private CamelContext camel;
     @LocalManagementPort
     private int management;
+    @LocalServerPort
+    private int port;
 
     @Test
     void healthAnswersOnTheManagementPort() throws Exception {
         assertThat(get("/actuator/health/liveness")).contains("UP");
         assertThat(get("/actuator/health/readiness")).contains("UP");
         assertThat(get("/actuator/env")).doesNotContain("GUARDIAN");
+    }
+
+    @Test
+    void withoutAnApiThePortOfRequestsIsClosed() throws Exception {
+        for (String path : List.of("/", "/error", "/actuator/health", "/openapi.json", "/v1/orders")) {
+            var answer = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).isEmpty();
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.message.payload.PaymentSuccess;
-import io.guardianpartner.routing.Jdbc;
+import io.guardianpartner.support.jdbc.Jdbc;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;

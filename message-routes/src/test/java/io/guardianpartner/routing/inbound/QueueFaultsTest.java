@@ -15,8 +15,8 @@ import io.guardianpartner.message.Message;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.failure.RejectedMessageException;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the service does when its queue, or its own slowness, gets in the way. */
+/** A service whose queue, or own slowness, gets in its way. */
 @GuardianTest(service = Services.ORDERS, postgres = true, classes = {OrdersTwin.class,
     FaultyLine.Config.class}, properties = {"spring.config.import=classpath:guardian.yaml",
         "guardian.inbound.consumers=2",

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
-import io.guardianpartner.routing.test.GuardianStage;
+import io.guardianpartner.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
-import io.guardianpartner.routing.test.GuardianStage;
+import io.guardianpartner.test.GuardianStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;

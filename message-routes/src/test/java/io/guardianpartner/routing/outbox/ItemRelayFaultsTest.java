@@ -44,7 +44,7 @@ class ItemRelayFaultsTest extends RelayedItems {
             return answer;
         });
         save(item);
-        camel.sendBody(OutboxWake.ENDPOINT, key);
+        camel.sendBody(RelayTrigger.ENDPOINT, key);
 
         awaitHeard(first, second);
         await().until(() -> !read(key).containsKey(OUTBOX));
@@ -62,7 +62,7 @@ class ItemRelayFaultsTest extends RelayedItems {
         item.put(REVISION, number(2));
         save(item);
 
-        OutboxItem marked = items.mark(new Published<>(claimed, List.of(Outcome.PUBLISHED)));
+        OutboxItem marked = items.mark(new Published<>(claimed, List.of(PublishOutcome.PUBLISHED)));
 
         assertThat(marked.messages()).containsExactly(OutboxMessage.of(meanwhile));
         assertThat(marked.attributes()).containsEntry(REVISION, number(3)).containsKey(DUE_AT);
@@ -73,7 +73,7 @@ class ItemRelayFaultsTest extends RelayedItems {
         Message message = cancellation();
         faults.before("publish", 1);
 
-        camel.sendBody(OutboxWake.ENDPOINT, save(item(message)));
+        camel.sendBody(RelayTrigger.ENDPOINT, save(item(message)));
 
         awaitHeard(message);
         assertThat(faults.spent("publish")).isTrue();
@@ -85,7 +85,7 @@ class ItemRelayFaultsTest extends RelayedItems {
         faults.before("mark", 1);
         String key = save(item(message));
 
-        camel.sendBody(OutboxWake.ENDPOINT, key);
+        camel.sendBody(RelayTrigger.ENDPOINT, key);
 
         await().untilAsserted(() -> assertThat(heardIds()).filteredOn(message.messageId().toString()::equals)
             .hasSize(2));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.guardianpartner.message.Services;
-import io.guardianpartner.routing.test.GuardianStage;
-import io.guardianpartner.routing.test.TableSizes;
+import io.guardianpartner.test.GuardianStage;
+import io.guardianpartner.test.TableSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,7 +34,7 @@ class OutboxSizeTest {
     @Test
     void theTableAndItsIndexesDoNotGrowWithWhatGoesThroughThem() {
         try (var sizes = new TableSizes(stage.environment(), Services.PAYMENTS, "outbox")) {
-            var outbox = new OutboxTable(new JdbcTemplate(sizes.dataSource()), PAGE, Duration.ZERO,
+            var outbox = new JdbcOutboxStore(new JdbcTemplate(sizes.dataSource()), PAGE, Duration.ZERO,
                 Duration.ofMinutes(1));
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(sizes.dataSource()));
 
@@ -53,7 +53,7 @@ class OutboxSizeTest {
         }
     }
 
-    private static void goThrough(OutboxTable outbox, TransactionTemplate transaction) {
+    private static void goThrough(JdbcOutboxStore outbox, TransactionTemplate transaction) {
         for (var page = 0; page < ROUND / PAGE; page++) {
             transaction.executeWithoutResult(status -> outbox.store(IntStream.range(0, PAGE)
                 .mapToObj(i -> new OutboxMessage("x".repeat(400), Map.of("messageId", "018f0000-0000-7000")))
@@ -66,9 +66,9 @@ class OutboxSizeTest {
         outbox.purge();
     }
 
-    private static int publish(OutboxTable outbox) {
+    private static int publish(JdbcOutboxStore outbox) {
         var claimed = outbox.claim();
-        outbox.mark(new Published<>(claimed, Collections.nCopies(claimed.rows().size(), Outcome.PUBLISHED)));
+        outbox.mark(new Published<>(claimed, Collections.nCopies(claimed.rows().size(), PublishOutcome.PUBLISHED)));
         return claimed.rows().size();
     }
 }

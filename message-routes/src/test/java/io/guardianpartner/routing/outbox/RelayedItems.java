@@ -23,8 +23,8 @@ import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.routing.Messages;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -61,7 +61,7 @@ abstract class RelayedItems {
     @Autowired
     protected StepFaults faults;
     @Autowired
-    protected OutboxItems items;
+    protected DynamoDbOutboxStore items;
     @Autowired
     protected DynamoDbClient dynamoDb;
     @Autowired

@@ -17,8 +17,8 @@ import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.Messages;
-import io.guardianpartner.routing.test.GuardianTest;
-import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.test.GuardianTest;
+import io.guardianpartner.test.MessagingProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -56,7 +56,7 @@ abstract class RelayedRows {
     @Autowired
     protected JdbcTemplate jdbc;
     @Autowired
-    protected OutboxTable table;
+    protected JdbcOutboxStore table;
     @Autowired
     protected MeterRegistry meters;
     @Autowired

@@ -118,7 +118,7 @@ class RowRelayFaultsTest extends RelayedRows {
     @Test
     void aRelayThatHangsLosesItsClaim() {
         faults.before("claim", Integer.MAX_VALUE);
-        OutboxTable hanging = new OutboxTable(jdbc, 5, Duration.ofDays(1), Duration.ofMillis(200));
+        JdbcOutboxStore hanging = new JdbcOutboxStore(jdbc, 5, Duration.ofDays(1), Duration.ofMillis(200));
         transaction.executeWithoutResult(status -> outbox.add(failed()));
         TransactionTemplate otherPod = new TransactionTemplate(transactions);
         otherPod.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -127,7 +127,7 @@ class RowRelayFaultsTest extends RelayedRows {
             OutboxRows claimed = hanging.claim();
             assertThat(otherPod.<OutboxRows>execute(other -> table.claim()).isEmpty()).isTrue();
             await().until(() -> otherPod.<OutboxRows>execute(other -> table.claim()).rows().equals(claimed.rows()));
-            hanging.mark(new Published<>(claimed, List.of(Outcome.PUBLISHED)));
+            hanging.mark(new Published<>(claimed, List.of(PublishOutcome.PUBLISHED)));
         })).isInstanceOf(Exception.class).isNotInstanceOf(AssertionError.class);
     }
 }

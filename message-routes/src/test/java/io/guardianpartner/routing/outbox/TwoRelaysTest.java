@@ -17,7 +17,7 @@ import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.Messages;
-import io.guardianpartner.routing.test.GuardianStage;
+import io.guardianpartner.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,7 +39,7 @@ class TwoRelaysTest {
     void eachPublishesSomeNoneIsPublishedTwiceAndNoneIsMissed() {
         try (var one = pod(); var other = pod()) {
             var stored = store(one);
-            await().atMost(LONG).until(() -> one.getBean(OutboxTable.class).backlog().count() == 0);
+            await().atMost(LONG).until(() -> one.getBean(JdbcOutboxStore.class).backlog().count() == 0);
 
             var byOne = published(one);
             var byOther = published(other);

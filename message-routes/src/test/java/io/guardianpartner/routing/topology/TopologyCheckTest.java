@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.guardianpartner.message.Services;
-import io.guardianpartner.routing.test.GuardianStage;
+import io.guardianpartner.test.GuardianStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What a service does at its start about a topology that somebody has changed by hand. */
+/** A service that starts beside a topology that somebody has changed by hand. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 @Execution(ExecutionMode.CONCURRENT)

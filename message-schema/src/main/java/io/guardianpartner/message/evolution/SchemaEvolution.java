@@ -65,7 +65,7 @@ final class SchemaEvolution {
         }
     }
 
-    /** Whoever sent such characters was never understood: no database keeps them, or no reader sees what they do. */
+    /** Such characters were never understood: no database keeps them, or no reader sees what they do. */
     private static boolean forbidsOnlyWhatNoTextHas(String keyword, JsonNode old, JsonNode now) {
         return keyword.equals("pattern") && old.isMissingNode() && Text.PATTERN.equals(now.textValue());
     }

@@ -23,7 +23,7 @@ public final class Text {
         return text.codePointCount(0, text.length());
     }
 
-    /** The text itself, or if it is longer its beginning, so many characters with the "…" at its end. */
+    /** The text, cut to at most this many characters, the "…" at its end included. */
     public static String cut(String text, int limit) {
         return length(text) <= limit ? text : text.substring(0, text.offsetByCodePoints(0, limit - 1)) + "…";
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param visibilityTimeout
  *            how long a received message is hidden unless that is extended
  * @param maxReceiveCount
- *            after so many receives SQS itself moves the message to the dead-letter queue
+ *            the number of receives after which SQS moves the message to the dead-letter queue
  * @param longPoll
  *            how long a receive waits for a message
  */

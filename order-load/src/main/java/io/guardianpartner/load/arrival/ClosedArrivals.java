@@ -15,7 +15,7 @@ public final class ClosedArrivals implements Arrivals {
     private volatile boolean stopped;
 
     /**
-     * Guests for so many orders and no longer than that time.
+     * Guests for at most this many orders and this time.
      *
      * @param orders how many there are in all
      * @param atATime how many of them are under way

@@ -29,7 +29,7 @@ public final class OpenArrivals implements Arrivals {
     /**
      * Guests for a time.
      *
-     * @param orders at most so many
+     * @param orders maximum number of orders
      * @param gaps null for even gaps, else those of a Poisson process
      */
     public OpenArrivals(double perSecond, long forNanos, int orders, int inFlight, Random gaps) {

@@ -1,6 +1,6 @@
 package io.guardianpartner.load.calling;
 
-/** Nobody answered for as long as the caller's patience lasted, or only by "later". */
+/** Thrown when no answer came within the caller's patience, or only "later". */
 public final class GaveUpException extends Exception {
 
     private static final long serialVersionUID = 1L;

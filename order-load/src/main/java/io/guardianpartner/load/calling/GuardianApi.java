@@ -42,14 +42,14 @@ public final class GuardianApi {
         order.lines().forEach(line -> cart.withArray("items").addObject()
             .put("productId", line.productId().toString()).put("quantity", line.quantity()));
         cart.put("notes", order.notes()).putObject("payer").put("email", order.email());
-        return client.call(step, () -> post(door("/v1/guest/orders"), cart).header("Idempotency-Key", order.key()),
+        return client.call(step, () -> post(gateway("/v1/guest/orders"), cart).header("Idempotency-Key", order.key()),
             patience, begunNanos);
     }
 
     /** The order as its guest sees it. */
     public Reply look(TrackedOrder order, LoadStep step, long begunNanos)
         throws GaveUpException, InterruptedException {
-        return client.call(step, () -> HttpRequest.newBuilder(door("/v1/guest/orders"))
+        return client.call(step, () -> HttpRequest.newBuilder(gateway("/v1/guest/orders"))
             .header("Authorization", "Bearer " + order.token()), patience, begunNanos);
     }
 
@@ -67,7 +67,7 @@ public final class GuardianApi {
     public Reply move(UUID order, OrderState state, LoadStep step, long begunNanos)
         throws GaveUpException, InterruptedException {
         JsonNode body = Json.mapper().createObjectNode().put("status", state.name());
-        return authorized(target.kitchen(), () -> json(door("/v1/orders/" + order + "/status"))
+        return authorized(target.kitchen(), () -> json(gateway("/v1/orders/" + order + "/status"))
             .method("PATCH", BodyPublishers.ofString(body.toString())), step, begunNanos);
     }
 
@@ -82,17 +82,18 @@ public final class GuardianApi {
     }
 
     public Reply create(JsonNode product, String key) throws GaveUpException, InterruptedException {
-        return authorized(target.admin(), () -> post(door("/v1/products"), product).header("Idempotency-Key", key),
+        return authorized(target.admin(), () -> post(gateway("/v1/products"), product).header("Idempotency-Key", key),
             LoadStep.PREPARE, System.nanoTime());
     }
 
     public Reply delete(UUID product) throws GaveUpException, InterruptedException {
-        return authorized(target.admin(), () -> HttpRequest.newBuilder(door("/v1/products/" + product)).DELETE(),
+        return authorized(target.admin(), () -> HttpRequest.newBuilder(gateway("/v1/products/" + product)).DELETE(),
             LoadStep.RECONCILE, System.nanoTime());
     }
 
     public Reply stock(UUID product) throws GaveUpException, InterruptedException {
-        return client.call(LoadStep.RECONCILE, () -> HttpRequest.newBuilder(door("/v1/products/" + product + "/stock")),
+        return client.call(LoadStep.RECONCILE,
+            () -> HttpRequest.newBuilder(gateway("/v1/products/" + product + "/stock")),
             patience, System.nanoTime());
     }
 
@@ -113,7 +114,7 @@ public final class GuardianApi {
         List<JsonNode> all = new ArrayList<>();
         String next = first;
         while (next != null) {
-            URI page = door(next);
+            URI page = gateway(next);
             Supplier<HttpRequest.Builder> request = () -> HttpRequest.newBuilder(page);
             Reply reply = token == null
                 ? client.call(LoadStep.RECONCILE, request, patience, System.nanoTime())
@@ -156,8 +157,8 @@ public final class GuardianApi {
         return HttpRequest.newBuilder(uri).header("Content-Type", "application/json");
     }
 
-    private URI door(String path) {
-        return Target.under(target.door(), path);
+    private URI gateway(String path) {
+        return Target.under(target.gateway(), path);
     }
 
     private URI broker(String path) {

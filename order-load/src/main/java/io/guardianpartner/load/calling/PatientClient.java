@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.guardianpartner.load.measuring.ErrorCounts;
 import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.message.LimitedBody;
@@ -24,8 +25,8 @@ public final class PatientClient {
     /** More than a gateway takes to say that nobody answers. */
     private static final Duration LONGEST_TRY = Duration.ofSeconds(35);
     private static final long SHORTEST_TRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 3000;
+    private static final IntervalFunction BACKOFF = IntervalFunction.ofExponentialBackoff(Duration.ofMillis(100), 2,
+        Duration.ofMillis(3000));
     /** The list of all payments of a large run. */
     private static final int LARGEST_ANSWER = 256 * 1024 * 1024;
 
@@ -81,9 +82,9 @@ public final class PatientClient {
         return Reply.of(answer.statusCode(), answer.body(), answer.headers());
     }
 
-    /** Doubles, and lies anywhere in its upper half, so that who was turned away together does not come back together. */
+    /** Lies anywhere in the upper half of the backoff, so that clients who were turned away together do not come back together. */
     private static long pauseMillis(int tries) {
-        long most = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
+        long most = BACKOFF.apply(tries);
         return ThreadLocalRandom.current().nextLong(most / 2, most + 1);
     }
 }

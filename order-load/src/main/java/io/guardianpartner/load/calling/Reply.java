@@ -36,7 +36,7 @@ public record Reply(int status, JsonNode body, HttpHeaders headers) {
         return status >= 500 || WORTH_ANOTHER_TRY.contains(status);
     }
 
-    /** Whether it was turned away at the door, before anything was done. */
+    /** Whether it was turned away at the gateway, before anything was done. */
     boolean isTurnedAway() {
         return status == 429;
     }

@@ -42,13 +42,13 @@ class AmountOptions {
     @Option(names = "--orders", paramLabel = "N", description = "How many orders come at most.")
     private Integer orders;
 
-    @Option(names = "--at-a-time", paramLabel = "K", description = "So many guests, each of whom orders again as soon as the order before is done.")
+    @Option(names = "--at-a-time", paramLabel = "K", description = "The number of guests, each of whom orders again as soon as the order before is done.")
     private Integer atATime;
 
     @Option(names = "--poisson", description = "Orders come at random times, as people do, not evenly.")
     private boolean poisson;
 
-    @Option(names = "--in-flight", paramLabel = "N", defaultValue = "500", description = "Orders under way at most; whoever comes beyond it is counted as not started. Default ${DEFAULT-VALUE}.")
+    @Option(names = "--in-flight", paramLabel = "N", defaultValue = "500", description = "Maximum orders under way; further guests are counted as not started. Default ${DEFAULT-VALUE}.")
     private int inFlight;
 
     @Option(names = "--no-pay", description = "Orders are placed only.")
@@ -66,7 +66,7 @@ class AmountOptions {
     @Option(names = "--products", paramLabel = "N", defaultValue = "9", description = "Products made for the run, removed at its end. Default ${DEFAULT-VALUE}.")
     private int products;
 
-    @Option(names = "--menu", description = "Orders the restaurant's own products instead; their stock is then not reconciled. So does whoever has no admin token.")
+    @Option(names = "--menu", description = "Orders the restaurant's own products instead; their stock is then not reconciled. So does a run without an admin token.")
     private boolean menu;
 
     @Option(names = "--items", paramLabel = "N", defaultValue = "2", description = "Different products in an order, 1 to 3 of each. Default ${DEFAULT-VALUE}.")
@@ -75,7 +75,7 @@ class AmountOptions {
     @Option(names = "--settle", paramLabel = "TIME", converter = Time.class, defaultValue = "60s", description = "How long each step is tried again, and how long what is left at the end may take. Default ${DEFAULT-VALUE}.")
     private Duration settle;
 
-    @Option(names = "--quiet-for", paramLabel = "TIME", converter = Time.class, defaultValue = "0s", description = "Looks at everything once more, so long after all was well. Default ${DEFAULT-VALUE}: it does not.")
+    @Option(names = "--quiet-for", paramLabel = "TIME", converter = Time.class, defaultValue = "0s", description = "Checks everything once more, this long after all was well. Default ${DEFAULT-VALUE}: it does not.")
     private Duration quiet;
 
     @Option(names = "--strict", description = "Exit code 1 also for errors that a repetition healed, and for orders that could not be started.")

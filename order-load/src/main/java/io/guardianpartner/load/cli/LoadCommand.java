@@ -54,7 +54,7 @@ public final class LoadCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nWhat is told%n", validate = false)
     private Told told = new Told();
 
-    /** What is told beside the report. */
+    /** Outputs beside the report. */
     static class Told {
 
         @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures for machines, too.")

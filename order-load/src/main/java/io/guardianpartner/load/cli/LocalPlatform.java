@@ -10,11 +10,11 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.load.target.LoadException;
-import io.guardianpartner.load.target.TokenSource;
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.process.TokenSource;
 
 /** The platform that {@code ./guardian up} runs in this clone, as the file says that it keeps about itself. */
-record LocalPlatform(Path root, URI door, URI broker, Map<String, List<URI>> management) {
+record LocalPlatform(Path root, URI gateway, URI broker, Map<String, List<URI>> management) {
 
     private static final String MANAGEMENT = "-management";
 

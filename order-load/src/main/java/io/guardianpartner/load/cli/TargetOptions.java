@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import io.guardianpartner.load.run.LoadPlan;
 import io.guardianpartner.load.target.AccessToken;
 import io.guardianpartner.load.target.Target;
-import io.guardianpartner.load.target.TokenSource;
+import io.guardianpartner.message.process.TokenSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 /** Options for the platform that is loaded: its addresses and the tokens for it. */
 class TargetOptions {
 
-    @Option(names = "--url", paramLabel = "URL", description = "The front door. Default: of the Guardian that runs in this clone, with all that follows.")
+    @Option(names = "--url", paramLabel = "URL", description = "The gateway. Default: of the Guardian that runs in this clone, with all that follows.")
     private URI url;
 
     @Option(names = "--pay-url", paramLabel = "URL", description = "The Mercado Pago simulator, where the orders are paid.")
@@ -42,7 +42,7 @@ class TargetOptions {
     Target target(LoadPlan plan, Path root, CommandSpec spec, Consumer<String> teller) {
         if (url == null) {
             LocalPlatform local = LocalPlatform.find(root);
-            return new Target(local.door(), payUrl == null ? local.broker() : payUrl,
+            return new Target(local.gateway(), payUrl == null ? local.broker() : payUrl,
                 metrics.isEmpty() ? local.management() : management(spec),
                 token("kitchen", kitchenToken, local, spec, teller), token("admin", adminToken, local, spec, teller));
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Tries that failed, by step and kind, and how often something was asked again. Thread-safe. */
 public final class ErrorCounts {
 
-    /** How often a step failed in one way. */
+    /** The number of failures of a step, of one kind. */
     public record Count(LoadStep step, String kind, long count) {}
 
     private record Key(LoadStep step, String kind) {}

@@ -11,7 +11,7 @@ import io.guardianpartner.message.Money;
  */
 public final class TrackedOrder {
 
-    /** What became of the wish to order. */
+    /** The result of placing an order. */
     public enum Placing {
         /** No answer said yet whether there is an order. */
         UNKNOWN,

@@ -129,7 +129,7 @@ public final class Reconciliation {
                 + open.stream().map(PaymentFact::status).collect(Collectors.joining(" and "))));
         } else if (!order.isPlaced() || fact == null || fact.state().isUndone()) {
             if (!open.isEmpty() && order.placing() != Placing.UNKNOWN) {
-                found.add(new Discrepancy(Kind.MONEY, order.name(), "is not to be had, and its payment is "
+                found.add(new Discrepancy(Kind.MONEY, order.name(), "cannot be read, and its payment is "
                     + open.get(0).status()));
             }
         } else if (open.isEmpty()) {

@@ -41,7 +41,7 @@ public final class ConsoleReport implements LoadRun.Listener {
 
     @Override
     public void begun(Menu menu) {
-        line("Run %s at %s: %s.", menu.run(), target.door(), amount());
+        line("Run %s at %s: %s.", menu.run(), target.gateway(), amount());
         line("Guests order %d of %s; %s. Seed %d. Ctrl-C ends it early and still reconciles.", menu.items(),
             menu.isOwn() ? menu.dishes().size() + " products made for this run" : "the restaurant's products", goal(),
             menu.seed());

@@ -36,7 +36,7 @@ public final class JsonReport {
 
     static ObjectNode of(LoadResult result) {
         ObjectNode json = Json.mapper().createObjectNode().put("version", VERSION).put("run", result.menu().run())
-            .put("url", result.target().door().toString()).put("begin", result.begin().toString())
+            .put("url", result.target().gateway().toString()).put("begin", result.begin().toString())
             .put("seconds", seconds(result.took())).put("interrupted", result.interrupted())
             .put("well", result.isWell());
         plan(result.plan(), json.putObject("plan"));

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.run.RunView;
 
-/** A line that tells how a run goes: on a terminal one that changes every second, elsewhere another one every 5 s. */
+/** A line that tells how a run goes: on a terminal one that changes every second, elsewhere another one every 5 s, and one at the end. */
 final class ProgressLine implements AutoCloseable {
 
     private static final int EVERY_SECONDS = 5;
@@ -55,8 +55,8 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        show();
         if (terminal) {
-            show();
             out.println();
         }
     }

@@ -7,7 +7,7 @@ import io.guardianpartner.load.order.OrderState;
 /**
  * The amount and the kind of load.
  *
- * @param perSecond orders that come in a second, whoever is waiting; null for guests who come again when they are done
+ * @param perSecond orders that come in a second, also while others wait; null for guests who come again when they are done
  * @param duration how long orders come
  * @param orders how many at most
  * @param atATime how many guests come again and again; 0 with {@code perSecond}

@@ -121,7 +121,7 @@ public final class LoadRun {
                 ? Menu.make(api, run, plan.ownProducts(), plan.items(), plan.seed())
                 : Menu.read(api, run, plan.items(), plan.seed());
         } catch (GaveUpException e) {
-            throw new LoadException("Nobody answers at " + target.door() + ": " + e.getMessage() + ".");
+            throw new LoadException("Nobody answers at " + target.gateway() + ": " + e.getMessage() + ".");
         }
     }
 

@@ -36,7 +36,7 @@ record Verdict(Facts facts, List<Discrepancy> discrepancies) {
 
     /**
      * Looks until all is well or the time to settle is over. If all is well, it looks at everything once more after a quiet
-     * time: what a message does that comes again, because whoever handled it first was killed, comes that late.
+     * time: a message comes that late again if the process that handled it first was killed.
      *
      * @param settle how long what does not agree yet may take, before the quiet time and after it
      * @param quiet zero for no further look

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.guardianpartner.message.Json;
+import io.guardianpartner.message.process.TokenSource;
 
 /**
  * An access token that is fetched again a minute before it ends, in a thread of its own: nobody waits for it as long as the

@@ -7,13 +7,13 @@ import java.util.Map;
 /**
  * The platform that bears the load.
  *
- * @param door the front door
+ * @param gateway the gateway
  * @param broker the Mercado Pago simulator; null if nobody can pay
  * @param management addresses of each service's processes where their metrics are read; may be empty
  * @param kitchen token of somebody in the kitchen; null if nobody cooks
  * @param admin token of an administrator; null if the menu must be taken as it is
  */
-public record Target(URI door, URI broker, Map<String, List<URI>> management, AccessToken kitchen,
+public record Target(URI gateway, URI broker, Map<String, List<URI>> management, AccessToken kitchen,
     AccessToken admin) {
 
     /** An address below another one, which may have a path of its own, as a stage of a gateway has. */

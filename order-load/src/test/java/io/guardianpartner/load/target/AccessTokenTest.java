@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.guardianpartner.message.process.TokenSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +33,7 @@ class AccessTokenTest {
         assertThat(token.get()).isEqualTo(old);
         String renewed = token(Duration.ofMinutes(10));
 
-        Files.writeString(file, renewed);
+        Files.move(Files.writeString(folder.resolve("renewed"), renewed), file, StandardCopyOption.ATOMIC_MOVE);
 
         await().until(() -> token.get().equals(renewed));
         assertThat(told).isEmpty();

@@ -1,6 +1,6 @@
 package io.guardianpartner.catalog.menu;
 
-import io.guardianpartner.routing.rest.Access;
+import io.guardianpartner.api.Access;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;

@@ -7,9 +7,9 @@ import java.util.UUID;
 import io.guardianpartner.message.Money;
 
 /**
- * A product that is to be put on the menu by {@code direct:create-product}.
+ * A product that {@code direct:create-product} puts on the menu.
  *
- * @param onHand portions on the shelf
+ * @param onHand portions in stock at first
  */
 public record NewProduct(UUID id, String name, String description, Money price, List<URI> pictures,
     CategoryType categoryType, int onHand) {}

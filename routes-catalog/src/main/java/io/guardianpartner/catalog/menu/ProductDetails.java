@@ -9,7 +9,7 @@ import io.guardianpartner.message.Money;
 import io.guardianpartner.message.text.Text;
 
 /**
- * What the menu says about a product.
+ * The part of a product that the administrator writes.
  *
  * @param name 1 to {@value #NAME_LIMIT} characters, as {@link Text} counts them, one of which can be seen
  * @param description up to {@value #DESCRIPTION_LIMIT} characters

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 
-import io.guardianpartner.catalog.PathId;
+import io.guardianpartner.api.Cursor;
+import io.guardianpartner.api.PageRequest;
+import io.guardianpartner.api.ProblemException;
+import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.message.text.Text;
-import io.guardianpartner.routing.rest.Cursor;
-import io.guardianpartner.routing.rest.PageRequest;
-import io.guardianpartner.routing.rest.ProblemException;
 
 /**
- * Which part of the menu a caller wants to see.
+ * The part of the menu that a caller wants to see.
  *
  * @param category null: all of them
  * @param text as {@link SearchText}; empty finds everything
@@ -48,7 +48,7 @@ record ProductQuery(CategoryType category, String text, int limit, Position afte
         static Position of(Cursor cursor) {
             return new Position(time(cursor.get("since")), Boolean.parseBoolean(cursor.get("moved")),
                 parsed("cursor", cursor.get("category")), printable("cursor", cursor.get("name")),
-                PathId.parse("cursor", cursor.get("id")));
+                ResourceId.orMalformed("cursor", cursor.get("id")));
         }
 
         private static Instant time(String text) {

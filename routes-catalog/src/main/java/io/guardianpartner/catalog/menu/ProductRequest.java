@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import io.guardianpartner.api.Printable;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Money;
-import io.guardianpartner.routing.rest.Printable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
 
 /**
- * What an administrator says about a product.
+ * A product as an administrator wants it.
  *
  * @param description none is an empty one
  * @param pictures none is an empty list

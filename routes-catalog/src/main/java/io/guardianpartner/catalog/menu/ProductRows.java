@@ -12,28 +12,25 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.guardianpartner.catalog.PathId;
+import io.guardianpartner.api.ProblemException;
+import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.message.Money;
-import io.guardianpartner.routing.rest.ProblemException;
-import org.apache.camel.Body;
-import org.apache.camel.Header;
+import io.guardianpartner.support.jdbc.Jdbc;
+import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /** Products to and from the parameters and rows of SQL. */
 @Component
 class ProductRows {
 
-    public Map<String, Object> key(@Header("id") String id) {
-        return Map.of("id", PathId.parse("id", id));
+    Map<String, Object> key(Exchange exchange) {
+        return Map.of("id", ResourceId.orMalformed(exchange, "id"));
     }
 
-    public Map<String, Object> nothing() {
-        return Map.of();
-    }
-
-    public Map<String, Object> query(@Body ProductQuery query) {
+    Map<String, Object> query(Exchange exchange) {
+        ProductQuery query = exchange.getMessage().getBody(ProductQuery.class);
         ProductQuery.Position after = query.after();
         Map<String, Object> values = new HashMap<>();
         values.put("category", query.category() == null ? null : query.category().name());
@@ -47,7 +44,18 @@ class ProductRows {
         return values;
     }
 
-    public Map<String, Object> row(@Body Product product) {
+    Map<String, Object> row(Exchange exchange) {
+        return row(exchange.getMessage().getBody(Product.class));
+    }
+
+    Map<String, Object> stockedRow(Exchange exchange) {
+        StockedProduct stocked = exchange.getMessage().getBody(StockedProduct.class);
+        Map<String, Object> values = row(stocked.product());
+        values.put("onHand", stocked.stock().onHand());
+        return values;
+    }
+
+    private static Map<String, Object> row(Product product) {
         ProductDetails details = product.details();
         Map<String, Object> values = new HashMap<>();
         values.put("id", product.id());
@@ -64,33 +72,29 @@ class ProductRows {
         return values;
     }
 
-    public Map<String, Object> stockedRow(@Body StockedProduct stocked) {
-        Map<String, Object> values = row(stocked.product());
-        values.put("onHand", stocked.stock().onHand());
-        return values;
-    }
-
     /** @throws ProblemException 404 when there is no row */
-    public StockedProduct found(@Body List<Map<String, Object>> rows, @Header("id") String id) {
+    StockedProduct found(Exchange exchange) {
+        List<Map<String, Object>> rows = Jdbc.rows(exchange);
         if (rows.isEmpty()) {
-            throw ProblemException.notFound("product", PathId.parse("id", id));
+            throw ProblemException.notFound("product", ResourceId.orMalformed(exchange, "id"));
         }
         return stocked(rows.get(0));
     }
 
-    public List<ListedProduct> all(@Body List<Map<String, Object>> rows) {
-        return rows.stream().map(row -> new ListedProduct(stocked(row), (Boolean) row.get("moved"))).toList();
+    List<ListedProduct> all(Exchange exchange) {
+        return Jdbc.rows(exchange).stream().map(row -> new ListedProduct(stocked(row), (Boolean) row.get("moved")))
+            .toList();
     }
 
-    public List<CategoryView> categories(@Body List<Map<String, Object>> rows) {
-        return rows.stream()
+    List<CategoryView> categories(Exchange exchange) {
+        return Jdbc.rows(exchange).stream()
             .map(row -> new CategoryView(CategoryType.valueOf(row.get("category").toString()),
                 ((Number) row.get("products")).longValue()))
             .toList();
     }
 
-    public long count(@Body List<Map<String, Object>> rows) {
-        return ((Number) rows.get(0).get("products")).longValue();
+    long count(Exchange exchange) {
+        return ((Number) Jdbc.rows(exchange).get(0).get("products")).longValue();
     }
 
     private static StockedProduct stocked(Map<String, Object> row) {

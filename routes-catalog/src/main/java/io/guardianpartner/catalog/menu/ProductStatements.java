@@ -1,33 +1,42 @@
 package io.guardianpartner.catalog.menu;
 
-import io.guardianpartner.catalog.StatementRoutes;
+import java.util.Map;
+
+import io.guardianpartner.support.jdbc.StatementRoutes;
 import org.springframework.stereotype.Component;
 
-/** What is asked of and written into the table of products. */
+/** Reads and writes the table of products. */
 @Component
 class ProductStatements extends StatementRoutes {
 
+    private final ProductRows rows;
+
+    ProductStatements(ProductRows rows) {
+        super("catalog");
+        this.rows = rows;
+    }
+
     @Override
     public void configure() {
-        statement("select-categories", "productRows", "nothing")
-            .transform().method("productRows", "categories").id("categories");
+        statement("select-categories", constant(Map.of()))
+            .transform().exchange(rows::categories).id("categories");
 
-        statement("select-products", "productRows", "query")
-            .transform().method("productRows", "all").id("products");
+        statement("select-products", rows::query)
+            .transform().exchange(rows::all).id("products");
 
-        statement("find-product", "productRows", "key")
-            .transform().method("productRows", "found").id("product");
+        statement("find-product", rows::key)
+            .transform().exchange(rows::found).id("product");
 
-        statement("lock-product", "productRows", "key")
-            .transform().method("productRows", "found").id("locked-product");
+        statement("lock-product", rows::key)
+            .transform().exchange(rows::found).id("locked-product");
 
-        statement("insert-product", "productRows", "stockedRow");
+        statement("insert-product", rows::stockedRow);
 
-        statement("update-product", "productRows", "row");
+        statement("update-product", rows::row);
 
-        statement("lock-menu", "productRows", "nothing");
+        statement("lock-menu", constant(Map.of()));
 
-        statement("count-products", "productRows", "nothing")
-            .transform().method("productRows", "count").id("product-count");
+        statement("count-products", constant(Map.of()))
+            .transform().exchange(rows::count).id("product-count");
     }
 }

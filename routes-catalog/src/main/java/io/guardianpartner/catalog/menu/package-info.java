@@ -1,5 +1,5 @@
 /**
- * The menu: categories and products, open to read, kept by the administrator. Every change is told to whoever keeps a
+ * The menu: categories and products, open to read, kept by the administrator. Every change is published for those who keep a
  * copy, in the transaction that makes it.
  */
 package io.guardianpartner.catalog.menu;

@@ -1,17 +1,17 @@
 package io.guardianpartner.catalog.reservation;
 
-/** What makes a reservation change. */
+/** A cause for a reservation to change. */
 enum Cause {
     /** The order asks for its portions. */
     REQUESTED,
     /**
-     * The order is paid. Any status that only a paid order can have says so: when the news of the payment was overtaken
-     * by that of the kitchen, the latter commits the portions.
+     * The order is paid. Any status that only a paid order can have says so: when that of the payment comes after one of the
+     * kitchen, the latter commits the portions.
      */
     PAID,
     /** The order's payment failed. */
     PAYMENT_FAILED,
-    /** The order was called off. */
+    /** The order was cancelled. */
     CANCELLED,
     /** Nobody paid in time. */
     EXPIRED

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.guardianpartner.catalog.reservation.Change.Effect;
-import io.guardianpartner.catalog.stock.Holding;
+import io.guardianpartner.catalog.reservation.ReservationChange.Effect;
+import io.guardianpartner.catalog.stock.Allocation;
 
 /**
- * What an order holds of the stock. Asked for again, it answers the same; news of the order may come twice and in any
+ * The portions of an order. Asked for again, it answers the same; events of the order may come twice and in any
  * order, and only what is newer than everything before changes anything.
  *
  * @param orderVersion the highest version of the order that was heard of; 0 before
- * @param lines one for each product; empty for an order that was called off before it asked
+ * @param lines one for each product; empty for an order that was cancelled before it asked
  * @param expiresAt when portions that nobody paid for are given back; null if none were ever reserved
  */
 record Reservation(UUID orderId, State state, int orderVersion, List<Line> lines, Instant expiresAt) {
@@ -29,92 +29,95 @@ record Reservation(UUID orderId, State state, int orderVersion, List<Line> lines
     /**
      * The order asks for its portions: it gets all of them or none.
      *
-     * @param wants one for each product
-     * @param shelf has all the products of {@code wants} that exist
-     * @throws ReservationRefused why it gets none
+     * @param portions one for each product
+     * @param stock has all the products of {@code portions} that exist
+     * @throws ReservationRejection why it gets none
      */
-    Change request(List<Want> wants, Instant payBy, Term term, Instant now, Shelf shelf) {
+    ReservationChange request(List<RequestedPortions> portions, Instant payBy, ReservationTtl ttl, Instant now,
+        LockedStock stock) {
         Optional<State> next = state.after(Cause.REQUESTED);
         if (next.isEmpty()) {
-            return stand(wants);
+            return stand(portions);
         }
-        Instant expiry = term.expiry(payBy, now);
-        List<Line> asked = shelf.lines(wants);
-        List<Shortage> shortages = shelf.shortages(asked);
+        Instant expiry = ttl.expiry(payBy, now);
+        List<Line> asked = stock.lines(portions);
+        List<Shortage> shortages = stock.shortages(asked);
         if (!shortages.isEmpty()) {
-            throw new ReservationRefused.StockShort(shortages);
+            throw new ReservationRejection.InsufficientStock(shortages);
         }
-        return become(next.get(), orderVersion, asked, expiry, shelf);
+        return become(next.get(), orderVersion, asked, expiry, stock);
     }
 
     /**
      * The order has changed.
      *
-     * @param shelf has the products that {@link #touchedBy} names
+     * @param stock has the products that {@link #touchedBy} names
      */
-    Change hear(OrderNews news, Shelf shelf) {
-        Optional<State> next = after(news);
+    ReservationChange apply(OrderEvent event, LockedStock stock) {
+        Optional<State> next = after(event);
         if (next.isEmpty()) {
-            return Change.none(news.version() == orderVersion ? Effect.STANDS : Effect.STALE, this);
+            return ReservationChange.none(event.version() == orderVersion ? Effect.STANDS : Effect.STALE, this);
         }
-        List<Line> held = linesAfter(news, next.get());
-        List<Shortage> shortages = isTaking(next.get()) ? shelf.shortages(held) : List.of();
+        List<Line> own = linesAfter(event, next.get());
+        List<Shortage> shortages = isTaking(next.get()) ? stock.shortages(own) : List.of();
         if (shortages.isEmpty()) {
-            return become(next.get(), news.version(), held, expiresAt, shelf);
+            return become(next.get(), event.version(), own, expiresAt, stock);
         }
-        Reservation unserved = new Reservation(orderId, State.SHORT, news.version(), held, expiresAt);
-        return new Change(Effect.CHANGED, unserved, Shelf.EMPTY, state == State.SHORT ? List.of() : shortages);
+        Reservation unserved = new Reservation(orderId, State.SHORT, event.version(), own, expiresAt);
+        return new ReservationChange(Effect.CHANGED, unserved, LockedStock.EMPTY,
+            state == State.SHORT ? List.of() : shortages);
     }
 
-    /** The products whose stock has to be at hand, and unchanging, while {@link #hear} decides. */
-    List<UUID> touchedBy(OrderNews news) {
-        return after(news).filter(next -> next.holding() != state.holding())
-            .map(next -> linesAfter(news, next).stream().map(Line::productId).toList())
+    /** The products whose stock has to be at hand, and unchanging, while {@link #apply} decides. */
+    List<UUID> touchedBy(OrderEvent event) {
+        return after(event).filter(next -> next.allocation() != state.allocation())
+            .map(next -> linesAfter(event, next).stream().map(Line::productId).toList())
             .orElse(List.of());
     }
 
     /**
      * Time has passed: portions that nobody paid for are given back.
      *
-     * @param shelf has all the products of the lines
+     * @param stock has all the products of the lines
      */
-    Change lapse(Instant now, Shelf shelf) {
+    ReservationChange expire(Instant now, LockedStock stock) {
         boolean over = expiresAt != null && !expiresAt.isAfter(now);
         return state.after(Cause.EXPIRED).filter(next -> over)
-            .map(next -> become(next, orderVersion, lines, expiresAt, shelf))
-            .orElse(Change.none(Effect.STANDS, this));
+            .map(next -> become(next, orderVersion, lines, expiresAt, stock))
+            .orElse(ReservationChange.none(Effect.STANDS, this));
     }
 
-    private Optional<State> after(OrderNews news) {
-        return news.version() > orderVersion ? news.cause().flatMap(state::after) : Optional.empty();
+    private Optional<State> after(OrderEvent event) {
+        return event.version() > orderVersion ? event.cause().flatMap(state::after) : Optional.empty();
     }
 
-    /** What the order asked for itself counts; one that never asked and is paid has what the news says. */
-    private List<Line> linesAfter(OrderNews news, State next) {
-        return lines.isEmpty() && next.holding() != Holding.NOTHING ? news.lines() : lines;
+    /** The lines that the order asked for; a paid order that never asked has the lines of the event. */
+    private List<Line> linesAfter(OrderEvent event, State next) {
+        return lines.isEmpty() && next.allocation() != Allocation.NONE ? event.lines() : lines;
     }
 
     private boolean isTaking(State next) {
-        return state.holding() == Holding.NOTHING && next.holding() != Holding.NOTHING;
+        return state.allocation() == Allocation.NONE && next.allocation() != Allocation.NONE;
     }
 
-    private Change stand(List<Want> wants) {
-        if (state.holding() == Holding.NOTHING) {
-            throw new ReservationRefused.OrderClosed();
+    private ReservationChange stand(List<RequestedPortions> portions) {
+        if (state.allocation() == Allocation.NONE) {
+            throw new ReservationRejection.OrderClosed();
         }
-        if (!isOf(wants)) {
-            throw new ReservationRefused.LinesDiffer();
+        if (!isOf(portions)) {
+            throw new ReservationRejection.LinesDiffer();
         }
-        return Change.none(Effect.STANDS, this);
+        return ReservationChange.none(Effect.STANDS, this);
     }
 
-    private boolean isOf(List<Want> wants) {
-        List<Want> held = lines.stream().map(line -> new Want(line.productId(), line.quantity())).toList();
-        return held.size() == wants.size() && held.containsAll(wants);
+    private boolean isOf(List<RequestedPortions> portions) {
+        List<RequestedPortions> own = lines.stream()
+            .map(line -> new RequestedPortions(line.productId(), line.quantity())).toList();
+        return own.size() == portions.size() && own.containsAll(portions);
     }
 
-    private Change become(State next, int version, List<Line> held, Instant expiry, Shelf shelf) {
-        Reservation after = new Reservation(orderId, next, version, held, expiry);
-        return Change.of(after, shelf.moved(state.holding(), next.holding(), held));
+    private ReservationChange become(State next, int version, List<Line> own, Instant expiry, LockedStock stock) {
+        Reservation after = new Reservation(orderId, next, version, own, expiry);
+        return ReservationChange.of(after, stock.moved(state.allocation(), next.allocation(), own));
     }
 }

@@ -1,6 +1,6 @@
 package io.guardianpartner.catalog.reservation;
 
-import io.guardianpartner.routing.rest.Access;
+import io.guardianpartner.api.Access;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 

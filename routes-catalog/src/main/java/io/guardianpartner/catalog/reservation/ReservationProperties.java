@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param grace how long after its time to pay an unpaid reservation lasts
- * @param longest how far ahead the time to pay may lie
- * @param sweepInterval how often unpaid reservations are looked for
- * @param sweepBatch how many of them are given back at a time
+ * @param grace time that an unpaid reservation lasts after its time to pay
+ * @param longest maximum time from now to the time to pay
+ * @param sweepInterval time between two searches for expired reservations
+ * @param sweepBatch maximum number of reservations that one search gives back
  */
 @ConfigurationProperties("guardian.catalog.reservation")
 record ReservationProperties(
@@ -18,7 +18,7 @@ record ReservationProperties(
     @DefaultValue("30s") Duration sweepInterval,
     @DefaultValue("500") int sweepBatch) {
 
-    Term term() {
-        return new Term(grace, longest);
+    ReservationTtl ttl() {
+        return new ReservationTtl(grace, longest);
     }
 }

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * What an order asks for.
+ * A request of all portions of an order.
  *
  * @param payBy until when it can be paid
  */
@@ -21,11 +21,12 @@ record ReservationRequest(@NotNull UUID orderId, @NotNull Instant payBy,
 
     static final int LINES = 50;
 
-    record RequestedLine(@NotNull UUID productId, @Min(1) @Max(Want.MOST) int quantity) {}
+    record RequestedLine(@NotNull UUID productId, @Min(1) @Max(RequestedPortions.MOST) int quantity) {}
 
     /** One for each product. */
-    List<Want> wants() {
-        return Want.merged(lines.stream().map(line -> new Want(line.productId, line.quantity)).toList());
+    List<RequestedPortions> portions() {
+        return RequestedPortions
+            .merged(lines.stream().map(line -> new RequestedPortions(line.productId, line.quantity)).toList());
     }
 
     int lastLineOf(UUID productId) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.guardianpartner.catalog.PathId;
+import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.message.Json;
-import org.apache.camel.Body;
-import org.apache.camel.Header;
+import io.guardianpartner.support.jdbc.Jdbc;
+import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /** Reservations to and from the parameters and rows of SQL. */
@@ -30,28 +30,28 @@ class ReservationRows {
         this.properties = properties;
     }
 
-    public Map<String, Object> requested(@Body ReservationRequest request) {
+    Map<String, Object> requested(ReservationRequest request) {
         return Map.of("orderId", request.orderId());
     }
 
-    public Map<String, Object> heardOf(@Body OrderNews news) {
-        return Map.of("orderId", news.orderId());
+    Map<String, Object> ofEvent(OrderEvent event) {
+        return Map.of("orderId", event.orderId());
     }
 
-    public Map<String, Object> key(@Header("orderId") String orderId) {
-        return Map.of("orderId", PathId.parse("orderId", orderId));
+    Map<String, Object> key(Exchange exchange) {
+        return Map.of("orderId", ResourceId.orMalformed(exchange, "orderId"));
     }
 
-    public Map<String, Object> now() {
+    Map<String, Object> now(Exchange exchange) {
         return Map.of("now", time(clock.instant()), "limit", properties.sweepBatch());
     }
 
-    public Map<String, Object> expired(@Body UUID orderId) {
-        return Map.of("orderId", orderId, "now", time(clock.instant()));
+    Map<String, Object> expired(Exchange exchange) {
+        return Map.of("orderId", exchange.getMessage().getBody(UUID.class), "now", time(clock.instant()));
     }
 
-    public Map<String, Object> row(@Body Change change) {
-        Reservation reservation = change.reservation();
+    Map<String, Object> row(Exchange exchange) {
+        Reservation reservation = exchange.getMessage().getBody(ReservationChange.class).reservation();
         Map<String, Object> values = new HashMap<>();
         values.put("orderId", reservation.orderId());
         values.put("state", reservation.state().name());
@@ -62,16 +62,16 @@ class ReservationRows {
         return values;
     }
 
-    public List<UUID> orders(@Body List<Map<String, Object>> rows) {
-        return rows.stream().map(row -> (UUID) row.get("order_id")).toList();
+    List<UUID> orders(Exchange exchange) {
+        return Jdbc.rows(exchange).stream().map(row -> (UUID) row.get("order_id")).toList();
     }
 
-    public List<Reservation> all(@Body List<Map<String, Object>> rows) {
-        return rows.stream().map(ReservationRows::reservation).toList();
+    List<Reservation> all(Exchange exchange) {
+        return Jdbc.rows(exchange).stream().map(ReservationRows::reservation).toList();
     }
 
-    public Reservation one(@Body List<Map<String, Object>> rows) {
-        return reservation(rows.get(0));
+    Reservation one(Exchange exchange) {
+        return reservation(Jdbc.rows(exchange).get(0));
     }
 
     private static Reservation reservation(Map<String, Object> row) {

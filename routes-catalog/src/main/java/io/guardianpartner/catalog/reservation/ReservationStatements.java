@@ -1,34 +1,43 @@
 package io.guardianpartner.catalog.reservation;
 
-import io.guardianpartner.catalog.StatementRoutes;
+import io.guardianpartner.support.jdbc.StatementRoutes;
 import org.springframework.stereotype.Component;
 
 /**
- * What is asked of and written into the tables of reservations and stock. Locks are always taken in one order, the
- * reservation first, then the products by their ids: so nobody waits in a circle.
+ * Reads and writes the tables of reservations and stock. Locks are always taken in one order, the reservation first, then
+ * the products by their ids: so nobody waits in a circle.
  */
 @Component
 class ReservationStatements extends StatementRoutes {
 
+    private final ReservationRows reservations;
+    private final LockedStockRows stock;
+
+    ReservationStatements(ReservationRows reservations, LockedStockRows stock) {
+        super("catalog");
+        this.reservations = reservations;
+        this.stock = stock;
+    }
+
     @Override
     public void configure() {
-        statement("find-reservation", "reservationRows", "key")
-            .transform().method("reservationRows", "all").id("found-reservations");
+        statement("find-reservation", reservations::key)
+            .transform().exchange(reservations::all).id("found-reservations");
 
         statement("open-reservation")
-            .transform().method("reservationRows", "one").id("opened-reservation");
+            .transform().exchange(reservations::one).id("opened-reservation");
 
-        statement("save-reservation", "reservationRows", "row");
+        statement("save-reservation", reservations::row);
 
-        statement("select-expired", "reservationRows", "now")
-            .transform().method("reservationRows", "orders").id("expired-orders");
+        statement("select-expired", reservations::now)
+            .transform().exchange(reservations::orders).id("expired-orders");
 
-        statement("lock-expired", "reservationRows", "expired")
-            .transform().method("reservationRows", "all").id("locked-expired");
+        statement("lock-expired", reservations::expired)
+            .transform().exchange(reservations::all).id("locked-expired");
 
-        statement("lock-shelf")
-            .transform().method("shelfRows", "shelf").id("locked-shelf");
+        statement("lock-order-stock")
+            .transform().exchange(stock::locked).id("locked-order-stock");
 
-        statement("save-shelf", "shelfRows", "stock");
+        statement("save-order-stock", stock::rows);
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
 
-/** A reservation as it is answered; an order that was called off before it asked has neither lines nor expiry. */
+/** A reservation as it is answered; an order that was cancelled before it asked has neither lines nor expiry. */
 record ReservationView(@NotNull UUID orderId, List<Line> lines, @NotNull String status, Instant expiresAt) {
 
     static ReservationView of(Reservation reservation) {

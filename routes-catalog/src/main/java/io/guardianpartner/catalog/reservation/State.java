@@ -9,27 +9,27 @@ import static io.guardianpartner.catalog.reservation.Cause.REQUESTED;
 import java.util.Map;
 import java.util.Optional;
 
-import io.guardianpartner.catalog.stock.Holding;
+import io.guardianpartner.catalog.stock.Allocation;
 
 /**
- * Where a reservation stands, and the whole state machine. The three ways of being released are told apart because they
- * end differently: who lapsed may still be paid, who was closed by the order may not.
+ * The state of a reservation, and the whole state machine. Three states are RELEASED for callers, and they end differently:
+ * a lapsed reservation may still be paid, a closed one may not.
  */
 enum State {
     /** Nobody has heard of the order yet. */
-    UNSEEN(Holding.NOTHING, null),
+    UNSEEN(Allocation.NONE, null),
     /** The portions are promised until the reservation expires. */
-    RESERVED(Holding.RESERVED, "RESERVED"),
-    /** The order is paid and its portions have left the shelf. */
-    COMMITTED(Holding.TAKEN, "COMMITTED"),
+    RESERVED(Allocation.RESERVED, "RESERVED"),
+    /** The order is paid and its portions have left the stock. */
+    COMMITTED(Allocation.ALLOCATED, "COMMITTED"),
     /** Nobody paid in time. */
-    LAPSED(Holding.NOTHING, "RELEASED"),
+    LAPSED(Allocation.NONE, "RELEASED"),
     /** The order was paid after its reservation lapsed, and the portions were gone. */
-    SHORT(Holding.NOTHING, "RELEASED"),
+    SHORT(Allocation.NONE, "RELEASED"),
     /** The order itself is over: its payment failed or it was cancelled. */
-    CLOSED(Holding.NOTHING, "RELEASED");
+    CLOSED(Allocation.NONE, "RELEASED");
 
-    /** Going to COMMITTED without holding anything ends as SHORT when the shelf does not have all of it. */
+    /** Going to COMMITTED without holding anything ends as SHORT when the stock does not have all of it. */
     private static final Map<State, Map<Cause, State>> TABLE = Map.of(
         UNSEEN, Map.of(REQUESTED, RESERVED, PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED),
         RESERVED, Map.of(PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED, EXPIRED, LAPSED),
@@ -38,11 +38,11 @@ enum State {
         SHORT, Map.of(PAID, COMMITTED, CANCELLED, CLOSED),
         CLOSED, Map.of(PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED));
 
-    private final Holding holding;
+    private final Allocation allocation;
     private final String status;
 
-    State(Holding holding, String status) {
-        this.holding = holding;
+    State(Allocation allocation, String status) {
+        this.allocation = allocation;
         this.status = status;
     }
 
@@ -51,12 +51,12 @@ enum State {
         return Optional.ofNullable(TABLE.get(this).get(cause));
     }
 
-    /** What the order has of its portions in this state. */
-    Holding holding() {
-        return holding;
+    /** The allocation of the order's portions in this state. */
+    Allocation allocation() {
+        return allocation;
     }
 
-    /** What others are told: RESERVED, COMMITTED or RELEASED. */
+    /** The status that callers see: RESERVED, COMMITTED or RELEASED. */
     String status() {
         return status;
     }

@@ -1,15 +1,15 @@
 package io.guardianpartner.catalog.stock;
 
 /**
- * The portions of one product. However it is changed, {@code 0 ≤ reserved ≤ onHand}: what is promised lies on the shelf.
+ * The portions of one product. However it is changed, {@code 0 ≤ reserved ≤ onHand}: what is promised is on hand.
  *
- * @param onHand portions on the shelf, 0 to {@value #MOST} when counted by hand
- * @param reserved portions on the shelf that are promised to orders
+ * @param onHand portions in the restaurant, 0 to {@value #MOST} when counted by hand
+ * @param reserved portions on hand that are promised to orders
  * @param version raised by one with every change
  */
 public record Stock(int onHand, int reserved, long version) {
 
-    /** More than any kitchen has; a larger count is a slip of the keyboard. */
+    /** More than any kitchen has; a larger count is a typing error. */
     public static final int MOST = 1_000_000;
 
     public Stock {
@@ -33,7 +33,7 @@ public record Stock(int onHand, int reserved, long version) {
     }
 
     /**
-     * The stock after somebody has counted what is on the shelf.
+     * The stock after somebody has counted the portions on hand.
      *
      * @throws StockConflict it would be less than what is reserved
      */
@@ -54,9 +54,9 @@ public record Stock(int onHand, int reserved, long version) {
     /**
      * The stock after an order changed what it has of {@code quantity} portions.
      *
-     * @throws IllegalArgumentException it is not there; ask {@link #covers(int)} before something is to be held
+     * @throws IllegalArgumentException there are too few; ask {@link #covers(int)} first
      */
-    public Stock moved(Holding from, Holding to, int quantity) {
+    public Stock moved(Allocation from, Allocation to, int quantity) {
         if (from == to) {
             return this;
         }

@@ -1,5 +1,5 @@
 /**
- * How many portions of a product there are, and how many of them are promised. Stock is counted by the administrator
+ * The portions of a product on hand, and those of them that are reserved. Stock is counted by the administrator
  * and moved by reservations; both obey the one rule that stands in
  * {@link io.guardianpartner.catalog.stock.Stock Stock}: never less on hand than reserved.
  */

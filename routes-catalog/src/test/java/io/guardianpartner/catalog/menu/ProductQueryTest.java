@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Map;
 
+import io.guardianpartner.api.Cursor;
+import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.message.Ids;
-import io.guardianpartner.routing.rest.Cursor;
-import io.guardianpartner.routing.rest.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -16,11 +16,11 @@ import io.guardianpartner.catalog.CatalogTest;
 import io.guardianpartner.message.Ids;
 import org.junit.jupiter.api.Test;
 
-/** News, requests and the sweep that meet: whoever is first, the stock is right in the end. */
+/** Events, requests and the sweep that meet: whichever is first, the stock is right in the end. */
 class OrderRacesTest extends CatalogTest {
 
     @Test
-    void aCancellationThatMeetsTheRequestLeavesNothingHeld() {
+    void aCancellationThatMeetsTheRequestLeavesNothingReserved() {
         UUID much = product("Arroz", "1.00", "SIDE", 1000);
         List<UUID> orders = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -36,12 +36,12 @@ class OrderRacesTest extends CatalogTest {
     }
 
     @Test
-    void manyOrdersNewsTwiceAndInAnyOrderLeaveTheRightStock() {
+    void eventsOfManyOrdersTwiceAndInAnyOrderLeaveTheRightStock() {
         UUID rice = product("Arroz", "1.00", "SIDE", 1000);
         UUID beans = product("Feijão", "1.00", "SIDE", 1000);
         List<List<String>> lives = List.of(List.of("PAYMENT_FAILED"), List.of("AWAITING", "CANCELLED"),
             List.of("AWAITING", "IN_PROGRESS", "DONE", "FINISHED"));
-        List<Runnable> news = new ArrayList<>();
+        List<Runnable> events = new ArrayList<>();
         List<UUID> orders = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             UUID one = Ids.next();
@@ -51,12 +51,12 @@ class OrderRacesTest extends CatalogTest {
             for (int version = 2; version < life.size() + 2; version++) {
                 String status = life.get(version - 2);
                 int of = version;
-                news.addAll(Collections.nCopies(2, () -> tell(one, of, status, beans, 2, rice, 3)));
+                events.addAll(Collections.nCopies(2, () -> tell(one, of, status, beans, 2, rice, 3)));
             }
         }
 
-        Collections.shuffle(news, new Random(20260131));
-        news.forEach(Runnable::run);
+        Collections.shuffle(events, new Random(20260131));
+        events.forEach(Runnable::run);
 
         await().untilAsserted(() -> {
             assertThat(orders).extracting(this::heard).containsExactly(2, 3, 5, 2, 3, 5, 2, 3, 5, 2, 3, 5, 2, 3, 5);

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.guardianpartner.catalog.stock.Holding;
+import io.guardianpartner.catalog.stock.Allocation;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every life that an order can have, its news delivered twice and in every order, the request and the sweep falling
+ * Every life that an order can have, its events delivered twice and in every order, the request and the sweep falling
  * anywhere among them: in the end the stock is what the last word of the order says, and on no way there is it wrong.
  */
 class ReservationOrderingTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-    private static final Term TERM = new Term(Duration.ofMinutes(30), Duration.ofHours(24));
+    private static final ReservationTtl TTL = new ReservationTtl(Duration.ofMinutes(30), Duration.ofHours(24));
     private static final int ON_HAND = 10;
     private static final int WANTED = 4;
     private static final int REQUEST = -1;
@@ -43,18 +43,18 @@ class ReservationOrderingTest {
 
     static Stream<Arguments> everyLifeOfAnOrder() {
         return Stream.of(
-            Arguments.of(List.of(PAYMENT_FAILED), Holding.NOTHING),
-            Arguments.of(List.of(CANCELLED), Holding.NOTHING),
-            Arguments.of(List.of(PAID), Holding.TAKEN),
-            Arguments.of(List.of(PAID, CANCELLED), Holding.NOTHING),
-            Arguments.of(List.of(PAID, PAID), Holding.TAKEN),
-            Arguments.of(List.of(PAID, PAID, PAID), Holding.TAKEN),
-            Arguments.of(List.of(PAID, PAID, PAID, PAID), Holding.TAKEN));
+            Arguments.of(List.of(PAYMENT_FAILED), Allocation.NONE),
+            Arguments.of(List.of(CANCELLED), Allocation.NONE),
+            Arguments.of(List.of(PAID), Allocation.ALLOCATED),
+            Arguments.of(List.of(PAID, CANCELLED), Allocation.NONE),
+            Arguments.of(List.of(PAID, PAID), Allocation.ALLOCATED),
+            Arguments.of(List.of(PAID, PAID, PAID), Allocation.ALLOCATED),
+            Arguments.of(List.of(PAID, PAID, PAID, PAID), Allocation.ALLOCATED));
     }
 
     @ParameterizedTest
     @MethodSource("everyLifeOfAnOrder")
-    void theStockIsRightWhateverTheOrderAndDuplicationOfTheNews(List<Cause> life, Holding end) {
+    void theStockIsRightWhateverTheOrderAndDuplicationOfTheEvents(List<Cause> life, Allocation end) {
         List<Integer> events = new ArrayList<>(List.of(REQUEST, SWEEP));
         for (int i = 0; i < life.size(); i++) {
             events.add(i);
@@ -70,11 +70,11 @@ class ReservationOrderingTest {
 
     @ParameterizedTest
     @MethodSource("everyLifeOfAPaidOrder")
-    void anOrderWhosePortionsAreGoneIsToldOnceWhateverTheOrderAndDuplicationOfTheNews(List<Cause> life) {
+    void anOrderWhosePortionsAreGoneIsToldOnceWhateverTheOrderAndDuplicationOfTheEvents(List<Cause> life) {
         int[] events = IntStream.range(0, life.size()).flatMap(i -> IntStream.of(i, i)).toArray();
         Reservation lapsed = new Reservation(orderId, State.LAPSED, 0, List.of(line()), NOW);
 
-        deliverInEveryOrder(events, life, new World(lapsed, new Stock(WANTED - 1, 0, 1), 0), Holding.NOTHING);
+        deliverInEveryOrder(events, life, new World(lapsed, new Stock(WANTED - 1, 0, 1), 0), Allocation.NONE);
 
         assertThat(deliveries).isPositive();
         assertThat(mostTold).isEqualTo(1);
@@ -89,11 +89,11 @@ class ReservationOrderingTest {
     }
 
     /** Depth first over all distinct orders; equal events are neighbours, so each order is gone through once. */
-    private void deliverInEveryOrder(int[] left, List<Cause> life, World world, Holding end) {
+    private void deliverInEveryOrder(int[] left, List<Cause> life, World world, Allocation end) {
         if (left.length == 0) {
             deliveries++;
             mostTold = Math.max(mostTold, world.told);
-            assertThat(world.reservation.state().holding()).isEqualTo(end);
+            assertThat(world.reservation.state().allocation()).isEqualTo(end);
             assertThat(world.reservation.orderVersion()).isEqualTo(life.size() + 1);
         }
         for (int i = 0; i < left.length; i++) {
@@ -112,7 +112,7 @@ class ReservationOrderingTest {
         return rest;
     }
 
-    /** What is stored between two deliveries. */
+    /** The rows that are stored between two deliveries. */
     private final class World {
 
         private final Reservation reservation;
@@ -134,35 +134,36 @@ class ReservationOrderingTest {
         private World after(int event, List<Cause> life) {
             try {
                 return stored(switch (event) {
-                    case REQUEST -> reservation.request(List.of(new Want(soup, WANTED)), NOW.plusSeconds(1), TERM, NOW,
-                        shelf());
-                    case SWEEP -> reservation.lapse(Instant.MAX, shelf());
-                    default -> reservation.hear(news(event, life), shelf());
+                    case REQUEST ->
+                        reservation.request(List.of(new RequestedPortions(soup, WANTED)), NOW.plusSeconds(1), TTL, NOW,
+                            locked());
+                    case SWEEP -> reservation.expire(Instant.MAX, locked());
+                    default -> reservation.apply(event(event, life), locked());
                 });
-            } catch (ReservationRefused.OrderClosed refused) {
+            } catch (ReservationRejection.OrderClosed refused) {
                 return this;
             }
         }
 
-        private World stored(Change change) {
-            Offer offer = change.shelf().offers().get(soup);
-            return new World(change.reservation(), offer == null ? stock : offer.stock(), onHand,
+        private World stored(ReservationChange change) {
+            LockedProduct product = change.stock().products().get(soup);
+            return new World(change.reservation(), product == null ? stock : product.stock(), onHand,
                 told + change.shortages().size());
         }
 
-        private Shelf shelf() {
-            return Shelf.of(List.of(new Offer(soup, "Soup", Money.of("19.90"), true, stock)));
+        private LockedStock locked() {
+            return LockedStock.of(List.of(new LockedProduct(soup, "Soup", Money.of("19.90"), true, stock)));
         }
 
-        private OrderNews news(int index, List<Cause> life) {
-            return new OrderNews(orderId, index + 2, Optional.of(life.get(index)),
+        private OrderEvent event(int index, List<Cause> life) {
+            return new OrderEvent(orderId, index + 2, Optional.of(life.get(index)),
                 List.of(line()));
         }
 
         private void checkStock() {
-            Holding holding = reservation.state().holding();
-            if (stock.onHand() != (holding == Holding.TAKEN ? onHand - WANTED : onHand)
-                || stock.reserved() != (holding == Holding.RESERVED ? WANTED : 0)) {
+            Allocation allocation = reservation.state().allocation();
+            if (stock.onHand() != (allocation == Allocation.ALLOCATED ? onHand - WANTED : onHand)
+                || stock.reserved() != (allocation == Allocation.RESERVED ? WANTED : 0)) {
                 throw new AssertionError(reservation + " stands beside " + stock);
             }
         }

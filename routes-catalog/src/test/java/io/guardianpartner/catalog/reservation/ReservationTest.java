@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.guardianpartner.catalog.reservation.Change.Effect;
+import io.guardianpartner.catalog.reservation.ReservationChange.Effect;
 import io.guardianpartner.catalog.stock.Stock;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
@@ -26,35 +26,36 @@ class ReservationTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
     private static final Instant PAY_BY = NOW.plus(Duration.ofMinutes(35));
-    private static final Term TERM = new Term(Duration.ofMinutes(30), Duration.ofHours(24));
+    private static final ReservationTtl TTL = new ReservationTtl(Duration.ofMinutes(30), Duration.ofHours(24));
 
     private final UUID orderId = Ids.next();
     private final UUID soup = Ids.next();
     private final UUID bread = Ids.next();
-    private final Shelf shelf = Shelf.of(List.of(
-        new Offer(soup, "Soup", Money.of("19.90"), true, new Stock(5, 1, 1)),
-        new Offer(bread, "Bread", Money.of("4.00"), true, new Stock(3, 0, 1))));
+    private final LockedStock locked = LockedStock.of(List.of(
+        new LockedProduct(soup, "Soup", Money.of("19.90"), true, new Stock(5, 1, 1)),
+        new LockedProduct(bread, "Bread", Money.of("4.00"), true, new Stock(3, 0, 1))));
 
-    private Change asked(Reservation reservation, Shelf on, Want... wants) {
-        return reservation.request(List.of(wants), PAY_BY, TERM, NOW, on);
+    private ReservationChange asked(Reservation reservation, LockedStock on, RequestedPortions... portions) {
+        return reservation.request(List.of(portions), PAY_BY, TTL, NOW, on);
     }
 
-    private Change reserved() {
-        return asked(Reservation.unseen(orderId), shelf, new Want(soup, 2), new Want(bread, 1));
+    private ReservationChange reserved() {
+        return asked(Reservation.unseen(orderId), locked, new RequestedPortions(soup, 2),
+            new RequestedPortions(bread, 1));
     }
 
-    private OrderNews news(int version, Cause cause) {
-        return new OrderNews(orderId, version, Optional.ofNullable(cause),
+    private OrderEvent event(int version, Cause cause) {
+        return new OrderEvent(orderId, version, Optional.ofNullable(cause),
             List.of(new Line(soup, "Soup", Money.of("19.90"), 2), new Line(bread, "Bread", Money.of("4.00"), 1)));
     }
 
-    private Stock stockOf(UUID product, Change change) {
-        return change.shelf().offers().get(product).stock();
+    private Stock stockOf(UUID product, ReservationChange change) {
+        return change.stock().products().get(product).stock();
     }
 
     @Test
     void anOrderGetsItsPortionsWithNameAndPriceOfTheMoment() {
-        Change change = reserved();
+        ReservationChange change = reserved();
 
         assertThat(change.reservation()).isEqualTo(new Reservation(orderId, RESERVED, 0, List.of(
             new Line(soup, "Soup", Money.of("19.90"), 2),
@@ -64,14 +65,9 @@ class ReservationTest {
     }
 
     @Test
-    void equalLinesAreOne() {
-        assertThat(Want.merged(List.of(new Want(soup, 2), new Want(bread, 1), new Want(soup, 3))))
-            .containsExactly(new Want(soup, 5), new Want(bread, 1));
-    }
-
-    @Test
     void theSameAgainStandsWhateverTheOrderOfItsLines() {
-        Change again = asked(reserved().reservation(), shelf, new Want(bread, 1), new Want(soup, 2));
+        ReservationChange again = asked(reserved().reservation(), locked, new RequestedPortions(bread, 1),
+            new RequestedPortions(soup, 2));
 
         assertThat(again.effect()).isEqualTo(Effect.STANDS);
         assertThat(again.reservation()).isEqualTo(reserved().reservation());
@@ -81,58 +77,50 @@ class ReservationTest {
     void otherLinesAreRefused() {
         Reservation reservation = reserved().reservation();
 
-        assertThatThrownBy(() -> asked(reservation, shelf, new Want(soup, 2)))
-            .isInstanceOf(ReservationRefused.LinesDiffer.class);
-        assertThatThrownBy(() -> asked(reservation, shelf, new Want(soup, 2), new Want(bread, 2)))
-            .isInstanceOf(ReservationRefused.LinesDiffer.class);
+        assertThatThrownBy(() -> asked(reservation, locked, new RequestedPortions(soup, 2)))
+            .isInstanceOf(ReservationRejection.LinesDiffer.class);
+        assertThatThrownBy(
+            () -> asked(reservation, locked, new RequestedPortions(soup, 2), new RequestedPortions(bread, 2)))
+            .isInstanceOf(ReservationRejection.LinesDiffer.class);
     }
 
     @Test
     void allLinesOrNone() {
-        assertThatThrownBy(() -> asked(Reservation.unseen(orderId), shelf, new Want(soup, 5), new Want(bread, 1)))
-            .isInstanceOfSatisfying(ReservationRefused.StockShort.class,
+        assertThatThrownBy(() -> asked(Reservation.unseen(orderId), locked, new RequestedPortions(soup, 5),
+            new RequestedPortions(bread, 1)))
+            .isInstanceOfSatisfying(ReservationRejection.InsufficientStock.class,
                 refused -> assertThat(refused.lines()).containsExactly(new Shortage(soup, "Soup", 5, 4)));
     }
 
     @Test
     void whatIsNotOnTheMenuIsUnknown() {
         UUID unheardOf = Ids.next();
-        Shelf deleted = Shelf.of(List.of(new Offer(soup, "Soup", Money.of("19.90"), false, new Stock(5, 0, 1))));
+        LockedStock deleted = LockedStock
+            .of(List.of(new LockedProduct(soup, "Soup", Money.of("19.90"), false, new Stock(5, 0, 1))));
 
-        assertThatThrownBy(() -> asked(Reservation.unseen(orderId), shelf, new Want(unheardOf, 1)))
-            .isInstanceOfSatisfying(ReservationRefused.UnknownProduct.class,
+        assertThatThrownBy(() -> asked(Reservation.unseen(orderId), locked, new RequestedPortions(unheardOf, 1)))
+            .isInstanceOfSatisfying(ReservationRejection.UnknownProduct.class,
                 refused -> assertThat(refused.productId()).isEqualTo(unheardOf));
-        assertThatThrownBy(() -> asked(Reservation.unseen(orderId), deleted, new Want(soup, 1)))
-            .isInstanceOf(ReservationRefused.UnknownProduct.class);
+        assertThatThrownBy(() -> asked(Reservation.unseen(orderId), deleted, new RequestedPortions(soup, 1)))
+            .isInstanceOf(ReservationRejection.UnknownProduct.class);
     }
 
     @Test
-    void theTimeToPayLiesAheadAndNotTooFar() {
-        Reservation unseen = Reservation.unseen(orderId);
-        List<Want> wants = List.of(new Want(soup, 1));
+    void aPaidOrdersPortionsLeaveTheStock() {
+        ReservationChange reserved = reserved();
 
-        assertThatThrownBy(() -> unseen.request(wants, NOW, TERM, NOW, shelf))
-            .isInstanceOf(ReservationRefused.TermRefused.class).hasMessage("lies in the past");
-        assertThatThrownBy(() -> unseen.request(wants, NOW.plus(Duration.ofHours(25)), TERM, NOW, shelf))
-            .isInstanceOf(ReservationRefused.TermRefused.class).hasMessage("lies more than 1440 minutes ahead");
-    }
-
-    @Test
-    void aPaidOrdersPortionsLeaveTheShelf() {
-        Change reserved = reserved();
-
-        Change paid = reserved.reservation().hear(news(2, Cause.PAID), reserved.shelf());
+        ReservationChange paid = reserved.reservation().apply(event(2, Cause.PAID), reserved.stock());
 
         assertThat(paid.reservation().state()).isEqualTo(COMMITTED);
         assertThat(stockOf(soup, paid)).isEqualTo(new Stock(3, 1, 3));
     }
 
     @Test
-    void aCancelledOrdersPortionsComeBackToTheShelf() {
-        Change reserved = reserved();
-        Change paid = reserved.reservation().hear(news(2, Cause.PAID), reserved.shelf());
+    void aCancelledOrdersPortionsComeBackToTheStock() {
+        ReservationChange reserved = reserved();
+        ReservationChange paid = reserved.reservation().apply(event(2, Cause.PAID), reserved.stock());
 
-        Change cancelled = paid.reservation().hear(news(3, Cause.CANCELLED), paid.shelf());
+        ReservationChange cancelled = paid.reservation().apply(event(3, Cause.CANCELLED), paid.stock());
 
         assertThat(cancelled.reservation().state()).isEqualTo(CLOSED);
         assertThat(stockOf(soup, cancelled)).isEqualTo(new Stock(5, 1, 4));
@@ -140,60 +128,61 @@ class ReservationTest {
 
     @Test
     void aFailedPaymentTakesNothingFromAPaidOrder() {
-        Change reserved = reserved();
-        Reservation paid = reserved.reservation().hear(news(2, Cause.PAID), reserved.shelf()).reservation();
+        ReservationChange reserved = reserved();
+        Reservation paid = reserved.reservation().apply(event(2, Cause.PAID), reserved.stock()).reservation();
 
-        Change failed = paid.hear(news(3, Cause.PAYMENT_FAILED), shelf);
+        ReservationChange failed = paid.apply(event(3, Cause.PAYMENT_FAILED), locked);
 
-        assertThat(failed).isEqualTo(Change.none(Effect.STALE, paid));
+        assertThat(failed).isEqualTo(ReservationChange.none(Effect.STALE, paid));
     }
 
     @Test
     void theVersionSeenBeforeChangesNothing() {
-        Change reserved = reserved();
-        Reservation paid = reserved.reservation().hear(news(3, Cause.PAID), reserved.shelf()).reservation();
+        ReservationChange reserved = reserved();
+        Reservation paid = reserved.reservation().apply(event(3, Cause.PAID), reserved.stock()).reservation();
 
-        assertThat(paid.hear(news(3, Cause.PAID), shelf)).isEqualTo(Change.none(Effect.STANDS, paid));
-        assertThat(paid.hear(news(2, Cause.CANCELLED), shelf)).isEqualTo(Change.none(Effect.STALE, paid));
+        assertThat(paid.apply(event(3, Cause.PAID), locked)).isEqualTo(ReservationChange.none(Effect.STANDS, paid));
+        assertThat(paid.apply(event(2, Cause.CANCELLED), locked)).isEqualTo(ReservationChange.none(Effect.STALE, paid));
     }
 
     @ParameterizedTest
     @EnumSource(value = Cause.class, names = {"CANCELLED", "PAYMENT_FAILED"})
     void anOrderCalledOffBeforeItAskedGetsNothing(Cause cause) {
-        Change tombstone = Reservation.unseen(orderId).hear(news(2, cause), Shelf.EMPTY);
+        ReservationChange tombstone = Reservation.unseen(orderId).apply(event(2, cause), LockedStock.EMPTY);
 
         assertThat(tombstone.reservation()).isEqualTo(new Reservation(orderId, CLOSED, 2, List.of(), null));
-        assertThatThrownBy(() -> asked(tombstone.reservation(), shelf, new Want(soup, 1)))
-            .isInstanceOf(ReservationRefused.OrderClosed.class);
-        assertThat(tombstone.reservation().hear(news(3, Cause.PAID), shelf).effect()).isEqualTo(Effect.STALE);
+        assertThatThrownBy(() -> asked(tombstone.reservation(), locked, new RequestedPortions(soup, 1)))
+            .isInstanceOf(ReservationRejection.OrderClosed.class);
+        assertThat(tombstone.reservation().apply(event(3, Cause.PAID), locked).effect()).isEqualTo(Effect.STALE);
     }
 
     @Test
     void unpaidPortionsComeBackWhenTimeIsOver() {
-        Change reserved = reserved();
+        ReservationChange reserved = reserved();
         Instant expiry = reserved.reservation().expiresAt();
 
-        assertThat(reserved.reservation().lapse(expiry.minusMillis(1), reserved.shelf()).changed()).isFalse();
-        Change lapsed = reserved.reservation().lapse(expiry, reserved.shelf());
+        assertThat(reserved.reservation().expire(expiry.minusMillis(1), reserved.stock()).changed()).isFalse();
+        ReservationChange lapsed = reserved.reservation().expire(expiry, reserved.stock());
         assertThat(lapsed.reservation().state()).isEqualTo(LAPSED);
         assertThat(stockOf(soup, lapsed)).isEqualTo(new Stock(5, 1, 3));
-        assertThatThrownBy(() -> asked(lapsed.reservation(), shelf, new Want(soup, 2), new Want(bread, 1)))
-            .isInstanceOf(ReservationRefused.OrderClosed.class);
+        assertThatThrownBy(
+            () -> asked(lapsed.reservation(), locked, new RequestedPortions(soup, 2), new RequestedPortions(bread, 1)))
+            .isInstanceOf(ReservationRejection.OrderClosed.class);
     }
 
     @Test
     void paidPortionsNeverLapse() {
-        Change reserved = reserved();
-        Change paid = reserved.reservation().hear(news(2, Cause.PAID), reserved.shelf());
+        ReservationChange reserved = reserved();
+        ReservationChange paid = reserved.reservation().apply(event(2, Cause.PAID), reserved.stock());
 
-        assertThat(paid.reservation().lapse(Instant.MAX, paid.shelf()).changed()).isFalse();
+        assertThat(paid.reservation().expire(Instant.MAX, paid.stock()).changed()).isFalse();
     }
 
     @Test
     void aLatePaymentTakesThePortionsAgain() {
-        Reservation lapsed = new Reservation(orderId, LAPSED, 0, news(1, null).lines(), NOW);
+        Reservation lapsed = new Reservation(orderId, LAPSED, 0, event(1, null).lines(), NOW);
 
-        Change paid = lapsed.hear(news(2, Cause.PAID), shelf);
+        ReservationChange paid = lapsed.apply(event(2, Cause.PAID), locked);
 
         assertThat(paid.reservation().state()).isEqualTo(COMMITTED);
         assertThat(paid.shortages()).isEmpty();
@@ -202,25 +191,26 @@ class ReservationTest {
 
     @Test
     void aLatePaymentIsToldOnceWhenThePortionsAreGone() {
-        Shelf empty = Shelf.of(List.of(
-            new Offer(soup, "Soup", Money.of("19.90"), true, new Stock(1, 0, 1)),
-            new Offer(bread, "Bread", Money.of("4.00"), false, new Stock(3, 0, 1))));
-        Reservation lapsed = new Reservation(orderId, LAPSED, 0, news(1, null).lines(), NOW);
+        LockedStock empty = LockedStock.of(List.of(
+            new LockedProduct(soup, "Soup", Money.of("19.90"), true, new Stock(1, 0, 1)),
+            new LockedProduct(bread, "Bread", Money.of("4.00"), false, new Stock(3, 0, 1))));
+        Reservation lapsed = new Reservation(orderId, LAPSED, 0, event(1, null).lines(), NOW);
 
-        Change unserved = lapsed.hear(news(2, Cause.PAID), empty);
+        ReservationChange unserved = lapsed.apply(event(2, Cause.PAID), empty);
 
         assertThat(unserved.reservation().state()).isEqualTo(SHORT);
-        assertThat(unserved.shelf().offers()).as("nothing of it is taken").isEmpty();
+        assertThat(unserved.stock().products()).as("nothing of it is taken").isEmpty();
         assertThat(unserved.shortages())
             .containsExactly(new Shortage(soup, "Soup", 2, 1), new Shortage(bread, "Bread", 1, 0));
-        Change kitchen = unserved.reservation().hear(news(3, Cause.PAID), empty);
+        ReservationChange kitchen = unserved.reservation().apply(event(3, Cause.PAID), empty);
         assertThat(kitchen.shortages()).isEmpty();
-        assertThat(kitchen.reservation().hear(news(4, Cause.PAID), shelf).reservation().state()).isEqualTo(COMMITTED);
+        assertThat(kitchen.reservation().apply(event(4, Cause.PAID), locked).reservation().state())
+            .isEqualTo(COMMITTED);
     }
 
     @Test
     void aPaidOrderOfWhatNobodyKnowsIsToldSo() {
-        Change unserved = Reservation.unseen(orderId).hear(news(2, Cause.PAID), Shelf.EMPTY);
+        ReservationChange unserved = Reservation.unseen(orderId).apply(event(2, Cause.PAID), LockedStock.EMPTY);
 
         assertThat(unserved.reservation().state()).isEqualTo(SHORT);
         assertThat(unserved.shortages())
@@ -228,8 +218,8 @@ class ReservationTest {
     }
 
     @Test
-    void newsThatDoNotConcernTheStockAreStale() {
-        Change change = Reservation.unseen(orderId).hear(news(1, null), Shelf.EMPTY);
+    void anEventThatDoesNotConcernTheStockIsStale() {
+        ReservationChange change = Reservation.unseen(orderId).apply(event(1, null), LockedStock.EMPTY);
 
         assertThat(change.effect()).isEqualTo(Effect.STALE);
     }
@@ -237,11 +227,12 @@ class ReservationTest {
     @Test
     void onlyStockThatMovesIsAskedFor() {
         Reservation reserved = reserved().reservation();
-        Reservation paid = reserved.hear(news(2, Cause.PAID), reserved().shelf()).reservation();
+        Reservation paid = reserved.apply(event(2, Cause.PAID), reserved().stock()).reservation();
 
-        assertThat(reserved.touchedBy(news(2, Cause.PAID))).containsExactly(soup, bread);
-        assertThat(paid.touchedBy(news(3, Cause.PAID))).as("it is taken already").isEmpty();
-        assertThat(paid.touchedBy(news(2, Cause.CANCELLED))).as("it is heard of already").isEmpty();
-        assertThat(Reservation.unseen(orderId).touchedBy(news(2, Cause.CANCELLED))).as("nothing is held").isEmpty();
+        assertThat(reserved.touchedBy(event(2, Cause.PAID))).containsExactly(soup, bread);
+        assertThat(paid.touchedBy(event(3, Cause.PAID))).as("it is taken already").isEmpty();
+        assertThat(paid.touchedBy(event(2, Cause.CANCELLED))).as("it is heard of already").isEmpty();
+        assertThat(Reservation.unseen(orderId).touchedBy(event(2, Cause.CANCELLED))).as("nothing is reserved")
+            .isEmpty();
     }
 }

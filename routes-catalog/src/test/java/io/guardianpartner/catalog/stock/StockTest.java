@@ -22,32 +22,32 @@ class StockTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOTHING,  RESERVED, 10, 7",
-        "RESERVED, TAKEN,     7, 1",
-        "RESERVED, NOTHING,  10, 1",
-        "NOTHING,  TAKEN,     7, 4",
-        "TAKEN,    NOTHING,  13, 4"})
-    void threePortionsMoveBetweenHoldings(Holding from, Holding to, int onHand, int reserved) {
+        "NONE,  RESERVED, 10, 7",
+        "RESERVED, ALLOCATED,     7, 1",
+        "RESERVED, NONE,  10, 1",
+        "NONE,  ALLOCATED,     7, 4",
+        "ALLOCATED,    NONE,  13, 4"})
+    void threePortionsMoveBetweenHoldings(Allocation from, Allocation to, int onHand, int reserved) {
         assertThat(stock.moved(from, to, 3)).isEqualTo(new Stock(onHand, reserved, 8));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatDoesNotMoveIsTheSameVersion(Holding holding) {
+    void whatDoesNotMoveIsTheSameVersion(Allocation holding) {
         assertThat(stock.moved(holding, holding, 3)).isSameAs(stock);
     }
 
     @Test
-    void moreThanIsThereCannotBeHeld() {
-        assertThatThrownBy(() -> stock.moved(Holding.NOTHING, Holding.RESERVED, 7))
+    void moreThanIsThereCannotBeReserved() {
+        assertThatThrownBy(() -> stock.moved(Allocation.NONE, Allocation.RESERVED, 7))
             .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> stock.moved(Holding.NOTHING, Holding.TAKEN, 7))
+        assertThatThrownBy(() -> stock.moved(Allocation.NONE, Allocation.ALLOCATED, 7))
             .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void moreThanIsReservedCannotBeFreed() {
-        assertThatThrownBy(() -> stock.moved(Holding.RESERVED, Holding.NOTHING, 5))
+        assertThatThrownBy(() -> stock.moved(Allocation.RESERVED, Allocation.NONE, 5))
             .isInstanceOf(IllegalArgumentException.class);
     }
 

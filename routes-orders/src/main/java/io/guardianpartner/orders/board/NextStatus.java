@@ -3,5 +3,5 @@ package io.guardianpartner.orders.board;
 import io.guardianpartner.orders.order.OrderStatus;
 import jakarta.validation.constraints.NotNull;
 
-/** What the kitchen wants an order to be. */
+/** The status that the kitchen wants an order to have. */
 record NextStatus(@NotNull OrderStatus status) {}

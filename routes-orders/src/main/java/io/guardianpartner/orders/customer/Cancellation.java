@@ -1,9 +1,9 @@
 package io.guardianpartner.orders.customer;
 
-import io.guardianpartner.routing.rest.Printable;
+import io.guardianpartner.api.Printable;
 import jakarta.validation.constraints.Size;
 
-/** What may be said when an order is taken back. */
+/** The words that may come with a cancellation. */
 record Cancellation(
     @Size(max = 200) @Printable String reason) {
 

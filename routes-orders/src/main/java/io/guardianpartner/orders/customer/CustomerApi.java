@@ -1,13 +1,13 @@
 package io.guardianpartner.orders.customer;
 
+import io.guardianpartner.api.Access;
+import io.guardianpartner.api.Rest;
 import io.guardianpartner.orders.view.OrderView;
-import io.guardianpartner.routing.rest.Access;
-import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
-/** Where one order is looked at, and taken back. */
+/** Addresses of one order and of its cancellation. */
 @Component
 class CustomerApi extends RouteBuilder {
 

@@ -1,9 +1,11 @@
 package io.guardianpartner.orders.customer;
 
-import io.guardianpartner.orders.store.ListRoutes;
-import io.guardianpartner.orders.store.OrderRoutes;
-import io.guardianpartner.routing.rest.Rest;
-import io.guardianpartner.routing.rest.Role;
+import io.guardianpartner.api.Rest;
+import io.guardianpartner.api.Role;
+import io.guardianpartner.orders.store.OrderQueryRoutes;
+import io.guardianpartner.orders.update.OrderUpdateRoutes;
+import io.guardianpartner.orders.update.RequestOutcome;
+import io.guardianpartner.orders.view.OrderViews;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,28 +13,40 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerRoutes extends RouteBuilder {
 
+    private final CustomerSteps steps;
+    private final RequestOutcome outcome;
+    private final OrderViews views;
+
+    CustomerRoutes(CustomerSteps steps, RequestOutcome outcome, OrderViews views) {
+        this.steps = steps;
+        this.outcome = outcome;
+        this.views = views;
+    }
+
+    // @formatter:off
     @Override
     public void configure() {
         from("direct:get-order").routeId("orders.api.get").routeConfigurationId(Rest.ERRORS)
-            .transform().method("customerOrders", "id").id("which-order")
-            .to(OrderRoutes.LOAD).id("load-order")
-            .transform().method("customerOrders", "visible").id("may-see-order")
-            .bean("orderViews", "one").id("show-order");
+            .transform().exchange(steps::id).id("which-order")
+            .to(OrderQueryRoutes.LOAD).id("load-order")
+            .transform().exchange(steps::visible).id("may-see-order")
+            .process(views::one).id("show-order");
 
         from("direct:cancel-order").routeId("orders.api.cancel").routeConfigurationId(Rest.ERRORS)
-            .filter(method("customerOrders", "isExplained")).id("if-explained")
-            .unmarshal().json(Cancellation.class).id("read-cancellation")
-            .to("bean-validator:cancellation").id("validate-cancellation")
+            .filter(steps::isExplained).id("if-explained")
+                .unmarshal().json(Cancellation.class).id("read-cancellation")
+                .to("bean-validator:cancellation").id("validate-cancellation")
             .end()
-            .transform().method("customerOrders", "cancellation").id("decide-cancellation")
-            .to(OrderRoutes.CHANGE).id("save-cancelled")
-            .transform().method("requestOutcome", "order").id("outcome-of-cancellation")
-            .bean("orderViews", "one").id("show-cancelled");
+            .transform().exchange(steps::cancellation).id("decide-cancellation")
+            .to(OrderUpdateRoutes.UPDATE).id("save-cancelled")
+            .transform().exchange(outcome::order).id("outcome-of-cancellation")
+            .process(views::one).id("show-cancelled");
 
         from("direct:list-own-orders").routeId("orders.api.list-own").routeConfigurationId(Rest.ERRORS)
             .process(Rest.requires(Role.CUSTOMER)).id("customers-look")
-            .transform().method("customerOrders", "asked").id("which-page-of-own")
-            .to(ListRoutes.LIST).id("list-own")
-            .bean("customerOrders", "answer").id("show-own");
+            .transform().exchange(steps::page).id("which-page-of-own")
+            .to(OrderQueryRoutes.LIST).id("list-own")
+            .process(steps::answer).id("show-own");
     }
+    // @formatter:on
 }

@@ -1,2 +1,2 @@
-/** What customers do with the orders that they placed: look at one, list them, take one back. */
+/** Customers and the orders that they placed: they look at one, list them, take one back. */
 package io.guardianpartner.orders.customer;

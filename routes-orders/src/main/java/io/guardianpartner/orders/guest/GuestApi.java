@@ -1,12 +1,12 @@
 package io.guardianpartner.orders.guest;
 
+import io.guardianpartner.api.Access;
+import io.guardianpartner.api.Rest;
 import io.guardianpartner.orders.view.OrderView;
-import io.guardianpartner.routing.rest.Access;
-import io.guardianpartner.routing.rest.Rest;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Where guests read what they ordered. */
+/** Address at which guests read their order. */
 @Component
 class GuestApi extends RouteBuilder {
 

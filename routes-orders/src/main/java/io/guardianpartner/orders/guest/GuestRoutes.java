@@ -1,7 +1,8 @@
 package io.guardianpartner.orders.guest;
 
-import io.guardianpartner.orders.store.OrderRoutes;
-import io.guardianpartner.routing.rest.Rest;
+import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.store.OrderQueryRoutes;
+import io.guardianpartner.orders.view.OrderViews;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 class GuestRoutes extends RouteBuilder {
 
+    private final GuestSteps steps;
+    private final OrderViews views;
+
+    GuestRoutes(GuestSteps steps, OrderViews views) {
+        this.steps = steps;
+        this.views = views;
+    }
+
     @Override
     public void configure() {
         from("direct:get-guest-order").routeId("orders.api.get-guest").routeConfigurationId(Rest.ERRORS)
-            .transform().method("guestOrders", "id").id("which-guest-order")
-            .to(OrderRoutes.LOAD).id("load-guest-order")
-            .transform().method("guestOrders", "proven").id("is-token-right")
-            .bean("orderViews", "one").id("show-guest-order");
+            .transform().exchange(steps::id).id("which-guest-order")
+            .to(OrderQueryRoutes.LOAD).id("load-guest-order")
+            .transform().exchange(steps::proven).id("is-token-right")
+            .process(views::one).id("show-guest-order");
     }
 }

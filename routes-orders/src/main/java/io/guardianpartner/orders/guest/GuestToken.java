@@ -11,7 +11,7 @@ import java.util.UUID;
 import io.guardianpartner.orders.idempotency.Sha256;
 
 /**
- * What lets a guest read their order: the order's id, by which it is found, and 256 bits that nobody else has.
+ * The secret by which a guest reads their order: the order's id, by which it is found, and 256 bits that nobody else has.
  * <p>
  * The bits are an HMAC of the guest's Idempotency-Key under a secret that is kept with the hash of that key for as long
  * as the key is. So the same key gives the same token again, neither the key's record nor the order (which keeps the

@@ -1,8 +1,9 @@
 package io.guardianpartner.orders.idempotency;
 
+import io.guardianpartner.orders.dynamodb.ItemUpdate;
+import io.guardianpartner.orders.dynamodb.ItemUpdates;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Writes a key down, or finds what was written under it before. */
 @Component
@@ -13,21 +14,20 @@ public class IdempotencyRoutes extends RouteBuilder {
 
     private static final String TABLE = "aws2-ddb:{{guardian.orders.tables.keys}}?enabledInitialDescribeTable=false";
 
+    private final IdempotencySteps steps;
+
+    IdempotencyRoutes(IdempotencySteps steps) {
+        this.steps = steps;
+    }
+
+    // @formatter:off
     @Override
     public void configure() {
-        from(CLAIM).routeId("orders.job.claim-key")
-            .bean("keyClaims", "begin").id("begin-claim")
-            .loopDoWhile(method("keyClaims", "isOpen")).id("until-claimed")
-            .doTry().id("try-key")
-            .bean("keyClaims", "write").id("key-record")
-            .to(TABLE + "&operation=PutItem").id("put-key")
-            .bean("keyClaims", "written").id("key-is-new")
-            .doCatch(ConditionalCheckFailedException.class)
-            .bean("keyClaims", "read").id("key-of-record")
-            .to(TABLE + "&operation=GetItem").id("get-key")
-            .bean("keyClaims", "compare").id("compare-key")
-            .end()
-            .end()
-            .transform().method("keyClaims", "result").id("end-claim");
+        var claim = from(CLAIM).routeId("orders.out.claim-key")
+            .setVariable(ItemUpdate.VARIABLE).body(KeyRequest.class, steps::begin).id("begin-claim");
+
+        ItemUpdates.update(claim, TABLE, "key")
+            .transform().exchange(steps::claim).id("end-claim");
     }
+    // @formatter:on
 }

@@ -3,7 +3,7 @@ package io.guardianpartner.orders.menu;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** What the replica knows to be gone. What it does not know at all, and whatever is on the menu, is the catalog's to judge. */
+/** Names the products that the replica knows to be gone. What it does not know, and whatever is on the menu, the catalog judges. */
 @Component
 public class MenuLookupRoutes extends RouteBuilder {
 
@@ -12,11 +12,17 @@ public class MenuLookupRoutes extends RouteBuilder {
 
     private static final String TABLE = "aws2-ddb:{{guardian.orders.tables.menu}}?enabledInitialDescribeTable=false";
 
+    private final MenuLookupSteps steps;
+
+    MenuLookupRoutes(MenuLookupSteps steps) {
+        this.steps = steps;
+    }
+
     @Override
     public void configure() {
-        from(DELETED).routeId("orders.job.deleted-products")
-            .bean("menuLookup", "ask").id("ask-menu")
+        from(DELETED).routeId("orders.out.deleted-products")
+            .process(steps::ask).id("ask-menu")
             .to(TABLE + "&operation=BatchGetItems").id("get-menu-items")
-            .transform().method("menuLookup", "deleted").id("deleted-on-menu");
+            .process(steps::deleted).id("deleted-on-menu");
     }
 }

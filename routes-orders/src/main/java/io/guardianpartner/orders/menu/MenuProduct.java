@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import io.guardianpartner.message.Money;
 import io.guardianpartner.message.payload.ProductChanged;
-import io.guardianpartner.orders.store.ItemReader;
-import io.guardianpartner.orders.store.ItemWriter;
+import io.guardianpartner.orders.dynamodb.ItemReader;
+import io.guardianpartner.orders.dynamodb.ItemWriter;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -2,7 +2,7 @@ package io.guardianpartner.orders.order;
 
 import java.util.List;
 
-/** What an event does to an order. */
+/** The effect of an event on an order. */
 public sealed interface Decision {
 
     /** The order as it was or as it becomes. */

@@ -2,7 +2,7 @@ package io.guardianpartner.orders.order;
 
 import java.util.UUID;
 
-/** What others have to be told when a decision is stored. */
+/** News for others, to be told when a decision is stored. */
 public sealed interface Effect {
 
     /** Everybody: the order has another status than before. */
@@ -16,5 +16,5 @@ public sealed interface Effect {
     record CancelPayment(UUID paymentId, String reason) implements Effect {}
 
     /** Operators: somebody has to look at this. */
-    record Alarmed(Alarm alarm) implements Effect {}
+    record Alerted(OperatorAlert alert) implements Effect {}
 }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import io.guardianpartner.message.Money;
 
 /**
- * An order, immutable. Its decisions stand beside it, by who asks for them: {@link Placing}, {@link Paying},
- * {@link Cooking}.
+ * An order, immutable. Its decisions stand beside it, by who asks for them: {@link PlacementRules}, {@link PaymentRules},
+ * {@link FulfilmentRules}, {@link CancellationRules}.
  *
  * @param trackingNumber short, for calling out; unique within a day
  * @param lines one per product, at most {@value #MAX_LINES}
@@ -19,17 +19,18 @@ import io.guardianpartner.message.Money;
  * @param payment absent until one is known
  * @param payBy until when the order can be paid
  * @param attempt the placing under way, absent once that is over
- * @param refusal why it was never placed, else absent
+ * @param rejection why it was never placed, else absent
  * @param cancelReason what its owner said on cancelling it; free text, which goes into no message and no log
  * @param version counts the changes of status, beginning at 1
  */
 public record Order(UUID id, Owner owner, String trackingNumber, List<Line> lines, String notes, Money total,
-    OrderStatus status, OrderPayment payment, Instant payBy, Attempt attempt, Refusal refusal, String cancelReason,
-    List<Alarm> alarms,
+    OrderStatus status, OrderPayment payment, Instant payBy, PlacementAttempt attempt, Rejection rejection,
+    String cancelReason,
+    List<OperatorAlert> alerts,
     int version, Instant createdAt, Instant updatedAt) {
 
     public static final int MAX_LINES = 50;
-    static final int MAX_ALARMS = 10;
+    static final int MAX_ALERTS = 10;
 
     public Order {
         Objects.requireNonNull(id, "id");
@@ -38,7 +39,7 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
         lines = List.copyOf(lines);
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(payBy, "payBy");
-        alarms = List.copyOf(alarms);
+        alerts = List.copyOf(alerts);
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
     }
@@ -77,7 +78,7 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
 
     /** When somebody has to look at the order again although no message asks for it. */
     public Optional<Instant> recoverAt() {
-        return Optional.ofNullable(attempt).map(Attempt::recoverAt);
+        return Optional.ofNullable(attempt).map(PlacementAttempt::recoverAt);
     }
 
     /** Whether a payment with this id is, or can become, the one that pays this order. */

@@ -19,10 +19,10 @@ public final class OrderBuilder {
     private OrderStatus status = OrderStatus.PAYMENT_PENDING;
     private OrderPayment payment;
     private Instant payBy;
-    private Attempt attempt;
-    private Refusal refusal;
+    private PlacementAttempt attempt;
+    private Rejection rejection;
     private String cancelReason;
-    private List<Alarm> alarms = List.of();
+    private List<OperatorAlert> alerts = List.of();
     private int version = 1;
     private Instant createdAt;
     private Instant updatedAt;
@@ -35,7 +35,7 @@ public final class OrderBuilder {
         this(order.id());
         owner(order.owner()).trackingNumber(order.trackingNumber()).lines(order.lines()).notes(order.notes());
         total(order.total()).status(order.status()).payment(order.payment()).payBy(order.payBy());
-        attempt(order.attempt()).refusal(order.refusal()).cancelReason(order.cancelReason()).alarms(order.alarms());
+        attempt(order.attempt()).rejection(order.rejection()).cancelReason(order.cancelReason()).alerts(order.alerts());
         version(order.version()).createdAt(order.createdAt()).updatedAt(order.updatedAt());
     }
 
@@ -79,13 +79,13 @@ public final class OrderBuilder {
         return this;
     }
 
-    public OrderBuilder attempt(Attempt value) {
+    public OrderBuilder attempt(PlacementAttempt value) {
         attempt = value;
         return this;
     }
 
-    public OrderBuilder refusal(Refusal value) {
-        refusal = value;
+    public OrderBuilder rejection(Rejection value) {
+        rejection = value;
         return this;
     }
 
@@ -94,15 +94,15 @@ public final class OrderBuilder {
         return this;
     }
 
-    public OrderBuilder alarms(List<Alarm> value) {
-        alarms = value;
+    public OrderBuilder alerts(List<OperatorAlert> value) {
+        alerts = value;
         return this;
     }
 
-    OrderBuilder alarm(Alarm alarm) {
-        List<Alarm> all = new ArrayList<>(alarms);
-        all.add(alarm);
-        return alarms(all.subList(Math.max(0, all.size() - Order.MAX_ALARMS), all.size()));
+    OrderBuilder alert(OperatorAlert alert) {
+        List<OperatorAlert> all = new ArrayList<>(alerts);
+        all.add(alert);
+        return alerts(all.subList(Math.max(0, all.size() - Order.MAX_ALERTS), all.size()));
     }
 
     public OrderBuilder version(int value) {
@@ -121,8 +121,8 @@ public final class OrderBuilder {
     }
 
     public Order build() {
-        return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, payBy, attempt, refusal,
-            cancelReason, alarms, version, createdAt, updatedAt);
+        return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, payBy, attempt, rejection,
+            cancelReason, alerts, version, createdAt, updatedAt);
     }
 
     /** The change stored as it is, without a change of status. */

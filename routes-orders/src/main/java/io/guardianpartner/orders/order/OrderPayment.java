@@ -6,7 +6,7 @@ import java.util.UUID;
 import io.guardianpartner.message.Money;
 
 /**
- * What the order knows of its payment, learnt from the answer to its request and from messages, whichever comes first.
+ * The payment as the order knows it, learnt from the answer to its request and from messages, whichever comes first.
  *
  * @param pix absent until the answer to the request has come
  * @param refunded the sum given back so far; it only grows

@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where an order stands. The whole state machine is {@link #TABLE}: what it does not list cannot happen. */
+/** The states of an order. The whole state machine is {@link #TABLE}: what it does not list cannot happen. */
 public enum OrderStatus {
 
     PAYMENT_PENDING, AWAITING, IN_PROGRESS, DONE, FINISHED, PAYMENT_FAILED, CANCELLED;

@@ -1,7 +1,7 @@
 package io.guardianpartner.orders.order;
 
 /**
- * Whose order it is: a customer's, or a guest's, who is known by nothing but the hash of a token.
+ * The owner of an order: a customer, or a guest, who is known by nothing but the hash of a token.
  *
  * @param customerId absent for guests
  * @param guestTokenHash SHA-256 of the guest's order token, absent for customers

@@ -3,7 +3,7 @@ package io.guardianpartner.orders.order;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can move an order from one status to the next. */
+/** Events that can move an order from one status to the next. */
 public enum Trigger {
 
     PAYMENT_SUCCEEDS, PAYMENT_FAILS, FULLY_REFUNDED, STOCK_IS_GONE, PLACING_FAILS, OWNER_CANCELS, KITCHEN_STARTS, KITCHEN_FINISHES, KITCHEN_HANDS_OVER, KITCHEN_CANCELS;

@@ -1,2 +1,2 @@
-/** What payments tells of an order's payment, which may come late, twice and in any order. */
+/** Messages about an order's payment, which may come late, twice and in any order. */
 package io.guardianpartner.orders.payment;

@@ -1,7 +1,8 @@
 package io.guardianpartner.orders.recovery;
 
-import io.guardianpartner.orders.placing.PlacingSteps;
-import io.guardianpartner.orders.store.OrderRoutes;
+import io.guardianpartner.orders.placement.PlacementCompletionRoutes;
+import io.guardianpartner.orders.store.OrderQueryRoutes;
+import io.guardianpartner.orders.update.OrderUpdateRoutes;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -9,23 +10,30 @@ import org.springframework.stereotype.Component;
 @Component
 class RecoveryRoutes extends RouteBuilder {
 
+    private final RecoverySteps steps;
+
+    RecoveryRoutes(RecoverySteps steps) {
+        this.steps = steps;
+    }
+
+    // @formatter:off
     @Override
     public void configure() {
         from("direct:recover").routeId("orders.job.recover-order")
-            .transform().method("recovery", "id").id("id-to-recover")
-            .to(OrderRoutes.LOAD).id("load-to-recover")
-            .setProperty(Recovery.ORDER, body()).id("order-to-recover")
-            .filter(method("recovery", "isToBeFinished")).id("if-to-be-finished")
-            .doTry().id("try-to-recover")
-            .to(PlacingSteps.FINISH).id("finish-in-recovery")
-            .setProperty(Recovery.ORDER, body()).id("finished-in-recovery")
-            .doCatch(Exception.class)
-            .log("order ${header.key} cannot be finished yet: ${exception.class.simpleName}").id("not-finished-yet")
+            .transform().exchange(steps::id).id("id-to-recover")
+            .to(OrderQueryRoutes.LOAD).id("load-to-recover")
+            .process(steps::loaded).id("order-to-recover")
+            .filter(steps::isToBeFinished).id("if-to-be-finished")
+                .doTry().id("try-to-recover")
+                    .to(PlacementCompletionRoutes.FINISH).id("finish-in-recovery")
+                .doCatch(Exception.class)
+                    .log("Order ${header.key} cannot be finished yet: ${exception.class.simpleName}").id("not-finished-yet")
+                .end()
             .end()
-            .end()
-            .filter(method("recovery", "isUnfinished")).id("if-unfinished")
-            .transform().method("recovery", "later").id("decide-recovery")
-            .to(OrderRoutes.CHANGE).id("save-recovery")
+            .filter(steps::isUnfinished).id("if-unfinished")
+                .transform().exchange(steps::later).id("decide-recovery")
+                .to(OrderUpdateRoutes.UPDATE).id("save-recovery")
             .end();
     }
+    // @formatter:on
 }

@@ -1,2 +1,2 @@
-/** What the catalog tells of the stock of an order that was paid too late. */
+/** Messages about the stock of an order that was paid too late. */
 package io.guardianpartner.orders.stock;

@@ -16,20 +16,20 @@ public record OrderView(@NotNull UUID id, @NotNull String trackingNumber, String
     public record Item(@NotNull UUID productId, String name, Money unitPrice, int quantity) {}
 
     /**
-     * What pays the order.
+     * The payment of the order.
      *
      * @param pix only while the order waits for it to be paid
      */
     public record Payment(@NotNull UUID id, @NotNull String status, Pix pix) {}
 
     /**
-     * How it can be paid.
+     * The Pix by which it can be paid.
      *
      * @param qrCode a PNG in base64; only where one order is asked for, and until it expires
      */
     public record Pix(@NotNull String copiaECola, String qrCode, @NotNull Instant expiresAt) {}
 
-    /** Why it was never placed: the kind of refusal, and the words that its request was answered with. */
+    /** The reason why it was never placed: its kind, and the words that its request was answered with. */
     public record Refusal(@NotNull String reason, @NotNull String detail) {}
 
     /** With what lets a guest read the order; null for none. */

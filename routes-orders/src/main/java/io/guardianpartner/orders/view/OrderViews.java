@@ -3,18 +3,18 @@ package io.guardianpartner.orders.view;
 import java.time.Clock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.guardianpartner.api.Rest;
 import io.guardianpartner.message.Json;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderPayment;
 import io.guardianpartner.orders.order.Pix;
-import io.guardianpartner.orders.order.Refusal;
-import io.guardianpartner.routing.rest.Rest;
+import io.guardianpartner.orders.order.Rejection;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /** Turns orders into what is shown of them. */
-@Component("orderViews")
+@Component
 public class OrderViews {
 
     private final QrCodes qrCodes;
@@ -57,12 +57,12 @@ public class OrderViews {
             order.lines().stream().map(line -> new OrderView.Item(line.productId(), line.name(), line.unitPrice(),
                 line.quantity())).toList(),
             order.notes(), order.total(), order.status().name(), payment(order, withPicture),
-            order.payBy(), view(order.refusal()), order.cancelReason(), order.version(), order.createdAt(),
+            order.payBy(), view(order.rejection()), order.cancelReason(), order.version(), order.createdAt(),
             order.updatedAt(), null);
     }
 
-    private static OrderView.Refusal view(Refusal refusal) {
-        return refusal == null ? null : new OrderView.Refusal(refusal.reason().name(), refusal.detail());
+    private static OrderView.Refusal view(Rejection rejection) {
+        return rejection == null ? null : new OrderView.Refusal(rejection.reason().name(), rejection.detail());
     }
 
     private OrderView.Payment payment(Order order, boolean withPicture) {

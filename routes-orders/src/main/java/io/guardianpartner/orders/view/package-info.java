@@ -1,2 +1,2 @@
-/** How an order is shown to those who may see it, and how it is said that there is none. */
+/** Views of an order for those who may see it, and the problem for those who may not. */
 package io.guardianpartner.orders.view;

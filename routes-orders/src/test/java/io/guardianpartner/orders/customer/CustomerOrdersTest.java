@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.api.Caller;
+import io.guardianpartner.api.Cursor;
+import io.guardianpartner.api.Role;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
-import io.guardianpartner.routing.rest.Caller;
-import io.guardianpartner.routing.rest.Cursor;
-import io.guardianpartner.routing.rest.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

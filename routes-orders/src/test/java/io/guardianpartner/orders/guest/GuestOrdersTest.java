@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 
+import io.guardianpartner.api.Caller;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
-import io.guardianpartner.routing.rest.Caller;
 import org.junit.jupiter.api.Test;
 
 class GuestOrdersTest extends OrdersTest {

@@ -16,8 +16,9 @@ public final class Orders {
     public static final UUID PRODUCT = UUID.fromString("00000000-0000-7000-8000-00000000000a");
     public static final Money TOTAL = Money.of("59.80");
     public static final Pix PIX = new Pix("000201", NOW.plusSeconds(1800));
-    public static final Placing PLACING = new Placing(new PlacingTimes(Duration.ofMinutes(35), Duration.ofMinutes(30),
-        Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofMinutes(2)));
+    public static final PlacementRules PLACING = new PlacementRules(
+        new PlacementTimes(Duration.ofMinutes(35), Duration.ofMinutes(30),
+            Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofMinutes(2)));
 
     private Orders() {}
 
@@ -38,11 +39,11 @@ public final class Orders {
     public static Order in(OrderStatus status) {
         return switch (status) {
             case PAYMENT_PENDING -> placed();
-            case AWAITING -> Paying.succeeded(placed(), PAYMENT, TOTAL, NOW).order();
+            case AWAITING -> PaymentRules.succeeded(placed(), PAYMENT, TOTAL, NOW).order();
             case IN_PROGRESS, DONE, FINISHED ->
-                Cooking.movedTo(in(OrderStatus.values()[status.ordinal() - 1]), status, NOW).order();
-            case PAYMENT_FAILED -> Paying.failed(placed(), PAYMENT, NOW).order();
-            case CANCELLED -> Cooking.cancelledByOwner(placed(), null, NOW).order();
+                FulfilmentRules.movedTo(in(OrderStatus.values()[status.ordinal() - 1]), status, NOW).order();
+            case PAYMENT_FAILED -> PaymentRules.failed(placed(), PAYMENT, NOW).order();
+            case CANCELLED -> CancellationRules.cancelledByOwner(placed(), null, NOW).order();
         };
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"guardian.orders.placing.recover-after=1s",
     "guardian.orders.placing.recover-every=500ms", "guardian.orders.placing.undo-after=6s",
     "guardian.outbox.busy-sweep-interval=200ms", "guardian.outbox.sweep-interval=200ms",
-    "guardian.outbox.dynamodb.recover-lease=1s"})
+    "guardian.outbox.dynamodb.recover-lease=20s"})
 class RecoveryTest extends OrdersTest {
 
     @Test

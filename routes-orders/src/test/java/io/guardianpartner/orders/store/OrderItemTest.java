@@ -6,59 +6,72 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.guardianpartner.api.story.Actor;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.MessageTypes;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
-import io.guardianpartner.orders.order.Cooking;
+import io.guardianpartner.orders.history.HistoryEntry;
+import io.guardianpartner.orders.history.HistoryEntry.Event;
+import io.guardianpartner.orders.history.MessageRef;
+import io.guardianpartner.orders.order.CancellationRules;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Orders;
 import io.guardianpartner.orders.order.Owner;
-import io.guardianpartner.orders.order.Paying;
-import io.guardianpartner.orders.order.Placing;
-import io.guardianpartner.orders.order.Refusal;
+import io.guardianpartner.orders.order.PaymentRules;
+import io.guardianpartner.orders.order.PlacementRules;
+import io.guardianpartner.orders.order.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class OrderItemTest {
 
-    private static final Applied CAUSE = new Applied("PAYMENTS_SERVICE:1", "hash");
+    private static final ProcessedMessage CAUSE = new ProcessedMessage("PAYMENTS_SERVICE:1", "hash");
+    private static final MessageRef MESSAGE = new MessageRef(Orders.OTHER_PAYMENT, "MSG_PAYMENT_SUCCESS");
+    private static final HistoryEntry STEP = new HistoryEntry(NOW, 2, Event.STATUS_CHANGED, OrderStatus.AWAITING,
+        Actor.MESSAGE, MESSAGE, List.of(MESSAGE, new MessageRef(Orders.PAYMENT, "MSG_ORDER_STATUS_CHANGED")),
+        Orders.TOTAL);
+    private static final HistoryEntry OTHER_STEP = new HistoryEntry(NOW, 1, Event.TRIED_AGAIN, null, Actor.GUEST, null,
+        List.of(), null);
 
     static Stream<Order> everyKindOfOrder() {
-        Refusal short1 = Refusal.stockUnavailable("short", List.of(
-            new Refusal.Shortage(Orders.PRODUCT, "Feijoada", 2, 1)));
+        Rejection short1 = Rejection.stockUnavailable("short", List.of(
+            new Rejection.Shortage(Orders.PRODUCT, "Feijoada", 2, 1)));
         Order guest = PLACING.begin(UUID.randomUUID(), Owner.guest("hash"), "001", Orders.stored().lines(), null, null,
             true, NOW);
         return Stream.of(
             Stream.of(OrderStatus.values()).map(Orders::in),
             Stream.of(Orders.stored(), Orders.priced(), guest,
-                PLACING.refused(Orders.stored(), Placing.Step.RESERVE, short1, NOW).order(),
-                PLACING.refused(Orders.stored(), Placing.Step.RESERVE,
-                    Refusal.unknownProduct("unknown", Orders.PRODUCT), NOW).order(),
-                Paying.refundFailed(Orders.placed(), Orders.PAYMENT, Orders.TOTAL, "closed", NOW).order(),
-                Paying.succeeded(Orders.priced(), Orders.PAYMENT, Orders.TOTAL, NOW).order()))
+                PLACING.refused(Orders.stored(), PlacementRules.Step.RESERVE, short1, NOW).order(),
+                PLACING.refused(Orders.stored(), PlacementRules.Step.RESERVE,
+                    Rejection.unknownProduct("unknown", Orders.PRODUCT), NOW).order(),
+                PaymentRules.refundFailed(Orders.placed(), Orders.PAYMENT, Orders.TOTAL, "closed", NOW).order(),
+                PaymentRules.succeeded(Orders.priced(), Orders.PAYMENT, Orders.TOTAL, NOW).order()))
             .flatMap(stream -> stream);
     }
 
     @ParameterizedTest
     @MethodSource("everyKindOfOrder")
     void whatIsWrittenReadsBackTheSame(Order order) {
-        StoredOrder stored = StoredOrder.fresh(order).changed(order, CAUSE);
+        StoredOrder stored = StoredOrder.fresh(order).changed(order, CAUSE, STEP).changed(order, CAUSE, OTHER_STEP);
 
         StoredOrder read = OrderItem.read(OrderItem.write(stored, List.of(), NOW));
 
         assertThat(read.order()).isEqualTo(order);
-        assertThat(read.applied()).containsExactly(CAUSE);
+        assertThat(read.processed()).containsExactly(CAUSE, CAUSE);
+        assertThat(read.history().entries()).containsExactly(STEP, OTHER_STEP);
         assertThat(read.revision()).isEqualTo(1);
     }
 
@@ -108,28 +121,66 @@ class OrderItemTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"event", "by", "table"})
+    void aStepOfALaterVersionIsHandedOnAsItIs(String member) {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(Orders.placed()), List.of(), NOW);
+        AttributeValue later = AttributeValue.fromM(Map.of("at", AttributeValue.fromN("1"), "by",
+            AttributeValue.fromS("KITCHEN"), "event", AttributeValue.fromS("ALERTED")));
+        Map<String, AttributeValue> members = new HashMap<>(later.m());
+        members.put(member, AttributeValue.fromS("PRINTED"));
+        item.put("history", AttributeValue.fromL(List.of(AttributeValue.fromM(members))));
+
+        StoredOrder changed = OrderItem.read(item).changed(Orders.placed(), CAUSE, STEP);
+
+        List<AttributeValue> written = OrderItem.write(changed, List.of(), NOW).get("history").l();
+        assertThat(written).hasSize(2).first().isEqualTo(AttributeValue.fromM(members));
+    }
+
+    @ParameterizedTest
     @MethodSource("everyKindOfOrder")
     void whatIsOursIsNotCarriedOverOnceItIsGone(Order order) {
-        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(order).changed(order, CAUSE), List.of(),
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(order).changed(order, CAUSE, STEP),
+            List.of(),
             NOW);
 
         assertThat(OrderItem.read(item).others().keySet()).isSubsetOf("dueAt", "dueShard", "outbox", "outboxRefused");
     }
 
     @Test
+    void anItemOfAVersionThatKeptNoStepsIsRead() {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(Orders.placed()), List.of(), NOW);
+
+        assertThat(item).doesNotContainKey("history");
+        assertThat(OrderItem.read(item).history().isWhole()).isFalse();
+    }
+
+    @Test
+    void messagesThatWaitAndThoseThatWereRefusedAreNamed() {
+        Order order = Orders.placed();
+        Message waiting = message(order);
+        Message refused = message(order);
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(order), List.of(refused), NOW);
+        item.put("outboxRefused", item.remove("outbox"));
+        item = OrderItem.write(OrderItem.read(item), List.of(waiting), NOW);
+
+        assertThat(OrderItem.read(item).waiting()).extracting(MessageRef::id).containsExactly(waiting.messageId());
+        assertThat(OrderItem.read(item).refused()).extracting(MessageRef::id).containsExactly(refused.messageId());
+    }
+
+    @Test
     void theLastThirtyTwoCausesAreRemembered() {
         StoredOrder stored = StoredOrder.fresh(Orders.placed());
         for (int i = 0; i < 40; i++) {
-            stored = stored.changed(stored.order(), new Applied("key" + i, "hash"));
+            stored = stored.changed(stored.order(), new ProcessedMessage("key" + i, "hash"), STEP);
         }
 
-        List<String> remembered = new ArrayList<>(stored.applied().stream().map(Applied::key).toList());
+        List<String> remembered = new ArrayList<>(stored.processed().stream().map(ProcessedMessage::key).toList());
         assertThat(remembered).isEqualTo(IntStream.range(8, 40).mapToObj(i -> "key" + i).toList());
     }
 
     @Test
     void thePayersAddressIsGoneOnceTheOrderIsPlacedOrCancelled() {
-        Order cancelled = Cooking.cancelledByOwner(Orders.stored(), null, NOW).order();
+        Order cancelled = CancellationRules.cancelledByOwner(Orders.stored(), null, NOW).order();
 
         assertThat(text(Orders.stored())).contains("ana@example.org");
         assertThat(text(Orders.placed())).doesNotContain("ana@example.org");

@@ -28,7 +28,7 @@ public final class Http {
         this.caller = caller;
     }
 
-    /** What came back. */
+    /** An answer. */
     public record Answer(int status, HttpHeaders headers, String raw, JsonNode body) {
 
         public Answer expect(int wanted) {

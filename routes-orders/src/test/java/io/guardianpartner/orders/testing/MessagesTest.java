@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.guardianpartner.orders.order.OrderStatus;
-import io.guardianpartner.routing.test.MessagingProbe;
+import io.guardianpartner.test.MessagingProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;

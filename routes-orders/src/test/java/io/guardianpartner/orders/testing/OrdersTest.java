@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.guardianpartner.api.Caller;
+import io.guardianpartner.api.Role;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.orders.order.Order;
-import io.guardianpartner.orders.store.OrderRoutes;
-import io.guardianpartner.routing.rest.Caller;
-import io.guardianpartner.routing.rest.Role;
-import io.guardianpartner.routing.test.GuardianTest;
+import io.guardianpartner.orders.store.OrderQueryRoutes;
+import io.guardianpartner.test.GuardianTest;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ public abstract class OrdersTest {
     protected Http http;
 
     @DynamicPropertySource
-    static void callees(DynamicPropertyRegistry registry) {
+    static void services(DynamicPropertyRegistry registry) {
         registry.add("GUARDIAN_CATALOG_URL", CATALOG::url);
         registry.add("GUARDIAN_PAYMENTS_URL", PAYMENTS::url);
     }
@@ -89,7 +89,7 @@ public abstract class OrdersTest {
 
     /** The order as it is stored. */
     protected Order order(String id) {
-        return camel.requestBody(OrderRoutes.LOAD, UUID.fromString(id), Order.class);
+        return camel.requestBody(OrderQueryRoutes.LOAD, UUID.fromString(id), Order.class);
     }
 
     protected Map<String, AttributeValue> item(String orderId) {

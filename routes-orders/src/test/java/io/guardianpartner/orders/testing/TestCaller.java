@@ -2,10 +2,10 @@ package io.guardianpartner.orders.testing;
 
 import java.util.Optional;
 
-import io.guardianpartner.routing.rest.Caller;
-import io.guardianpartner.routing.test.TestIdentity;
+import io.guardianpartner.api.Caller;
+import io.guardianpartner.test.TestIdentity;
 
-/** Who calls, as the test says; they show a token of the issuer that the service believes. */
+/** The caller that a test names; its token is of the issuer that the service believes. */
 public final class TestCaller {
 
     private volatile Caller current = Caller.anonymous();
@@ -14,9 +14,13 @@ public final class TestCaller {
         current = caller;
     }
 
+    public Caller current() {
+        return current;
+    }
+
     Optional<String> authorization() {
         return current.isAnonymous()
             ? Optional.empty()
-            : Optional.of("Bearer " + TestIdentity.shared().tokenOf(current, "orders"));
+            : Optional.of("Bearer " + TestIdentity.shared().tokenOf(current.id(), current.roles(), "orders"));
     }
 }

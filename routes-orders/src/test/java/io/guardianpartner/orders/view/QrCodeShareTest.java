@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import io.guardianpartner.orders.testing.OrdersTest;
-import io.guardianpartner.routing.test.TestIdentity;
+import io.guardianpartner.test.TestIdentity;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the CPU of orders goes while customers order, wait for their payment and look at their orders. */
+/** The share of QR codes in orders' CPU while customers order, wait for their payment and look at their orders. */
 @EnabledIfSystemProperty(named = "load", matches = "\\d+", disabledReason = "-Dload=30 measures for so many seconds")
 class QrCodeShareTest extends OrdersTest {
 
@@ -77,7 +77,8 @@ class QrCodeShareTest extends OrdersTest {
             http.get("/v1/orders/" + id).expect(200);
         }
         http.get("/v1/orders?customer=me").expect(200);
-        http.get("/v1/orders", "Authorization", "Bearer " + TestIdentity.shared().tokenOf(KITCHEN, "orders"))
+        http.get("/v1/orders", "Authorization",
+            "Bearer " + TestIdentity.shared().tokenOf(KITCHEN.id(), KITCHEN.roles(), "orders"))
             .expect(200);
     }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrokerHealth {
 
-    /** However long the broker wants to be left alone: its word may be a mistake. */
+    /** The maximum pause, however long the broker wants to be left alone: its word may be a mistake. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final CircuitBreaker circuit;
@@ -38,7 +38,7 @@ public class BrokerHealth {
         circuit.getEventPublisher().onStateTransition(event -> forget());
     }
 
-    /** How long the broker still wants to be left alone; empty if it does not. */
+    /** The time for which the broker still wants to be left alone; empty if it does not. */
     public synchronized Optional<Duration> leftAloneFor() {
         return Optional.of(Duration.between(clock.instant(), leftAloneUntil))
             .filter(left -> left.compareTo(Duration.ZERO) > 0);
@@ -54,7 +54,7 @@ public class BrokerHealth {
         return isAboutBroker && isFirst(payment) ? failure : new UncountedFailureException(failure);
     }
 
-    /** A broker that is called too often turns away whoever comes next; one that turns away the same payment does not. */
+    /** A broker that is called too often turns away the next call; one that turns away the same payment does not. */
     private synchronized boolean isAnother(UUID payment) {
         boolean isAnother = !payment.equals(lastTurnedAway);
         lastTurnedAway = payment;

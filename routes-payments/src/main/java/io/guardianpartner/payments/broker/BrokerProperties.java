@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record BrokerProperties(@DefaultValue Breaker breaker) {
 
     /**
-     * @param window calls of the last so many seconds count, of each payment one failure; whole seconds
+     * @param window calls within it count, of each payment one failure; whole seconds
      * @param calls fewer within the window say nothing
      * @param failurePercent share of failed calls from which on it opens, 1 to 100
      * @param openFor how long no call is let through

@@ -2,17 +2,21 @@ package io.guardianpartner.payments.broker;
 
 import static io.guardianpartner.payments.payment.Operation.CANCEL;
 import static io.guardianpartner.payments.payment.Operation.CREATE;
-import static io.guardianpartner.payments.payment.Operation.LOOK;
+import static io.guardianpartner.payments.payment.Operation.FETCH;
 import static io.guardianpartner.payments.payment.Operation.REFUND;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** One call of the broker, outside any transaction; whatever happens, the pursuit gets an answer. */
+/** One call of the broker, outside any transaction; whatever happens, the run gets an answer. */
 @Component
 class BrokerRoutes extends RouteBuilder {
 
-    private static final String OPERATION = "operation";
+    private final BrokerSteps steps;
+
+    BrokerRoutes(BrokerSteps steps) {
+        this.steps = steps;
+    }
 
     // @formatter:off
     @Override
@@ -20,28 +24,28 @@ class BrokerRoutes extends RouteBuilder {
         from("direct:ask-broker").routeId("payments.out.broker")
             .circuitBreaker().id("broker")
                 .resilience4jConfiguration()
-                    .circuitBreaker("brokerCircuit")
+                .circuitBreaker("brokerCircuit")
                 .end()
-                .to("direct:call-broker").id("call-broker")
+                .setVariable("operation").exchange(steps::operation).id("choose-call")
+                .choice().id("which-call")
+                    .when(variable("operation").isEqualTo(CREATE))
+                        .setVariable("run").exchange(steps::create).id("create-at-broker")
+                    .when(variable("operation").isEqualTo(FETCH))
+                        .setVariable("run").exchange(steps::fetch).id("look-at-broker")
+                    .when(variable("operation").isEqualTo(CANCEL))
+                        .setVariable("run").exchange(steps::cancel).id("cancel-at-broker")
+                    .when(variable("operation").isEqualTo(REFUND))
+                        .setVariable("run").exchange(steps::refund).id("refund-at-broker")
+                    .otherwise()
+                        .setVariable("run").exchange(steps::search).id("search-at-broker")
+                .endCircuitBreaker()
             .onFallback()
-                .transform().method("askingBroker", "unanswered").id("no-answer")
+                // The id of a step right below would name the last one of the circuit breaker.
+                .pipeline().id("fallback")
+                    .setVariable("run").exchange(steps::unanswered).id("no-answer")
+                .end()
             .end()
-            .bean("askingBroker", "count").id("count-call");
-
-        from("direct:call-broker").routeId("payments.out.call-broker")
-            .setProperty(OPERATION).method("askingBroker", "operation").id("choose-call")
-            .choice().id("which-call")
-                .when(exchangeProperty(OPERATION).isEqualTo(CREATE))
-                    .transform().method("askingBroker", "create").id("create-at-broker")
-                .when(exchangeProperty(OPERATION).isEqualTo(LOOK))
-                    .transform().method("askingBroker", "look").id("look-at-broker")
-                .when(exchangeProperty(OPERATION).isEqualTo(CANCEL))
-                    .transform().method("askingBroker", "cancel").id("cancel-at-broker")
-                .when(exchangeProperty(OPERATION).isEqualTo(REFUND))
-                    .transform().method("askingBroker", "refund").id("refund-at-broker")
-                .otherwise()
-                    .transform().method("askingBroker", "search").id("search-at-broker")
-            .end();
+            .process(steps::count).id("count-call");
     }
     // @formatter:on
 }

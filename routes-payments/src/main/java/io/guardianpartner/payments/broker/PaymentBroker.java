@@ -4,7 +4,7 @@ import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.Payment;
 
 /**
- * Someone who takes Pix payments for us. Each method makes exactly one call, is safe to repeat, and must not be called
+ * A broker that takes Pix payments for us. Each method makes exactly one call, is safe to repeat, and must not be called
  * inside a transaction.
  *
  * <p>A refusal is an answer. Each method throws {@link BrokerUnavailableException} when the broker certainly did
@@ -20,7 +20,7 @@ public interface PaymentBroker {
     BrokerAnswer search(Payment payment);
 
     /** Tells how a payment stands whose broker's id is known. */
-    BrokerAnswer look(Payment payment);
+    BrokerAnswer fetch(Payment payment);
 
     /** Cancels a payment that was not paid yet; refused once it is paid. */
     BrokerAnswer cancel(Payment payment);

@@ -1,6 +1,6 @@
 package io.guardianpartner.payments.payment;
 
-/** What a human has to look at, because no rule says what is right. */
+/** A reason for which an operator has to look at a payment, because no rule applies. */
 public enum Alarm {
     /** The broker tells of a payment with another id or reference than ours. */
     OTHER_PAYMENT,

@@ -1,30 +1,65 @@
 package io.guardianpartner.payments.payment;
 
-/** What came of asking the broker something. */
+/** An answer of the broker, or the lack of one. */
 public sealed interface BrokerAnswer {
 
-    /** It told how the payment stands. */
-    record Told(BrokerPayment payment) implements BrokerAnswer {}
+    /** What became of the call, in one word; metrics and stories have it. */
+    default String outcome() {
+        return "answered";
+    }
 
-    /** It took the refund and told how that stands. */
-    record TookRefund(BrokerRefund refund) implements BrokerAnswer {}
+    /** The payment as the broker has it. */
+    record Found(BrokerPayment payment) implements BrokerAnswer {}
 
-    /** It knows no such payment. A search that finds nothing proves nothing: it may lag behind. */
-    record FoundNothing() implements BrokerAnswer {}
+    /** The refund was taken; its state is told. */
+    record RefundAccepted(BrokerRefund refund) implements BrokerAnswer {}
+
+    /** The broker knows no such payment. A search that finds nothing proves nothing: it may lag behind. */
+    record NotFound() implements BrokerAnswer {
+
+        @Override
+        public String outcome() {
+            return "nothing";
+        }
+    }
 
     /**
-     * It has not done what it was asked, and will not do it as things are.
+     * The broker has rejected the request, and will reject it again as things are.
      *
      * @param why for people: codes only, nothing of the payer
      */
-    record Refused(String why) implements BrokerAnswer {}
+    record Rejected(String why) implements BrokerAnswer {
 
-    /** Whether it did what it was asked is not known. */
-    record Unknown() implements BrokerAnswer {}
+        @Override
+        public String outcome() {
+            return "refused";
+        }
+    }
 
-    /** It answered, perhaps for having done what it was asked, and the answer cannot be read. */
-    record Unreadable() implements BrokerAnswer {}
+    /** The result of the request is unknown. */
+    record Unknown() implements BrokerAnswer {
 
-    /** It certainly did nothing: it could not be reached, or takes no calls now. */
-    record Unavailable() implements BrokerAnswer {}
+        @Override
+        public String outcome() {
+            return "unknown";
+        }
+    }
+
+    /** An answer that cannot be read; the request may have been carried out. */
+    record Unreadable() implements BrokerAnswer {
+
+        @Override
+        public String outcome() {
+            return "unreadable";
+        }
+    }
+
+    /** The request was certainly not carried out: the broker is unreachable, or takes no calls now. */
+    record Unavailable() implements BrokerAnswer {
+
+        @Override
+        public String outcome() {
+            return "unavailable";
+        }
+    }
 }

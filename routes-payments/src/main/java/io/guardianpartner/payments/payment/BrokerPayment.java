@@ -24,7 +24,8 @@ import io.guardianpartner.message.Money;
  * @param unread the names of members that could not be read and without which the rest makes sense
  */
 public record BrokerPayment(String externalId, String reference, BrokerStatus status, BigDecimal amount,
-    String currency, boolean isOtherMode, Instant approvedAt, Pix pix, List<BrokerRefund> refunds, BigDecimal refunded,
+    String currency, boolean isOtherMode, Instant approvedAt, PixCharge pix, List<BrokerRefund> refunds,
+    BigDecimal refunded,
     List<String> unread) {
 
     private static final String CURRENCY = "BRL";
@@ -34,7 +35,7 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
         unread = List.copyOf(unread);
     }
 
-    /** What about it is not as we asked for; empty if it is our payment. */
+    /** The way in which it is not as we asked for; empty if it is our payment. */
     public Optional<Alarm> disagreement(Payment ours) {
         boolean isOurs = ours.id().toString().equals(reference)
             && (ours.externalId() == null || ours.externalId().equals(externalId));
@@ -48,13 +49,13 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
         return isOtherMode ? Optional.of(Alarm.OTHER_MODE) : Optional.empty();
     }
 
-    /** Where it stands: refunded if the broker says so, or if the parts that went back make the whole. */
+    /** Its status towards us: refunded if the broker says so, or if the parts that went back make the whole. */
     BrokerStatus standing(Payment ours) {
         boolean isWhole = status == BrokerStatus.APPROVED && wentBack().compareTo(ours.amount().amount()) >= 0;
         return isWhole ? BrokerStatus.REFUNDED : status;
     }
 
-    /** What went back so far of an approved payment, as told, but no more than all of it; of any other, nothing is known. */
+    /** The amount that went back so far of an approved payment, as told, but no more than all of it; of any other, nothing is known. */
     Money sentBack(Payment ours) {
         return status == BrokerStatus.APPROVED
             ? Money.exactly(wentBack().min(ours.amount().amount()).setScale(2, RoundingMode.DOWN))

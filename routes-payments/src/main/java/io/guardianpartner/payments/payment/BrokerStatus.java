@@ -1,6 +1,6 @@
 package io.guardianpartner.payments.payment;
 
-/** Where the broker says that a payment stands. */
+/** A payment's status as the broker tells it. */
 public enum BrokerStatus {
     /** Not paid yet, or not decided yet. */
     WAITING, APPROVED, REJECTED, CANCELLED, EXPIRED,

@@ -1,6 +1,6 @@
 package io.guardianpartner.payments.payment;
 
-/** Why a payment was not made. */
+/** The reason why a payment was not made. */
 public enum FailReason {
     /** The broker refused it. */
     REJECTED,

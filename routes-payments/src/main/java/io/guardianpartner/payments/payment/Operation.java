@@ -1,8 +1,21 @@
 package io.guardianpartner.payments.payment;
 
-/** What the broker can be asked. */
+/** A call that the broker takes. */
 public enum Operation {
-    CREATE, SEARCH, LOOK, CANCEL, REFUND,
-    /** Nothing. */
-    NONE
+    CREATE("create"), SEARCH("search"),
+    /** Metrics have always called it a look. */
+    FETCH("look"), CANCEL("cancel"), REFUND("refund"),
+    /** No call. */
+    NONE("none");
+
+    private final String tag;
+
+    Operation(String tag) {
+        this.tag = tag;
+    }
+
+    /** The operation's name in metrics. */
+    public String tag() {
+        return tag;
+    }
 }

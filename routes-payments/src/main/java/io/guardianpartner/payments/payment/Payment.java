@@ -18,12 +18,13 @@ import io.guardianpartner.message.Money;
  * @param approvedAt null until it was approved
  * @param unwanted whether the order needs it no more: it is to be cancelled, or refunded in full
  * @param refund the newest one; null if there is none
- * @param alarm what a human has to look at; null if nothing
+ * @param alarm why an operator has to look at it; null if there is no reason
  * @param checks how often the broker was asked since the payment last changed
  * @param unclearSince since when the broker's answers cannot be read, or contradict what we took for done; null if not
  */
 public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, PaymentStatus status,
-    FailReason reason, String externalId, Pix pix, Money refunded, Instant approvedAt, boolean unwanted, Refund refund,
+    FailReason reason, String externalId, PixCharge pix, Money refunded, Instant approvedAt, boolean unwanted,
+    Refund refund,
     Alarm alarm, int checks, Instant createdAt, Instant updatedAt, Instant unclearSince) {
 
     /** A payment that is wanted and that the broker has not heard of. */
@@ -66,6 +67,11 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     /** Whether the broker is to call it off. */
     boolean isCancellationDue() {
         return status == PaymentStatus.PENDING && unwanted;
+    }
+
+    /** The amount that has not gone back yet. */
+    Money remainder() {
+        return amount.minus(refunded);
     }
 
     Payment checkedOnceMore() {

@@ -12,7 +12,7 @@ final class PaymentChange {
     private FailReason reason;
     private String externalId;
     private String payerEmail;
-    private Pix pix;
+    private PixCharge pix;
     private Money refunded;
     private Instant approvedAt;
     private Refund refund;
@@ -37,7 +37,7 @@ final class PaymentChange {
      * The broker knows it under its own id; nothing of the payer is needed any more. A Pix that does not tell when it ends
      * ends when it was asked to.
      */
-    PaymentChange known(String brokersId, Pix given) {
+    PaymentChange known(String brokersId, PixCharge given) {
         externalId = brokersId;
         payerEmail = null;
         pix = given == null ? pix : given.endingBy(before.payBy());
@@ -82,7 +82,7 @@ final class PaymentChange {
         return this;
     }
 
-    /** What the broker tells makes no sense from now on, or still makes none. */
+    /** The broker makes no sense from now on, or still makes none. */
     PaymentChange unclear(Instant now) {
         unclearSince = unclearSince == null ? now : unclearSince;
         return this;

@@ -2,7 +2,7 @@ package io.guardianpartner.payments.payment;
 
 import io.guardianpartner.message.Money;
 
-/** What others are told about a payment, in the same write as its new state. */
+/** News of a payment, which others are told in the same write as its new state. */
 public sealed interface PaymentEvent {
 
     record Succeeded() implements PaymentEvent {}

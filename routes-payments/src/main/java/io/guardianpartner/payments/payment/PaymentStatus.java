@@ -1,6 +1,6 @@
 package io.guardianpartner.payments.payment;
 
-/** Where a payment stands. */
+/** The status of a payment. */
 public enum PaymentStatus {
     /** Wanted; the broker may or may not know it yet. */
     PENDING,

@@ -3,6 +3,7 @@ package io.guardianpartner.payments.payment;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
 
 /**
@@ -21,6 +22,11 @@ public record Refund(UUID id, Money amount, RefundStatus status, String external
     /** A refund that the broker has not been asked for. */
     public static Refund requested(UUID id, Money amount) {
         return new Refund(id, amount, RefundStatus.REQUESTED, null, null, 0, null);
+    }
+
+    /** A refund of all that has not gone back yet. */
+    static Refund ofRemainder(Payment payment) {
+        return requested(Ids.next(), payment.remainder());
     }
 
     /**

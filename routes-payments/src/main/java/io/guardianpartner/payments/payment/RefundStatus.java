@@ -1,6 +1,6 @@
 package io.guardianpartner.payments.payment;
 
-/** Where a refund stands. */
+/** The status of a refund. */
 public enum RefundStatus {
     /** Wanted; the broker has not answered yet. */
     REQUESTED,

@@ -1,28 +1,28 @@
 package io.guardianpartner.payments.payment;
 
-import static io.guardianpartner.payments.payment.Move.ALARM;
-import static io.guardianpartner.payments.payment.Move.FAIL_CANCELLED;
-import static io.guardianpartner.payments.payment.Move.FAIL_EXPIRED;
-import static io.guardianpartner.payments.payment.Move.FAIL_REJECTED;
-import static io.guardianpartner.payments.payment.Move.REFUND;
-import static io.guardianpartner.payments.payment.Move.STAY;
-import static io.guardianpartner.payments.payment.Move.SUCCEED;
-import static io.guardianpartner.payments.payment.Move.SUCCEED_AND_REFUND;
 import static io.guardianpartner.payments.payment.PaymentStatus.FAIL;
 import static io.guardianpartner.payments.payment.PaymentStatus.PENDING;
 import static io.guardianpartner.payments.payment.PaymentStatus.REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.SUCCESS;
+import static io.guardianpartner.payments.payment.Transition.ALARM;
+import static io.guardianpartner.payments.payment.Transition.FAIL_CANCELLED;
+import static io.guardianpartner.payments.payment.Transition.FAIL_EXPIRED;
+import static io.guardianpartner.payments.payment.Transition.FAIL_REJECTED;
+import static io.guardianpartner.payments.payment.Transition.REFUND;
+import static io.guardianpartner.payments.payment.Transition.STAY;
+import static io.guardianpartner.payments.payment.Transition.SUCCEED;
+import static io.guardianpartner.payments.payment.Transition.SUCCEED_AND_REFUND;
 
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * The states of a payment and all their changes. A broker that still waits for what it had approved answers from an old
- * copy: nothing changes. One that takes an approval back in any other way than by a refund is left for a human.
+ * copy: nothing changes. One that takes an approval back in any other way than by a refund is escalated.
  */
 final class StateMachine {
 
-    private static final Map<PaymentStatus, Map<BrokerStatus, Move>> TABLE = new EnumMap<>(PaymentStatus.class);
+    private static final Map<PaymentStatus, Map<BrokerStatus, Transition>> TABLE = new EnumMap<>(PaymentStatus.class);
 
     // @formatter:off
     static {
@@ -36,14 +36,14 @@ final class StateMachine {
 
     private StateMachine() {}
 
-    static Move move(PaymentStatus from, BrokerStatus told) {
+    static Transition transition(PaymentStatus from, BrokerStatus told) {
         return TABLE.get(from).get(told);
     }
 
-    private static void row(PaymentStatus from, Move... moves) {
-        Map<BrokerStatus, Move> row = new EnumMap<>(BrokerStatus.class);
+    private static void row(PaymentStatus from, Transition... transitions) {
+        Map<BrokerStatus, Transition> row = new EnumMap<>(BrokerStatus.class);
         for (BrokerStatus told : BrokerStatus.values()) {
-            row.put(told, moves[told.ordinal()]);
+            row.put(told, transitions[told.ordinal()]);
         }
         TABLE.put(from, row);
     }

@@ -1,7 +1,7 @@
 package io.guardianpartner.payments.payment;
 
 /**
- * One call of the broker in the pursuit of a payment. A pursuit only ever goes forward in this order, so it ends; what it
+ * One call of the broker in a reconciliation run. A run only goes forward in this order, so it ends; what it
  * leaves open is taken up by the next one.
  */
 public enum Step {
@@ -13,18 +13,18 @@ public enum Step {
     SEARCH(Operation.SEARCH),
     /** Refused, but an earlier call may have been taken. */
     SEARCH_REFUSED(Operation.SEARCH),
-    /** How does it stand? Always asked before something is done about it. */
-    LOOK(Operation.LOOK),
+    /** Its status, always asked for before something is done about it. */
+    FETCH(Operation.FETCH),
     /** It is unwanted and not paid. */
     CANCEL(Operation.CANCEL),
     /** It could not be cancelled: has it been paid meanwhile? */
-    LOOK_UNCANCELLED(Operation.LOOK),
+    FETCH_UNCANCELLED(Operation.FETCH),
     /** All of it goes back. */
     REFUND(Operation.REFUND),
     /** The refund was refused: has it been made already? */
-    LOOK_UNREFUNDED(Operation.LOOK),
+    FETCH_UNREFUNDED(Operation.FETCH),
     /** Nothing more to ask for now. */
-    REST(Operation.NONE);
+    DONE(Operation.NONE);
 
     private final Operation operation;
 
@@ -40,16 +40,16 @@ public enum Step {
         return compareTo(other) < 0;
     }
 
-    /** Where the pursuit of a payment begins whose state at the broker has to be learnt. */
+    /** The first step for a payment whose state at the broker has to be learnt. */
     public static Step firstOf(Payment payment) {
         if (payment.isKnownToBroker()) {
-            return LOOK;
+            return FETCH;
         }
         return payment.status() == PaymentStatus.PENDING ? CREATE : SEARCH;
     }
 
-    /** Where the answer to a request for a payment begins: the broker is asked only if it has not answered before. */
+    /** The first step for a request: the broker is asked only if it has not answered before. */
     public static Step firstOfRequest(Payment payment) {
-        return payment.isOutcomeUnknown() ? CREATE : REST;
+        return payment.isOutcomeUnknown() ? CREATE : DONE;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What a payment is and what becomes of it: its states as one table, what each answer of the broker means, what is to be
+ * The payment and its rules: its states as one table, the meaning of each answer of the broker, what is to be
  * asked of the broker next, and when. It knows neither how the broker is spoken to nor where payments are kept.
  */
 package io.guardianpartner.payments.payment;

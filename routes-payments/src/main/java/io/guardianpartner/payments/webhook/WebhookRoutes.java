@@ -1,24 +1,33 @@
 package io.guardianpartner.payments.webhook;
 
-import io.guardianpartner.routing.rest.Access;
-import io.guardianpartner.routing.rest.Rest;
+import io.guardianpartner.api.Access;
+import io.guardianpartner.api.Rest;
+import io.guardianpartner.payments.reconciliation.ReconciliationTrigger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
 /**
- * Mercado Pago notifies. Anyone may call; only a signed id counts. The mark is durable before the answer goes out, and the
+ * Takes Mercado Pago's notifications. Anyone may call; only a signed id counts. The mark is durable before the answer goes out, and the
  * body is never read.
  */
 @Component
 class WebhookRoutes extends RouteBuilder {
+
+    private final WebhookSteps steps;
+    private final ReconciliationTrigger trigger;
+
+    WebhookRoutes(WebhookSteps steps, ReconciliationTrigger trigger) {
+        this.steps = steps;
+        this.trigger = trigger;
+    }
 
     // @formatter:off
     @Override
     public void configure() {
         rest("/v1/webhooks").tag("webhooks")
             .post("/mercadopago").id("mercadoPagoNotifies").security(Access.SIGNATURE).description("Mercado Pago's notifications.")
-            .param().name(Webhooks.DATA_ID).type(RestParamType.query).dataType("string").required(false).endParam()
+            .param().name(WebhookSteps.DATA_ID).type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("type").type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("topic").type(RestParamType.query).dataType("string").required(false).endParam()
             .responseMessage().code(200).message("Noted, or nothing to note.").endResponseMessage()
@@ -27,33 +36,18 @@ class WebhookRoutes extends RouteBuilder {
             .to("direct:mercadopago-notifies");
 
         from("direct:mercadopago-notifies").routeId("payments.api.webhook").routeConfigurationId(Rest.ERRORS)
-            .choice().id("which-form")
-                .when(method("webhooks", "isLegacy"))
-                    .bean("webhooks", "ignored").id("ignore-legacy")
-                .otherwise()
-                    .bean("webhooks", "verify").id("verify-signature")
-                    .to("direct:mark-notified").id("mark-notified")
+            .filter(steps::isSignedForm).id("which-form")
+                .process(steps::verify).id("verify-signature")
+                .filter(steps::isAboutPayment).id("which-topic")
+                    .setVariable("externalId").exchange(steps::signedId).id("take-signed-id")
+                    .toV("direct:wake-notified-payment", "externalId", "woken").id("wake-notified")
+                    .filter(steps::isKnown).id("whose-payment")
+                        .process(trigger).id("wake-job")
+                    .end()
+                .end()
             .end()
-            .bean("webhooks", "answer").id("answer-webhook");
-
-        from("direct:mark-notified").routeId("payments.api.mark-notified")
-            .choice().id("which-topic")
-                .when(method("webhooks", "isAboutPayment"))
-                    .transform().method("webhooks", "signedId").id("take-signed-id")
-                    .to("direct:wake-notified").id("wake-notified")
-                    .to("direct:wake-settling").id("wake-settling")
-                .otherwise()
-                    .bean("webhooks", "ignored").id("ignore-other-topic")
-            .end();
-
-        from("direct:wake-settling").routeId("payments.api.wake-settling")
-            .choice().id("whose-payment")
-                .when(method("webhooks", "isKnown"))
-                    .bean("settleWake", "wake").id("wake-job")
-                    .bean("webhooks", "accepted").id("count-accepted")
-                .otherwise()
-                    .bean("webhooks", "unknown").id("count-unknown")
-            .end();
+            .process(steps::count).id("count-notification")
+            .process(steps::answer).id("answer-webhook");
     }
     // @formatter:on
 }

@@ -67,7 +67,7 @@ final class WebhookSignature {
         return isInTime(time) ? Optional.empty() : Optional.of(Flaw.TOO_OLD);
     }
 
-    /** Why a notification is not believed. */
+    /** The reason why a notification is not believed. */
     enum Flaw {
         MISSING, MALFORMED, FORGED, TOO_OLD
     }

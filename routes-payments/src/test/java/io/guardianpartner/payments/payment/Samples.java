@@ -9,32 +9,39 @@ import java.util.UUID;
 import io.guardianpartner.message.Money;
 
 /** Payments and answers that tests start from. */
-final class Samples {
+public final class Samples {
 
-    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    static final Instant PAY_BY = NOW.plus(Duration.ofMinutes(35));
-    static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
-    static final UUID ORDER = UUID.fromString("01900000-0000-7000-8000-000000000002");
-    static final UUID REFUND = UUID.fromString("01900000-0000-7000-8000-000000000003");
-    static final Money AMOUNT = Money.of("59.80");
-    static final String BROKERS_ID = "4711";
-    static final Pix PIX = new Pix("000201…", PAY_BY);
-    static final CheckTimes TIMES = new CheckTimes(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(2),
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    public static final Instant PAY_BY = NOW.plus(Duration.ofMinutes(35));
+    public static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    public static final UUID ORDER = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    public static final UUID REFUND = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    public static final Money AMOUNT = Money.of("59.80");
+    public static final String BROKERS_ID = "4711";
+    public static final PixCharge PIX = new PixCharge("000201…", PAY_BY);
+    public static final PollingSchedule TIMES = new PollingSchedule(Duration.ofSeconds(30), Duration.ofMinutes(5),
+        Duration.ofSeconds(2),
         Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(10),
         Duration.ofHours(24), Duration.ofHours(1), Duration.ofHours(24));
 
-    static final Patience PATIENCE = new Patience(Duration.ofMinutes(10), Duration.ofMinutes(5), Duration.ofHours(1),
+    public static final TimeLimits LIMITS = new TimeLimits(Duration.ofMinutes(10), Duration.ofMinutes(5),
+        Duration.ofHours(1),
         Duration.ofHours(24));
 
     private Samples() {}
 
     /** Stored; the broker's answer has not come. */
-    static Payment intent() {
+    public static Payment intent() {
         return Payment.intended(ID, ORDER, AMOUNT, PAY_BY, "someone@example.com", NOW);
     }
 
+    /** The broker has been asked for it once, and has not answered. */
+    public static Payment askedInVain() {
+        return intent().checkedOnceMore();
+    }
+
     /** In that status, and known to the broker. */
-    static Payment known(PaymentStatus status) {
+    public static Payment known(PaymentStatus status) {
         PaymentChange change = intent().change().known(BROKERS_ID, PIX);
         return switch (status) {
             case PENDING -> change.done();
@@ -44,32 +51,38 @@ final class Samples {
         };
     }
 
-    static Payment refunding(RefundStatus status) {
+    public static Payment refunding(RefundStatus status) {
         return known(PaymentStatus.SUCCESS).change().refund(refund(status)).done();
     }
 
-    static Refund refund(RefundStatus status) {
+    public static Refund refund(RefundStatus status) {
         return new Refund(REFUND, AMOUNT, status, status == RefundStatus.REQUESTED ? null : "r1", null, 0, null);
     }
 
     /** As the broker tells a refund of all of it. */
-    static BrokerRefund brokers(String id, RefundStatus status) {
+    public static BrokerRefund brokers(String id, RefundStatus status) {
         return new BrokerRefund(id, status, AMOUNT.amount());
     }
 
-    static Payment unwanted(Payment p) {
+    public static Payment withId(UUID id, Payment p) {
+        return new Payment(id, p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
+            p.externalId(), p.pix(), p.refunded(), p.approvedAt(), p.unwanted(), p.refund(), p.alarm(), p.checks(),
+            p.createdAt(), p.updatedAt(), p.unclearSince());
+    }
+
+    public static Payment unwanted(Payment p) {
         return new Payment(p.id(), p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
             p.externalId(), p.pix(), p.refunded(), p.approvedAt(), true, p.refund(), p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
-    static BrokerAnswer told(BrokerStatus status, BrokerRefund... refunds) {
+    public static BrokerAnswer told(BrokerStatus status, BrokerRefund... refunds) {
         return told(BROKERS_ID, ID.toString(), status, "59.8", "BRL", refunds);
     }
 
-    static BrokerAnswer told(String id, String reference, BrokerStatus status, String amount, String currency,
+    public static BrokerAnswer told(String id, String reference, BrokerStatus status, String amount, String currency,
         BrokerRefund... refunds) {
-        return new BrokerAnswer.Told(new BrokerPayment(id, reference, status, new BigDecimal(amount), currency,
+        return new BrokerAnswer.Found(new BrokerPayment(id, reference, status, new BigDecimal(amount), currency,
             false, status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds), null, List.of()));
     }
 }

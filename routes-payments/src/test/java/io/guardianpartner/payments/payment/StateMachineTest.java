@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every state of a payment beside everything that the broker can say of it. */
 class StateMachineTest {
 
-    private final Decisions decisions = new Decisions(Samples.TIMES, Samples.PATIENCE);
+    private final Decisions decisions = new Decisions(Samples.TIMES, Samples.LIMITS);
 
     @ParameterizedTest
     @CsvSource({
@@ -42,12 +42,12 @@ class StateMachineTest {
         "REFUNDED, REFUNDED,  REFUNDED, ,          ''"})
     void whatTheBrokerSaysMovesThePayment(PaymentStatus from, BrokerStatus said, PaymentStatus to, FailReason reason,
         String events) {
-        Decision decision = decisions.after(known(from), Step.LOOK, told(said), NOW);
+        PaymentDecision decision = decisions.after(known(from), Step.FETCH, told(said), NOW);
 
         assertThat(decision.payment().status()).isEqualTo(to);
         assertThat(decision.payment().reason()).isEqualTo(reason);
         assertThat(decision.payment().alarm()).isNull();
-        assertThat(decision.next()).isEqualTo(Step.REST);
+        assertThat(decision.next()).isEqualTo(Step.DONE);
         assertThat(names(decision)).isEqualTo(events);
     }
 
@@ -61,12 +61,12 @@ class StateMachineTest {
         "FAIL, DISPUTED, DISPUTED, true",
         "REFUNDED, DISPUTED, DISPUTED, true"})
     void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm, boolean isAskedAgain) {
-        Decision decision = decisions.after(known(from), Step.LOOK, told(said), NOW);
+        PaymentDecision decision = decisions.after(known(from), Step.FETCH, told(said), NOW);
 
         assertThat(decision.payment().status()).isEqualTo(from);
         assertThat(decision.payment().alarm()).isEqualTo(alarm);
         assertThat(decision.events()).isEmpty();
-        assertThat(decision.next()).isEqualTo(Step.REST);
+        assertThat(decision.next()).isEqualTo(Step.DONE);
         assertThat(decision.checkIn().isPresent()).isEqualTo(isAskedAgain);
     }
 
@@ -74,9 +74,9 @@ class StateMachineTest {
     void theSameFactTwiceTellsNothingNew() {
         for (PaymentStatus from : PaymentStatus.values()) {
             for (BrokerStatus said : BrokerStatus.values()) {
-                Payment once = decisions.after(known(from), Step.LOOK, told(said), NOW).payment();
+                Payment once = decisions.after(known(from), Step.FETCH, told(said), NOW).payment();
 
-                Decision twice = decisions.after(once, Step.LOOK, told(said), NOW);
+                PaymentDecision twice = decisions.after(once, Step.FETCH, told(said), NOW);
 
                 assertThat(twice.events()).as("%s told %s twice", from, said).isEmpty();
                 assertThat(twice.payment().status()).isEqualTo(once.status());
@@ -87,10 +87,10 @@ class StateMachineTest {
     @Test
     void everyStateKnowsEveryFact() {
         Stream.of(PaymentStatus.values()).forEach(from -> assertThat(List.of(BrokerStatus.values()))
-            .allSatisfy(said -> assertThat(StateMachine.move(from, said)).isNotNull()));
+            .allSatisfy(said -> assertThat(StateMachine.transition(from, said)).isNotNull()));
     }
 
-    private static String names(Decision decision) {
+    private static String names(PaymentDecision decision) {
         return String.join(" ", decision.events().stream().map(event -> event.getClass().getSimpleName()).toList());
     }
 }

@@ -72,7 +72,7 @@ final class Members {
         return of(json);
     }
 
-    /** What could not be read so far, by name, with the word that stands there if it may be shown; each once, and not all. */
+    /** The members that could not be read so far, by name, with the word that stands there if it may be shown; each once, and not all. */
     List<String> unread() {
         return unread.stream().distinct().limit(MOST_NAMED).toList();
     }

@@ -13,10 +13,10 @@ import io.guardianpartner.payments.broker.BrokerUnavailableException;
 import io.guardianpartner.payments.broker.OutcomeUnknownException;
 import io.guardianpartner.payments.broker.PaymentBroker;
 import io.guardianpartner.payments.payment.BrokerAnswer;
-import io.guardianpartner.payments.payment.BrokerAnswer.FoundNothing;
-import io.guardianpartner.payments.payment.BrokerAnswer.Refused;
-import io.guardianpartner.payments.payment.BrokerAnswer.Told;
-import io.guardianpartner.payments.payment.BrokerAnswer.TookRefund;
+import io.guardianpartner.payments.payment.BrokerAnswer.Found;
+import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
+import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
+import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.Payment;
 import org.slf4j.Logger;
@@ -37,16 +37,16 @@ final class MercadoPagoBroker implements PaymentBroker {
     /** Perhaps done: among them "another request with this key is under way", and "what I need for it has failed". */
     private static final Set<Integer> PERHAPS_DONE = Set.of(408, 409, 423, 424, 425);
 
-    /** How many payments with our reference are looked at; there should be one. */
+    /** Maximum number of payments with our reference that are looked at; there should be one. */
     private static final int MOST_FOUND = 50;
 
     private final MercadoPagoRequests requests;
-    private final MercadoPagoFacts facts;
+    private final MercadoPagoMapper mapper;
     private final String notificationUrl;
 
     MercadoPagoBroker(MPHttpClient http, MercadoPagoProperties properties) {
         requests = new MercadoPagoRequests(http);
-        facts = new MercadoPagoFacts(properties.isLive());
+        mapper = new MercadoPagoMapper(properties.isLive());
         notificationUrl = properties.notificationAddress();
     }
 
@@ -67,12 +67,12 @@ final class MercadoPagoBroker implements PaymentBroker {
     @Override
     public BrokerAnswer search(Payment payment) {
         String reference = payment.id().toString();
-        return answer(() -> facts.found(requests.search(reference, MOST_FOUND), reference)
-            .map(found -> told(payment, found)).orElseGet(FoundNothing::new));
+        return answer(() -> mapper.found(requests.search(reference, MOST_FOUND), reference)
+            .map(found -> told(payment, found)).orElseGet(NotFound::new));
     }
 
     @Override
-    public BrokerAnswer look(Payment payment) {
+    public BrokerAnswer fetch(Payment payment) {
         return answer(() -> told(payment, requests.get(payment.externalId())));
     }
 
@@ -85,19 +85,19 @@ final class MercadoPagoBroker implements PaymentBroker {
     @Override
     public BrokerAnswer refund(Payment payment) {
         return answer(
-            () -> new TookRefund(facts.refund(requests.refund(payment.externalId(), payment.refund().key()))));
+            () -> new RefundAccepted(mapper.refund(requests.refund(payment.externalId(), payment.refund().key()))));
     }
 
     private BrokerAnswer told(Payment payment, String answer) {
-        return told(payment, facts.payment(answer));
+        return told(payment, mapper.payment(answer));
     }
 
     private static BrokerAnswer told(Payment payment, BrokerPayment told) {
         if (!told.unread().isEmpty()) {
-            LOG.warn("payment {}: members of the broker's answer cannot be read: {}", payment.id(),
+            LOG.warn("Cannot read members of the broker's answer about payment {}: {}", payment.id(),
                 String.join(", ", told.unread()));
         }
-        return new Told(told);
+        return new Found(told);
     }
 
     private static BrokerAnswer answer(Call call) {
@@ -130,8 +130,8 @@ final class MercadoPagoBroker implements PaymentBroker {
             throw new OutcomeUnknownException("HTTP status " + status, null);
         }
         return status == 404
-            ? new FoundNothing()
-            : new Refused("HTTP status " + status + MercadoPagoErrors.codes(body));
+            ? new NotFound()
+            : new Rejected("HTTP status " + status + MercadoPagoErrors.codes(body));
     }
 
     private interface Call {

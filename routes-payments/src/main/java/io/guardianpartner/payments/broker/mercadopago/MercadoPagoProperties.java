@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How Mercado Pago is reached.
+ * Options of the calls to Mercado Pago.
  *
  * @param baseUrl scheme, host and port; any path is put in front of the API's
  * @param accessToken the seller's; it appears in no log

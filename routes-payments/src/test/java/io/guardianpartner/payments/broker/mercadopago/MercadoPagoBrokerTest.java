@@ -1,11 +1,8 @@
 package io.guardianpartner.payments.broker.mercadopago;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,53 +11,20 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.guardianpartner.message.Ids;
-import io.guardianpartner.message.Money;
-import io.guardianpartner.payments.broker.BrokerUnavailableException;
-import io.guardianpartner.payments.broker.OutcomeUnknownException;
-import io.guardianpartner.payments.broker.UnreadableAnswerException;
-import io.guardianpartner.payments.payment.BrokerAnswer.FoundNothing;
-import io.guardianpartner.payments.payment.BrokerAnswer.Refused;
-import io.guardianpartner.payments.payment.BrokerAnswer.Told;
-import io.guardianpartner.payments.payment.BrokerAnswer.TookRefund;
+import io.guardianpartner.payments.payment.BrokerAnswer.Found;
+import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
+import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.Payment;
-import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.Refund;
 import io.guardianpartner.payments.payment.RefundStatus;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What goes over the wire, and what each answer is taken for. */
-@ExtendWith(OutputCaptureExtension.class)
-class MercadoPagoBrokerTest {
-
-    private static final String TOKEN = "APP_USR-secret-token";
-    private static final String EMAIL = "someone@example.com";
-    private static final String PAID = """
-        {"id": 4711, "status": "approved", "status_detail": "accredited", "currency_id": "BRL", "transaction_amount": 59.8,
-         "external_reference": "ours", "date_approved": "2026-01-01T08:00:00.000-04:00",
-         "date_of_expiration": "2026-01-01T09:00:00.000-04:00",
-         "point_of_interaction": {"transaction_data": {"qr_code": "000201"}},
-         "refunds": [{"id": 9, "status": "in_process"}]}""";
-
-    private final RecordingServer server = new RecordingServer();
-    private final MercadoPagoBroker broker = broker(server.uri(), URI.create("https://guardian.example/hook"));
-    private final Instant payBy = Instant.parse("2026-01-01T12:35:00Z");
-    private final Payment payment = Payment.intended(Ids.next(), Ids.next(), Money.of("59.80"), payBy, EMAIL,
-        Instant.EPOCH);
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+/** Requests as they go over the wire, and the meaning of each answer. */
+class MercadoPagoBrokerTest extends MercadoPagoTest {
 
     @Test
     void creatingSendsAPixWithOurReferenceAndNoCpf() throws Exception {
@@ -115,7 +79,7 @@ class MercadoPagoBrokerTest {
         Payment known = known(Refund.requested(UUID.randomUUID(), payment.amount()));
 
         broker.create(payment);
-        broker.look(known);
+        broker.fetch(known);
         broker.cancel(known);
         broker.refund(known);
 
@@ -145,7 +109,7 @@ class MercadoPagoBrokerTest {
     void anAnswerBecomesFacts() {
         server.answers(200, PAID);
 
-        BrokerPayment told = ((Told) broker.look(known(null))).payment();
+        BrokerPayment told = ((Found) broker.fetch(known(null))).payment();
 
         assertThat(told.externalId()).isEqualTo("4711");
         assertThat(told.reference()).isEqualTo("ours");
@@ -168,7 +132,7 @@ class MercadoPagoBrokerTest {
     void everyStatusHasItsMeaning(String status, String detail, BrokerStatus meaning) {
         server.answers(200, "{\"id\":4711,\"status\":\"" + status + "\",\"status_detail\":\"" + detail + "\"}");
 
-        assertThat(((Told) broker.look(known(null))).payment().status()).isEqualTo(meaning);
+        assertThat(((Found) broker.fetch(known(null))).payment().status()).isEqualTo(meaning);
     }
 
     @Test
@@ -176,139 +140,22 @@ class MercadoPagoBrokerTest {
         String ours = PAID.replace("\"ours\"", "\"" + payment.id() + "\"");
         server.answers(200,
             "{\"paging\":{\"total\":2,\"limit\":50,\"offset\":0},\"results\":[" + PAID + "," + ours + "]}");
-        assertThat(((Told) broker.search(payment)).payment().reference()).isEqualTo(payment.id().toString());
+        assertThat(((Found) broker.search(payment)).payment().reference()).isEqualTo(payment.id().toString());
         assertThat(server.next().path()).startsWith("/v1/payments/search?")
             .contains("external_reference=" + payment.id(), "limit=50");
 
         server.answers(200, "{\"paging\":{\"total\":0,\"limit\":1,\"offset\":0},\"results\":[]}");
-        assertThat(broker.search(payment)).isInstanceOf(FoundNothing.class);
+        assertThat(broker.search(payment)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void aRefundIsTakenAsItIsTold() {
         server.answers(201, "{\"id\":9,\"payment_id\":4711,\"amount\":59.8,\"status\":\"in_process\"}");
 
-        assertThat(((TookRefund) broker.refund(known(Refund.requested(UUID.randomUUID(), payment.amount())))).refund()
-            .status()).isEqualTo(RefundStatus.IN_PROCESS);
-    }
-
-    @Test
-    void aRefusalIsToldByItsCodesOnly() {
-        server.answers(400, """
-            {"message":"someone@example.com is bad","error":"bad_request","status":400,
-             "cause":[{"code":4037,"description":"CPF 123.456.789-09"}]}""");
-
-        assertThat(broker.create(payment)).isEqualTo(new Refused("HTTP status 400, codes bad_request, 4037"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403, 429})
-    void aBrokerThatTakesNoCallsFromUsIsUnavailable(int status) {
-        server.answers(status, "{}");
-
-        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(BrokerUnavailableException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {301, 408, 409, 423, 424, 425, 500, 502, 503, 504})
-    void anErrorThatProvesNothingLeavesTheOutcomeUnknown(int status) {
-        server.answers(status, "{\"message\":\"no\",\"error\":\"no\",\"status\":" + status + ",\"cause\":[]}");
-
-        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "<html><body>400 Bad Request</body></html>", "{}", "[]", "null", "\"bad_request\"",
-        "{\"message\":\"Bad Request\"}", "{\"error\":{\"code\":1}}", "{\"error\":\"cut of"})
-    void aRefusalThatIsNotWordedByMercadoPagoLeavesTheOutcomeUnknown(String body) {
-        for (int status : new int[]{400, 404, 422}) {
-            server.answers(status, body);
-
-            assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
-            assertThatThrownBy(() -> broker.look(known(null))).isInstanceOf(OutcomeUnknownException.class);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {200, 500})
-    void anAnswerOfMoreThanAMebibyteIsNotTaken(int status) {
-        server.answersEndlessly(status);
-
-        assertThatThrownBy(() -> broker.look(known(null))).isInstanceOf(UnreadableAnswerException.class)
-            .hasMessageContaining("larger than 1 MiB");
-    }
-
-    @Test
-    void whatStandsInAnAnswerIsNotLoggedUnlessItIsAPlainWord(CapturedOutput output) {
-        String forged = "paid\\n2026-01-01 ERROR everything is lost";
-        server.answers(200, PAID.replace("in_process", forged));
-        broker.look(known(null));
-        server.answers(200, PAID.replace("\"approved\"", "\"" + "x".repeat(20_000) + "\""));
-        assertThatThrownBy(() -> broker.look(known(null))).hasMessage("cannot read status (?)");
-
-        assertThat(output.getAll()).contains("payment " + payment.id(), "refunds.status (?)")
-            .doesNotContain("everything is lost", "xxx");
-    }
-
-    @Test
-    void anErrorWithoutABodyLeavesTheOutcomeUnknown() {
-        server.answers(502, "");
-
-        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"not json", "{}", "[]", "{\"id\":1}", "{\"id\":1,\"status\":\"surprising\"}", ""})
-    void anAnswerThatCannotBeReadLeavesTheOutcomeUnknown(String body) {
-        server.answers(201, body);
-
-        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
-    }
-
-    @Test
-    void silenceLeavesTheOutcomeUnknownWithinTheTimeLimit() {
-        server.saysNothing();
-        Instant start = Instant.now();
-
-        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(OutcomeUnknownException.class);
-
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void nobodyThereIsUnavailable() {
-        server.close();
-
-        assertThatThrownBy(() -> broker.create(payment)).isInstanceOf(BrokerUnavailableException.class);
-    }
-
-    @Test
-    void anUnknownIdIsFoundNowhere() {
-        server.answers(404, "{\"error\":\"not_found\"}");
-
-        assertThat(broker.look(known(null))).isInstanceOf(FoundNothing.class);
-    }
-
-    @Test
-    void neitherTheTokenNorThePayerIsLogged(CapturedOutput output) {
-        server.answers(400, "{\"error\":\"bad_request\",\"message\":\"" + EMAIL + "\"}");
-        broker.create(payment);
-        server.saysNothing();
-        assertThatThrownBy(() -> broker.create(payment)).hasMessageNotContainingAny(TOKEN, EMAIL);
-
-        assertThat(output.getAll()).doesNotContain(TOKEN, EMAIL);
-        assertThat(payment.toString()).doesNotContain(EMAIL);
-    }
-
-    private Payment known(Refund refund) {
-        return new Payment(payment.id(), payment.orderId(), payment.amount(), payBy, null, PaymentStatus.PENDING, null,
-            "4711", null, Money.ZERO, null, false, refund, null, 0, Instant.EPOCH, Instant.EPOCH, null);
-    }
-
-    private static MercadoPagoBroker broker(URI base, URI notificationUrl) {
-        MercadoPagoProperties properties = new MercadoPagoProperties(base, TOKEN, notificationUrl,
-            Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new MercadoPagoBroker(new MercadoPagoHttpClient(properties), properties);
+        assertThat(
+            ((RefundAccepted) broker.refund(known(Refund.requested(UUID.randomUUID(), payment.amount())))).refund()
+                .status())
+            .isEqualTo(RefundStatus.IN_PROCESS);
     }
 
     private static List<String> header(RecordingServer.Sent sent, String name) {

@@ -1,0 +1,44 @@
+package io.guardianpartner.api.story;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * One thing that happened to an order.
+ *
+ * @param service the queue of the service that tells it
+ * @param what in a few words
+ * @param by who did it; absent if that was not kept
+ * @param message what caused it, or what was told; absent if it is not about a message
+ * @param details more of it by name, sorted; absent if there is nothing more
+ */
+public record StoryEntry(@NotNull Instant at, @NotNull String service, @NotNull StoryKind kind, @NotNull String what,
+    Actor by, StoryMessage message,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> details) {
+
+    public StoryEntry {
+        details = details == null ? Map.of() : new TreeMap<>(details);
+    }
+
+    public static StoryEntry of(Instant at, String service, StoryKind kind, String what, Actor by) {
+        return new StoryEntry(at, service, kind, what, by, null, Map.of());
+    }
+
+    public StoryEntry with(StoryMessage about) {
+        return new StoryEntry(at, service, kind, what, by, about, details);
+    }
+
+    /** With one more detail; null is none. */
+    public StoryEntry with(String name, Object value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, String> more = new TreeMap<>(details);
+        more.put(name, value.toString());
+        return new StoryEntry(at, service, kind, what, by, message, more);
+    }
+}

@@ -1,0 +1,96 @@
+package io.guardianpartner.local.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.guardianpartner.local.http.Loopback;
+import io.guardianpartner.local.http.Request;
+import io.guardianpartner.local.http.Response;
+
+/**
+ * A running gateway, the stand-in for API Gateway. It forwards a public route to its service, after it has verified the
+ * access token where the route needs one; everything else is 404. A service that does not listen is 503, one that breaks
+ * off 502, one that takes too long 504: each with {@code Retry-After}.
+ */
+public final class LocalGateway implements AutoCloseable {
+
+    /** In bytes. API Gateway carries 10 MB; no request here comes near this. */
+    static final int BODY_LIMIT = 1024 * 1024;
+    /** API Gateway gives an integration 30 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final GatewayServer server;
+
+    private LocalGateway(GatewayServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a gateway for pages of its own origin only.
+     *
+     * @see #start(int, Collection, PublicRoutes, Authorizer, Function)
+     */
+    public static LocalGateway start(int port, PublicRoutes routes, Authorizer authorizer,
+        Function<String, Optional<URI>> services) {
+        return start(port, List.of(), routes, authorizer, services);
+    }
+
+    /**
+     * Starts a gateway.
+     *
+     * @param port on 127.0.0.1; 0 for any free one
+     * @param allowedOrigins origins whose pages may call it and read its answers; {@code *} for all
+     * @param authorizer verifies the access token where a route needs one
+     * @param services finds the address of a service by its queue's name; empty if it does not run
+     *
+     * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
+     */
+    public static LocalGateway start(int port, Collection<String> allowedOrigins, PublicRoutes routes,
+        Authorizer authorizer, Function<String, Optional<URI>> services) {
+        return start(port, allowedOrigins, routes, authorizer, services, PATIENCE);
+    }
+
+    static LocalGateway start(int port, PublicRoutes routes, Authorizer authorizer,
+        Function<String, Optional<URI>> services, Duration patience) {
+        return start(port, List.of(), routes, authorizer, services, patience);
+    }
+
+    private static LocalGateway start(int port, Collection<String> allowedOrigins, PublicRoutes routes,
+        Authorizer authorizer, Function<String, Optional<URI>> services, Duration patience) {
+        Forwarder forwarder = new Forwarder(patience);
+        Cors cors = new Cors(Set.copyOf(allowedOrigins));
+        return new LocalGateway(GatewayServer.start(port, BODY_LIMIT, request -> cors.preflight(request)
+            .orElseGet(() -> cors.on(request, answer(request, routes, authorizer, services, forwarder)))));
+    }
+
+    public URI uri() {
+        return Loopback.uri(port());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static Response answer(Request request, PublicRoutes routes, Authorizer authorizer,
+        Function<String, Optional<URI>> services, Forwarder forwarder) {
+        boolean plain = request.uri().getRawAuthority() == null && !request.uri().isAbsolute();
+        Optional<PublicRoute> route = plain ? routes.find(request.method(), request.path()) : Optional.empty();
+        if (route.isEmpty()) {
+            return Response.problem(404, "Not found", "There is no public route for this method and path.");
+        }
+        Optional<Response> refusal = route.get().needsToken() ? authorizer.refusal(request) : Optional.empty();
+        return refusal.orElseGet(() -> services.apply(route.get().service())
+            .map(uri -> forwarder.forward(request, uri))
+            .orElseGet(() -> Forwarder.away(503, "Service unavailable")));
+    }
+}

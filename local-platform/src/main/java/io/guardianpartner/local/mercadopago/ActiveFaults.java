@@ -1,0 +1,26 @@
+package io.guardianpartner.local.mercadopago;
+
+/** The faults that are set, and how many calls they still hit. Safe for many threads. */
+class ActiveFaults {
+
+    private Faults faults = Faults.NONE;
+    private int hits;
+
+    synchronized Faults current() {
+        return faults;
+    }
+
+    synchronized void set(Faults wanted) {
+        faults = wanted;
+        hits = 0;
+    }
+
+    /** The fault of this call; counts it. */
+    synchronized Fault next(ApiOperation operation) {
+        Fault fault = faults.of(operation);
+        if (fault != Fault.OK && faults.times() > 0 && ++hits >= faults.times()) {
+            faults = faults.allCallsWell();
+        }
+        return fault;
+    }
+}

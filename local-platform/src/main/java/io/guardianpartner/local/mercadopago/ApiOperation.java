@@ -1,0 +1,6 @@
+package io.guardianpartner.local.mercadopago;
+
+/** The kinds of call that can be made to fail. */
+enum ApiOperation {
+    CREATE, READ, CANCEL, REFUND
+}

@@ -1,6 +1,0 @@
-package io.guardianpartner.local.mercadopago;
-
-/** The kinds of call that can be made to fail. */
-enum Operation {
-    CREATE, READ, CANCEL, REFUND
-}

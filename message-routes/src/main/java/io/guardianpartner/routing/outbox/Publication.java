@@ -1,0 +1,61 @@
+package io.guardianpartner.routing.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/**
+ * A batch that is being published: the requests that are still to be made, and the outcome of each message so far. Requests of one
+ * batch are answered in several threads; one thread begins them.
+ */
+final class Publication {
+
+    private final Batch batch;
+    private final List<OutboxRequest> requests;
+    private final int requestsAtATime;
+    private final Instant end;
+    private final AtomicReferenceArray<PublishOutcome> outcomes;
+    private volatile boolean away;
+    private int begun;
+
+    /** @param end no request is begun after it */
+    Publication(Batch batch, int requestsAtATime, Instant end) {
+        List<OutboxMessage> messages = batch.messages();
+        this.batch = batch;
+        this.requestsAtATime = requestsAtATime;
+        this.end = end;
+        this.outcomes = new AtomicReferenceArray<>(messages.size());
+        this.requests = OutboxRequest.of(messages, this);
+    }
+
+    /** When SNS is away the rest is left untried: asking on would only delay the caller. */
+    boolean goesOn(Instant now) {
+        return begun < requests.size() && !away && now.isBefore(end);
+    }
+
+    /** The next requests, which may be made side by side. */
+    List<OutboxRequest> next() {
+        int from = begun;
+        begun = Math.min(from + requestsAtATime, requests.size());
+        return requests.subList(from, begun);
+    }
+
+    void became(int message, PublishOutcome outcome) {
+        outcomes.set(message, outcome);
+    }
+
+    /** SNS did not answer a request: its messages stay untried. */
+    void isAway() {
+        away = true;
+    }
+
+    Published<Batch> published() {
+        return new Published<>(batch, IntStream.range(0, outcomes.length()).mapToObj(this::outcome).toList());
+    }
+
+    private PublishOutcome outcome(int message) {
+        PublishOutcome outcome = outcomes.get(message);
+        return outcome == null ? PublishOutcome.UNTRIED : outcome;
+    }
+}

@@ -1,0 +1,142 @@
+package io.guardianpartner.routing.sqs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+import io.guardianpartner.routing.sqs.InFlightMessages.InFlight;
+import io.guardianpartner.support.FailureSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+
+/**
+ * Keeps messages in flight hidden from others: each message from its receipt on, not only from when its turn comes. One that
+ * is in flight for too long is let go, so that a handler that hangs cannot keep it for ever.
+ */
+class VisibilityExtender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VisibilityExtender.class);
+    private static final int BATCH = 10;
+    private static final Duration RELEASING = Duration.ofSeconds(3);
+
+    private final SqsClient sqs;
+    private final InFlightMessages inFlight;
+    private final Duration heartbeat;
+    private final Duration holdAtMost;
+    private final Runnable overdue;
+    /** Taken during a request, so that no renewal overtakes the release of the same message. Fair: handlers wait for it. */
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private volatile boolean ending;
+
+    /** @param overdue is run for each message that is in flight for too long */
+    VisibilityExtender(SqsClient sqs, InFlightMessages inFlight, Duration heartbeat, Duration holdAtMost,
+        Runnable overdue) {
+        this.sqs = sqs;
+        this.inFlight = inFlight;
+        this.heartbeat = heartbeat;
+        this.holdAtMost = holdAtMost;
+        this.overdue = overdue;
+    }
+
+    /** One heartbeat. It never throws. */
+    void renew() {
+        for (var late : inFlight.inFlightFor(holdAtMost)) {
+            LOG.warn("A message has been in flight for {}: it is no longer renewed and may be received again",
+                holdAtMost);
+            overdue.run();
+            inFlight.remove(late.receiptHandle());
+        }
+        change(inFlight.notRenewedFor(heartbeat.dividedBy(2)), true, () -> !ending);
+    }
+
+    /** From here on the message is not renewed any more, and no renewal of it is under way. */
+    void letGo(String receiptHandle) {
+        changing.lock();
+        try {
+            inFlight.remove(receiptHandle);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /**
+     * Gives everything in flight back to the queue at once, as far as a few seconds allow. What is not given back then
+     * becomes visible when its time is over. Nothing is renewed any more.
+     */
+    void releaseAll() {
+        ending = true;
+        var until = System.nanoTime() + RELEASING.toNanos();
+        change(inFlight.all(), false, () -> System.nanoTime() < until);
+    }
+
+    private void change(List<InFlight> messages, boolean hide, BooleanSupplier goesOn) {
+        var byQueue = messages.stream().collect(Collectors.groupingBy(InFlight::queueUrl));
+        byQueue.forEach((queueUrl, own) -> {
+            for (var from = 0; from < own.size() && goesOn.getAsBoolean(); from += BATCH) {
+                change(queueUrl, own.subList(from, Math.min(from + BATCH, own.size())), hide);
+            }
+        });
+    }
+
+    private void change(String queueUrl, List<InFlight> batch, boolean hide) {
+        changing.lock();
+        try {
+            var left = batch.stream().filter(inFlight::has).toList();
+            if (!left.isEmpty()) {
+                request(queueUrl, left, hide);
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void request(String queueUrl, List<InFlight> batch, boolean hide) {
+        var entries = new ArrayList<ChangeMessageVisibilityBatchRequestEntry>();
+        for (var message : batch) {
+            entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(Integer.toString(entries.size()))
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(hide ? message.visibilitySeconds() : 0)
+                .build());
+        }
+        try {
+            var answer = sqs.changeMessageVisibilityBatch(patient(queueUrl, entries, hide));
+            answer.successful().forEach(done -> settle(batch.get(Integer.parseInt(done.id())), hide));
+            answer.failed().forEach(failed -> failed(batch.get(Integer.parseInt(failed.id())), failed));
+        } catch (RuntimeException e) {
+            LOG.warn("The visibility of {} messages could not be changed: {}", batch.size(),
+                FailureSummary.of(e));
+        }
+    }
+
+    private static ChangeMessageVisibilityBatchRequest patient(String queueUrl,
+        List<ChangeMessageVisibilityBatchRequestEntry> entries, boolean hide) {
+        var request = ChangeMessageVisibilityBatchRequest.builder().queueUrl(queueUrl).entries(entries);
+        if (!hide) {
+            request.overrideConfiguration(call -> call.apiCallTimeout(RELEASING));
+        }
+        return request.build();
+    }
+
+    private void settle(InFlight message, boolean hide) {
+        if (hide) {
+            inFlight.renewed(message);
+        } else {
+            inFlight.remove(message.receiptHandle());
+        }
+    }
+
+    private void failed(InFlight message, BatchResultErrorEntry error) {
+        LOG.debug("The visibility of a message could not be changed: {}", error.code());
+        if (Boolean.TRUE.equals(error.senderFault())) {
+            inFlight.remove(message.receiptHandle());
+        }
+    }
+}

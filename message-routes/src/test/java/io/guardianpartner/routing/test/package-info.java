@@ -1,6 +1,0 @@
-/**
- * For the tests of services: {@link io.guardianpartner.routing.test.GuardianTest} starts a service against real queues,
- * topics, databases and tables of its own, and {@link io.guardianpartner.routing.test.MessagingProbe} stands at both
- * ends of its messaging.
- */
-package io.guardianpartner.routing.test;

@@ -1,0 +1,2 @@
+/** Transactions that routes and their SQL share. */
+package io.guardianpartner.support.jdbc;

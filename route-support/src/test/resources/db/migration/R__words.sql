@@ -1,0 +1,1 @@
+comment on table shelf is 'the shelf';

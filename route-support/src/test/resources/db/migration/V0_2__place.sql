@@ -1,0 +1,1 @@
+alter table shelf add column place text;

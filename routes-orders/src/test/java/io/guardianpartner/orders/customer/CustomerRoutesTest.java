@@ -1,0 +1,81 @@
+package io.guardianpartner.orders.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import io.guardianpartner.api.ProblemException;
+import io.guardianpartner.api.Role;
+import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.orders.order.Orders;
+import io.guardianpartner.orders.testing.StoryRoutesTest;
+import io.guardianpartner.orders.update.UpdateResult.Kind;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+class CustomerRoutesTest extends StoryRoutesTest {
+
+    private static final Order ORDER = Orders.placed();
+
+    @Test
+    void anOrderIsShownToItsOwner() {
+        run.answers(LOAD, ORDER);
+
+        Exchange end = send("direct:get-order", null, id(ORDER.id()), Role.CUSTOMER);
+
+        assertThat(end.getMessage().getBody(String.class)).contains(ORDER.id().toString());
+        assertThat(run.steps()).containsExactly("which-order", "load-order", "may-see-order", "show-order");
+    }
+
+    @Test
+    void anOrderThatIsNotThereIsNotShown() {
+        run.answers(LOAD, null);
+
+        Exchange end = send("direct:get-order", null, id(ORDER.id()), Role.CUSTOMER);
+
+        assertThat(end.getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).endsWith("may-see-order");
+    }
+
+    @Test
+    void aCancellationNeedsNoWords() {
+        updates(Kind.STORED, Orders.in(OrderStatus.CANCELLED));
+
+        Exchange end = cancel("");
+
+        assertThat(end.getMessage().getBody(String.class)).contains("CANCELLED");
+        assertThat(run.steps()).containsExactly("if-explained", "decide-cancellation", "save-cancelled",
+            "outcome-of-cancellation", "show-cancelled");
+    }
+
+    @Test
+    void wordsOfACancellationAreReadAndChecked() {
+        updates(Kind.STORED, Orders.in(OrderStatus.CANCELLED));
+
+        cancel("{\"reason\": \"too late for me\"}");
+
+        assertThat(run.steps()).startsWith("if-explained", "read-cancellation", "validate-cancellation",
+            "decide-cancellation").endsWith("show-cancelled");
+    }
+
+    @Test
+    void tooManyWordsCancelNothing() {
+        Exchange end = cancel("{\"reason\": \"" + "x".repeat(201) + "\"}");
+
+        assertThat(end.getException()).isNotNull();
+        assertThat(run.steps()).endsWith("validate-cancellation");
+    }
+
+    @Test
+    void customersListTheirOwnOrders() {
+        Exchange end = send("direct:list-own-orders", null, Map.of("customer", "me"), Role.CUSTOMER);
+
+        assertThat(end.getMessage().getBody(String.class)).contains("items");
+        assertThat(run.steps()).containsExactly("customers-look", "which-page-of-own", "list-own", "show-own");
+    }
+
+    private Exchange cancel(String body) {
+        return send("direct:cancel-order", body, id(ORDER.id()), Role.CUSTOMER);
+    }
+}

@@ -1,0 +1,58 @@
+package io.guardianpartner.orders.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import io.guardianpartner.api.ProblemException;
+import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.OrderBuilder;
+import io.guardianpartner.orders.order.Orders;
+import io.guardianpartner.orders.order.Owner;
+import io.guardianpartner.orders.testing.StoryRoutesTest;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+class GuestRoutesTest extends StoryRoutesTest {
+
+    private static final GuestToken TOKEN = GuestToken.derive(Orders.placed().id(), GuestToken.newSecret(), "key");
+
+    @Test
+    void aTokenShowsItsOrder() {
+        run.answers(LOAD, orderOfTheToken());
+
+        Exchange end = get(TOKEN.text());
+
+        assertThat(end.getMessage().getBody(String.class)).contains(TOKEN.orderId().toString());
+        assertThat(run.steps()).containsExactly("which-guest-order", "load-guest-order", "is-token-right",
+            "show-guest-order");
+    }
+
+    @Test
+    void aTokenOfAnotherOrderShowsNothing() {
+        run.answers(LOAD, Orders.placed());
+
+        Exchange end = get(TOKEN.text());
+
+        assertThat(end.getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).endsWith("is-token-right");
+    }
+
+    @Test
+    void withoutATokenNothingIsLookedUp() {
+        Exchange end = get("nonsense");
+
+        assertThat(end.getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).containsExactly("which-guest-order");
+    }
+
+    private Exchange get(String token) {
+        return send("direct:get-guest-order", null, Map.of("Authorization", "Bearer " + token));
+    }
+
+    private static Order orderOfTheToken() {
+        Order order = Orders.placed();
+        return new OrderBuilder(order.id()).owner(Owner.guest(TOKEN.hash())).trackingNumber("007").lines(order.lines())
+            .payBy(order.payBy()).createdAt(Orders.NOW).updatedAt(Orders.NOW).build();
+    }
+}

@@ -1,0 +1,69 @@
+package io.guardianpartner.orders.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.orders.testing.Http;
+import io.guardianpartner.orders.testing.OrdersTest;
+import io.guardianpartner.orders.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** Changes by the clock alone. Nothing is recovered here, so that only clients act. */
+@Import(TestClock.class)
+@TestPropertySource(properties = {"guardian.orders.placing.recover-after=9d", "guardian.orders.placing.undo-after=9d"})
+class PassingTimeTest extends OrdersTest {
+
+    @Autowired
+    private TestClock clock;
+
+    @Test
+    void aKeyIsKnownForTwentyFourHours() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        Http.Answer first = place(key, cart(product, 1)).expect(201);
+
+        clock.jumps(Duration.ofHours(23));
+        assertThat(place(key, cart(product, 1)).expect(201).id()).isEqualTo(first.id());
+        clock.jumps(Duration.ofHours(1));
+        Http.Answer next = place(key, cart(product, 2)).expect(201);
+
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(place(key, cart(product, 2)).expect(201).id()).isEqualTo(next.id());
+    }
+
+    @Test
+    void trackingNumbersRestartAtTheRestaurantsMidnight() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("America/Sao_Paulo"));
+        clock.jumps(Duration.between(now, now.toLocalDate().plusDays(1).atTime(LocalTime.of(23, 50))));
+        assertThat(placed().text("/trackingNumber")).isEqualTo("001");
+        assertThat(placed().text("/trackingNumber")).isEqualTo("002");
+
+        clock.jumps(Duration.ofMinutes(11));
+
+        assertThat(placed().text("/trackingNumber")).isEqualTo("001");
+    }
+
+    @Test
+    void aPixIsNotAskedForWithLessThanThirtyTwoMinutesLeft() {
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String key = newKey();
+        PAYMENTS.answers(503);
+        place(key, cart(product, 1)).expect(503);
+        PAYMENTS.isWell();
+
+        clock.jumps(Duration.ofMinutes(3).plusSeconds(1));
+        Http.Answer late = place(key, cart(product, 1)).expect(409);
+
+        assertThat(late.text("/type")).isEqualTo("urn:guardian:problem:order-closed");
+        assertThat(order(late.text("/orderId")).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(PAYMENTS.requests(late.text("/orderId"))).hasSize(1);
+    }
+}

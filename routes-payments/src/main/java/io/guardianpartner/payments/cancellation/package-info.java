@@ -1,0 +1,2 @@
+/** Cancellations of payments whose order needs them no more: recorded with the message, made by the job. */
+package io.guardianpartner.payments.cancellation;

@@ -1,5 +1,0 @@
-/**
- * A payment comes into being: the intent is stored before the broker hears of it, so that whatever happens in between,
- * it is known what was wanted and under which key to ask again.
- */
-package io.guardianpartner.payments.creating;

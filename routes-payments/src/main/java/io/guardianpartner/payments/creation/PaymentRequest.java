@@ -1,0 +1,34 @@
+package io.guardianpartner.payments.creation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.guardianpartner.message.Money;
+import io.guardianpartner.message.text.EmailAddress;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A request for the payment of an order.
+ *
+ * @param payBy when the Pix is to run out
+ * @param payer may be absent
+ */
+public record PaymentRequest(@NotNull UUID orderId, @NotNull Money amount, @NotNull Instant payBy, @Valid Payer payer) {
+
+    /** @param email may be absent */
+    public record Payer(
+        @Email @Size(min = 3, max = EmailAddress.LONGEST) String email) {
+
+        @Override
+        public String toString() {
+            return "Payer";
+        }
+    }
+
+    String payerEmail() {
+        return payer == null ? null : payer.email();
+    }
+}

@@ -1,0 +1,61 @@
+package io.guardianpartner.payments.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The end of every decision: the step that the run goes on with, or the next check. */
+final class NextSteps {
+
+    private final PollingSchedule schedule;
+    private final TimeLimits limits;
+
+    NextSteps(PollingSchedule schedule, TimeLimits limits) {
+        this.schedule = schedule;
+        this.limits = limits;
+    }
+
+    /** Goes on to what is wanted of the payment, unless this run has tried that. */
+    PaymentDecision onward(PaymentChange change, Step asked, Instant now, PaymentEvent... events) {
+        Payment payment = change.done();
+        if (payment.isCancellationDue() && asked.isBefore(Step.CANCEL)) {
+            return new PaymentDecision(payment, List.of(events), Step.CANCEL, Optional.empty());
+        }
+        if (payment.isWithoutPix() && asked.isBefore(Step.FETCH)) {
+            return new PaymentDecision(payment, List.of(events), Step.FETCH, Optional.empty());
+        }
+        if (payment.isRefundDue() && asked.isBefore(Step.REFUND)) {
+            Payment refunding = payment.refund() == null
+                ? payment.change().refund(Refund.ofRemainder(payment)).done()
+                : payment;
+            return new PaymentDecision(refunding, List.of(events), Step.REFUND, Optional.empty());
+        }
+        return done(payment.change(), now, events);
+    }
+
+    PaymentDecision done(PaymentChange change, Instant now, PaymentEvent... events) {
+        Payment payment = change.done();
+        return new PaymentDecision(payment.checkedOnceMore(), List.of(events), Step.DONE, nextCheck(payment, now));
+    }
+
+    PaymentDecision done(Payment payment, Instant now) {
+        return done(payment.change(), now);
+    }
+
+    static PaymentDecision then(Payment payment, Step next) {
+        return new PaymentDecision(payment, List.of(), next, Optional.empty());
+    }
+
+    /** An operator decides. Nothing is done about it by itself, and what is wanted of the payment is not forgotten over it. */
+    PaymentDecision escalated(Payment payment, Alarm alarm) {
+        Payment alarmed = payment.change().alarm(alarm).done();
+        return new PaymentDecision(alarmed.checkedOnceMore(), List.of(), Step.DONE, schedule.nextOfAlarmed(alarmed));
+    }
+
+    private Optional<Duration> nextCheck(Payment payment, Instant now) {
+        return payment.isRefundRefused()
+            ? Optional.of(limits.untilNextTry(payment.refund()))
+            : schedule.next(payment, now);
+    }
+}

@@ -1,0 +1,10 @@
+package io.guardianpartner.payments.payment;
+
+/** A change of a payment by what the broker tells. */
+enum Transition {
+    STAY, SUCCEED, FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, REFUND,
+    /** Both the approval and the refund were missed: the payment goes through both states. */
+    SUCCEED_AND_REFUND,
+    /** Nothing changes by itself: an operator has to look. */
+    ALARM
+}

@@ -1,0 +1,61 @@
+package io.guardianpartner.payments.refund;
+
+import io.guardianpartner.api.Access;
+import io.guardianpartner.api.Rest;
+import io.guardianpartner.payments.query.PaymentQuerySteps;
+import io.guardianpartner.payments.reconciliation.ReconciliationTrigger;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** Stores a refund as wanted; the job makes it. */
+@Component
+class RefundRoutes extends RouteBuilder {
+
+    private final RefundSteps steps;
+    private final PaymentQuerySteps queries;
+    private final ReconciliationTrigger trigger;
+
+    RefundRoutes(RefundSteps steps, PaymentQuerySteps queries, ReconciliationTrigger trigger) {
+        this.steps = steps;
+        this.queries = queries;
+        this.trigger = trigger;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        rest("/v1/payments").tag("payments")
+            .post("/{id}/refunds").id("refundPayment").security(Access.SERVICE).security(Access.ADMIN)
+            .description("Sends all of an approved payment back.")
+            .consumes(Rest.JSON).produces(Rest.JSON).type(RefundRequest.class)
+            .responseMessage().code(200).message("Done.").responseModel(RefundView.class).endResponseMessage()
+            .responseMessage().code(202).message("Wanted.").responseModel(RefundView.class).endResponseMessage()
+            .responseMessage().code(404).message("There is no such payment.").endResponseMessage()
+            .responseMessage().code(409).message("The payment was not made.").endResponseMessage()
+            .responseMessage().code(422).message("It does not say how much, or another amount than all of it.").endResponseMessage()
+            .param().name("id").type(RestParamType.path).dataType("string").endParam()
+            .to("direct:refund-payment");
+
+        from("direct:refund-payment").routeId("payments.api.refund-payment").routeConfigurationId(Rest.ERRORS)
+            .unmarshal().json(RefundRequest.class).id("read-refund")
+            .process(steps::check).id("check-refund")
+            .setVariable("id").exchange(queries::id).id("read-refunded-id")
+            .to("direct:store-refund").id("store-refund")
+            .process(trigger).id("wake-for-refund")
+            .process(steps::answer).id("answer-refund")
+            .marshal().json().id("write-refund");
+
+        from("direct:store-refund").routeId("payments.api.store-refund")
+            .transacted().id("refund-transaction")
+            .toV("direct:lock-payment", "id", "locked").id("lock-refunded")
+            .toV("direct:find-payment", "id", "stored").id("load-refunded")
+            .process(queries::checkFound).id("found-refunded")
+            .setVariable("stored").exchange(steps::decide).id("decide-refund")
+            .filter(steps::isToBeMade).id("is-to-be-made")
+                .toV("direct:upsert-refund", "stored", "saved").id("save-wanted-refund")
+                .toV("direct:wake-payment", "id", "woken").id("wake-refunded")
+            .end();
+    }
+    // @formatter:on
+}

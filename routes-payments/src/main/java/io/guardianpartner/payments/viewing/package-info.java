@@ -1,2 +1,0 @@
-/** What is told about payments to those who ask. */
-package io.guardianpartner.payments.viewing;

@@ -1,0 +1,199 @@
+package io.guardianpartner.payments;
+
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUNDED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUND_FAILED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guardianpartner.local.mercadopago.Fault;
+import io.guardianpartner.local.mercadopago.Faults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class RefundTest extends PaymentsTest {
+
+    @Autowired
+    private JdbcTemplate sql;
+
+    private final UUID order = order();
+
+    @Test
+    void anApprovedPaymentIsRefundedInFull() {
+        String payment = approved(order);
+
+        PaymentsClient.Answer wanted = refund(payment);
+
+        assertThat(wanted.status()).isEqualTo(202);
+        assertThat(wanted.text("/paymentId")).isEqualTo(payment);
+        assertThat(wanted.text("/amount")).isEqualTo(AMOUNT);
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        PaymentsClient.Answer done = refund(payment);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text("/status")).isEqualTo("DONE");
+        assertThat(done.text("/id")).isEqualTo(wanted.text("/id"));
+    }
+
+    @Test
+    void askingManyTimesAtOnceIsOneRefund() {
+        String payment = approved(order);
+
+        List<PaymentsClient.Answer> answers = IntStream.range(0, 6)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> refund(payment))).toList()
+            .stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(answer -> answer.text("/id")).containsOnly(answers.get(0).text("/id"));
+        becomes(payment, "REFUNDED");
+        staysSo(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertThat(brokersRefunds(payment)).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotPaidCannotBeRefunded() {
+        String payment = pending(order);
+
+        PaymentsClient.Answer refused = refund(payment);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/status")).isEqualTo("409");
+        assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void onlyTheWholeAmountCanBeRefundedSoFar() {
+        String payment = approved(order);
+
+        PaymentsClient.Answer part = api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", "1.00"));
+
+        assertThat(part.status()).isEqualTo(422);
+        assertThat(part.text("/errors/0/pointer")).isEqualTo("/amount");
+        assertThat(api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", AMOUNT)).status()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ''                                 | 400
+        null                               | 400
+        {}                                 | 422
+        {"all": false}                     | 422
+        {"all": null, "amount": null}      | 422
+        {"all": true, "amount": "1.00"}    | 422
+        {"all": "true"}                    | 400
+        {"all": 1}                         | 400
+        """)
+    void aRefundOfEverythingIsSaidAndNotLeftOut(String body, int status) {
+        String payment = approved(order);
+
+        assertThat(api.post("/v1/payments/" + payment + "/refunds", body).status()).isEqualTo(status);
+        assertThat(api.get("/v1/payments/" + payment).text("/refunded")).isEqualTo("0.00");
+        assertThat(refund(payment).status()).isEqualTo(202);
+    }
+
+    @Test
+    void aRefundHeldUpAtTheCentralBankIsToldWhenItIsDone() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS));
+        refund(payment);
+        eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+        staysSo(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS));
+
+        settleAtTheCentralBank(payment, "approve");
+
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertThat(brokersRefunds(payment)).hasSize(1);
+    }
+
+    @Test
+    void aRefundThatTheCentralBankRefusesIsAskedForAgain() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
+        refund(payment);
+        eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+
+        settleAtTheCentralBank(payment, "reject");
+
+        eventually(() -> assertThat(refund(payment).status()).isEqualTo(200));
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+        assertThat(brokersRefunds(payment).findValuesAsText("status")).containsExactlyInAnyOrder("rejected",
+            "approved");
+    }
+
+    @Test
+    void aRefundThatIsRefusedForADayIsToldAndMayBeAskedForAgain() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
+        PaymentsClient.Answer first = refund(payment);
+        eventually(() -> assertThat(refund(payment).text("/status")).isEqualTo("IN_PROCESS"));
+        sql.update("update refunds set refusals = 1, refused_at = now() - interval '25 hours' where id = ?::uuid",
+            first.text("/id"));
+
+        settleAtTheCentralBank(payment, "reject");
+
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUND_FAILED));
+        assertThat(messages(order).get(1).payload().path("amount").asText()).isEqualTo(AMOUNT);
+        assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("SUCCESS");
+        assertThat(refund(payment).text("/id")).isNotEqualTo(first.text("/id"));
+        becomes(payment, "REFUNDED");
+    }
+
+    @Test
+    void aRefundWhoseAnswerIsLostIsMadeOnce() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.TIMEOUT_AFTER_COMMIT).times(1));
+
+        refund(payment);
+
+        becomes(payment, "REFUNDED");
+        assertThat(brokersRefunds(payment)).hasSize(1);
+    }
+
+    @Test
+    void aRefundIsMadeOnceTheBrokerIsBack() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.RATE_LIMITED));
+        refund(payment);
+        staysSo(() -> assertThat(api.get("/v1/payments/" + payment).text("/status")).isEqualTo("SUCCESS"));
+
+        BROKER.faults(Faults.NONE);
+
+        becomes(payment, "REFUNDED");
+    }
+
+    @Test
+    void aRefundMadeByHandAtTheBrokerIsTold() {
+        String payment = approved(order);
+
+        BROKER.refund(payment, null);
+
+        becomes(payment, "REFUNDED");
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED));
+    }
+
+    private PaymentsClient.Answer refund(String payment) {
+        return api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
+    }
+
+    private JsonNode brokersRefunds(String payment) {
+        return new PaymentsClient(BROKER.port()).get("/admin/payments/" + payment).body().path("refunds");
+    }
+
+    private void settleAtTheCentralBank(String payment, String end) {
+        String refund = brokersRefunds(payment).path(0).path("id").asText();
+        assertThat(
+            new PaymentsClient(BROKER.port()).post("/admin/payments/" + payment + "/refunds/" + refund + "/" + end, "")
+                .status())
+            .isEqualTo(200);
+    }
+}
