@@ -188,6 +188,11 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
         return new Messages(platform.cloud());
     }
 
+    /** A second pod of each service, until they are closed. */
+    TwoPods withSecondPods() {
+        return new TwoPods(platform, tokens, folder);
+    }
+
     /** Hears every message of every service until it is closed. */
     MessageTap tap(Consumer<Message> listener) {
         LocalCloud cloud = platform.cloud();
