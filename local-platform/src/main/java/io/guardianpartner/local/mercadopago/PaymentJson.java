@@ -19,6 +19,7 @@ class PaymentJson {
 
     private static final long COLLECTOR = 1_000_001L;
 
+    private final QrPictures pictures = new QrPictures();
     private final Supplier<URI> self;
 
     /** @param self where this simulator is found */
@@ -85,7 +86,7 @@ class PaymentJson {
     private Map<String, Object> pointOfInteraction(SimulatedPayment payment) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("qr_code", payment.brCode());
-        data.put("qr_code_base64", QrPicture.base64(payment.brCode()));
+        data.put("qr_code_base64", pictures.base64(payment.brCode()));
         data.put("ticket_url", self.get() + "/?payment=" + payment.id());
         if (payment.approvedAt() != null) {
             data.put("e2e_id", "E00000000SIM" + payment.id());
