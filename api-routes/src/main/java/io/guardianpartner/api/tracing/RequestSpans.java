@@ -44,6 +44,7 @@ final class RequestSpans implements EntryPoint {
         int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, OK, Integer.class);
         span.attribute("http.response.status_code", status);
         span.attribute("guardian.correlation_id", TraceContext.correlationId());
+        span.linkedTo(TraceContext.linked(exchange));
         if (status >= FIRST_SERVER_ERROR) {
             span.failed(Integer.toString(status));
         }

@@ -24,7 +24,6 @@ import io.guardianpartner.payments.payment.ReconciliationRun;
 import io.guardianpartner.payments.payment.Step;
 import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.jdbc.JdbcConstants;
 import org.springframework.stereotype.Component;
 
 /** The rows of payments: the parameters of their statements, of types that the driver binds, and what rows mean. */
@@ -106,10 +105,6 @@ class PaymentRows {
     PaymentOfOrder ofOrder(Exchange exchange) {
         Map<String, Object> row = rows(exchange).get(0);
         return new PaymentOfOrder(row.get("id") == null ? null : stored(row), (Boolean) row.get("closed"));
-    }
-
-    int count(Exchange exchange) {
-        return exchange.getMessage().getHeader(JdbcConstants.JDBC_UPDATE_COUNT, int.class);
     }
 
     private static StoredPayment stored(Map<String, Object> row) {
