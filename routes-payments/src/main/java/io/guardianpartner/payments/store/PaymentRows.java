@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.guardianpartner.api.story.Actor;
 import io.guardianpartner.payments.payment.Alarm;
 import io.guardianpartner.payments.payment.FailReason;
 import io.guardianpartner.payments.payment.Payment;
@@ -84,6 +85,7 @@ class PaymentRows {
         row.put("unclear_since", time(payment.unclearSince()));
         row.put("wakes", run.wakes());
         row.put("call", name(run.asked()));
+        row.put("by", Actor.of(exchange).name());
         row.put("outcome", run.told() == null ? null : run.told().outcome());
         row.put("goes_on", decision.next() != Step.DONE);
         row.put("lease", claiming.lease().toMillis());
