@@ -16,13 +16,16 @@ public final class ResourceId {
      *
      * @param parameter the parameter's name, which the problem tells
      *
-     * @throws ProblemException 400 if the text is no UUID
+     * @throws ProblemException 400 if there is no text, or it is no UUID
      */
     public static UUID orMalformed(String parameter, String text) {
+        if (text == null) {
+            throw ProblemException.malformedParameter(parameter, "must be given");
+        }
         return read(text).orElseThrow(() -> ProblemException.malformedParameter(parameter, "must be a UUID"));
     }
 
-    /** As {@link #orMalformed(String, String)}, of a path parameter, which the REST DSL has made a header. */
+    /** As {@link #orMalformed(String, String)}, of a parameter of path or query, which the REST DSL has made a header. */
     public static UUID orMalformed(Exchange exchange, String parameter) {
         return orMalformed(parameter, exchange.getMessage().getHeader(parameter, String.class));
     }

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceIdTest {
@@ -21,8 +20,13 @@ class ResourceIdTest {
         assertThat(ResourceId.orNotFound("order", id.toString())).isEqualTo(id);
     }
 
+    @Test
+    void aParameterThatIsMissingMustBeGiven() {
+        assertThatThrownBy(() -> ResourceId.orMalformed("orderId", null)).asInstanceOf(type(ProblemException.class))
+            .returns(400, ProblemException::status).returns("orderId: must be given", ProblemException::getMessage);
+    }
+
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", "7", "1-1-1-1-1", "018f0000000070008000000000000000"})
     void anyOtherTextIsMalformedAsAParameterAndNothingAsAResource(String text) {
         assertThatThrownBy(() -> ResourceId.orMalformed("orderId", text)).asInstanceOf(type(ProblemException.class))

@@ -17,6 +17,7 @@ import org.slf4j.MDC;
  */
 public final class TraceContext {
 
+    private static final String LINK = "guardianLink";
     private static final String ENTERED = Attributes.TRACEPARENT;
     private static final String TRACE_ID = "trace_id";
     private static final String SPAN_ID = "span_id";
@@ -60,6 +61,20 @@ public final class TraceContext {
         enter(traceparent);
         about(correlationId);
         exchange.getExchangeExtension().addOnCompletion(LEAVE);
+    }
+
+    /**
+     * The exchange has a trace of its own and takes up what another one has begun: its span is linked to that.
+     *
+     * @param traceparent of what was begun; null when that was not traced
+     */
+    public static void link(Exchange exchange, String traceparent) {
+        exchange.setProperty(LINK, traceparent);
+    }
+
+    /** @return the traceparent that the exchange is {@linkplain #link linked} to; null for none */
+    public static String linked(Exchange exchange) {
+        return exchange.getProperty(LINK, String.class);
     }
 
     /** What this thread does is about that order (or product), until it {@linkplain #leave() leaves}; null for nothing known. */

@@ -16,7 +16,7 @@ import io.opentelemetry.proto.trace.v1.Status;
  * @param service {@code service.name}
  * @param parentId empty for the first one of a trace
  * @param kind {@code SERVER}, {@code CONSUMER} …
- * @param links ids of the spans that it is linked to, all of its own trace
+ * @param links ids of the spans that it is linked to, of whatever trace
  * @param isError whether it says that something went wrong
  */
 public record ReceivedSpan(String service, String traceId, String spanId, String parentId, String name, String kind,
@@ -27,10 +27,9 @@ public record ReceivedSpan(String service, String traceId, String spanId, String
     static ReceivedSpan of(String service, Span span) {
         Map<String, String> attributes = new LinkedHashMap<>();
         span.getAttributesList().forEach(attribute -> attributes.put(attribute.getKey(), text(attribute.getValue())));
-        String traceId = hex(span.getTraceId());
-        List<String> links = span.getLinksList().stream().filter(link -> hex(link.getTraceId()).equals(traceId))
-            .map(link -> hex(link.getSpanId())).toList();
-        return new ReceivedSpan(service, traceId, hex(span.getSpanId()), hex(span.getParentSpanId()), span.getName(),
+        List<String> links = span.getLinksList().stream().map(link -> hex(link.getSpanId())).toList();
+        return new ReceivedSpan(service, hex(span.getTraceId()), hex(span.getSpanId()), hex(span.getParentSpanId()),
+            span.getName(),
             span.getKind().name().substring(KIND.length()), attributes, links,
             span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR);
     }

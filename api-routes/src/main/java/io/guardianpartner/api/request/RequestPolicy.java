@@ -21,8 +21,8 @@ import org.apache.camel.support.RoutePolicySupport;
 
 /**
  * Begins and ends each request. It begins without the headers in which the server keeps its method, path and
- * query, because a call to another service further down would obey them, and with the caller and their trace. It ends with
- * a problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
+ * query, because a call to another service further down would obey them, and with the caller and their trace, in which it stays until
+ * all other policies have seen its end: its span names the order. It ends with a problem if it has failed and no {@link Rest#ERRORS} was there to see it: the failure of a transacted inner route is
  * exhausted for Camel, and no error handler of the routes around it looks at it again. A reader who has the answer already gets 304.
  * Caches may keep public answers only: the others hold a token, personal data or a payment.
  */
@@ -52,12 +52,11 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
             EntityTags.remember(exchange, message.getRequest());
         }
         enter(exchange);
-        TraceContext.enter(exchange.getMessage().getHeader(TRACEPARENT, String.class));
+        TraceContext.enter(exchange, exchange.getMessage().getHeader(TRACEPARENT, String.class), null);
     }
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
-        TraceContext.leave();
         if (new RouteStart(route.getEndpoint().getEndpointUri()).isOfApiDocument()) {
             complete(exchange);
         }

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.guardianpartner.message.Json;
 
 /**
- * Prometheus, with the rules of the repository. Its configuration is {@code observability/prometheus/local.yaml}, with the places of
- * rules and targets as they are here.
+ * Prometheus, with the rules of the repository. Its configuration is a copy of {@code observability/prometheus/local.yaml}, which reads
+ * the rules and the targets beside it.
  */
 final class PrometheusTool implements ObservingTool {
 
     static final String PART = "prometheus";
-
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Programs programs;
 
@@ -54,20 +50,14 @@ final class PrometheusTool implements ObservingTool {
     private static Path configuration(Observed platform, Path directory) {
         Path source = platform.root().resolve("observability/prometheus/local.yaml");
         try {
-            Path targets = directory.resolve("targets.json");
-            Json.mapper().writeValue(targets.toFile(), platform.queues().stream().map(queue -> Map.of(
-                "targets", List.of("127.0.0.1:" + platform.port(Ports.management(queue))),
-                "labels", Map.of("service", queue, "namespace", "guardian", "pod", queue + "-local"))).toList());
-            ObjectNode configuration = (ObjectNode) YAML.readTree(source.toFile());
-            configuration.putArray("rule_files").add(source.resolveSibling("rules") + "/*.yaml");
-            for (JsonNode job : configuration.withArray("scrape_configs")) {
-                for (JsonNode discovery : job.path("file_sd_configs")) {
-                    ((ObjectNode) discovery).putArray("files").add(targets.toString());
-                }
-            }
-            Path adapted = directory.resolve("prometheus.yaml");
-            Files.writeString(adapted, YAML.writeValueAsString(configuration));
-            return adapted;
+            Json.mapper().writeValue(directory.resolve("targets.json").toFile(),
+                platform.queues().stream().map(queue -> Map.of(
+                    "targets", List.of("127.0.0.1:" + platform.port(Ports.management(queue))),
+                    "labels", Map.of("service", queue, "namespace", "guardian", "pod", queue + "-local"))).toList());
+            Path rules = directory.resolve("rules");
+            Files.deleteIfExists(rules);
+            Files.createSymbolicLink(rules, source.resolveSibling("rules").toAbsolutePath());
+            return Files.copy(source, directory.resolve("prometheus.yaml"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Prometheus cannot be configured from " + source, e);
         }

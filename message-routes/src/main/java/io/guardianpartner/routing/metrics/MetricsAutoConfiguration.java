@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.routing.MessagingProperties;
+import io.guardianpartner.support.PeriodicReading;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
@@ -26,9 +27,9 @@ class MetricsAutoConfiguration {
 
     @Bean
     RouteBuilder queueCountsJob(SqsClient sqs, MessagingProperties guardian, MeterRegistry meters,
-        ServiceEntry thisService, MetricsProperties properties) {
+        ServiceEntry thisService, MetricsProperties properties, Clock clock) {
         var counts = new QueueCounts(sqs, guardian.queueUrl(), guardian.deadLetterQueueUrl(), meters,
-            thisService.queue());
+            thisService.queue(), () -> new PeriodicReading<>(properties.deadLettersEvery(), clock));
         return new QueueCountsJob(thisService.queue(), counts, properties.deadLettersEvery());
     }
 }

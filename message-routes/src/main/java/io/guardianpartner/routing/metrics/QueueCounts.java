@@ -2,15 +2,16 @@ package io.guardianpartner.routing.metrics;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
+import io.guardianpartner.support.PeriodicReading;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Exchange;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** About how many messages are in the service's queue and in its dead-letter queue, as of the last count. */
+/** About how many messages are in the service's queue and in its dead-letter queue, as of the last count that succeeded. */
 class QueueCounts {
 
     static final String DEAD_LETTERS = "guardian.deadletters";
@@ -24,30 +25,34 @@ class QueueCounts {
     private final SqsClient sqs;
     private final String queueUrl;
     private final String deadLetterQueueUrl;
-    private final AtomicLong deadLetters = new AtomicLong();
-    private final Map<QueueAttributeName, AtomicLong> messages = new EnumMap<>(QueueAttributeName.class);
+    private final PeriodicReading<Long> deadLetters;
+    private final Map<QueueAttributeName, PeriodicReading<Long>> messages = new EnumMap<>(QueueAttributeName.class);
 
-    QueueCounts(SqsClient sqs, String queueUrl, String deadLetterQueueUrl, MeterRegistry meters, String service) {
+    /** @param readings makes one for each gauge */
+    QueueCounts(SqsClient sqs, String queueUrl, String deadLetterQueueUrl, MeterRegistry meters, String service,
+        Supplier<PeriodicReading<Long>> readings) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
         this.deadLetterQueueUrl = deadLetterQueueUrl;
-        Gauge.builder(DEAD_LETTERS, deadLetters, AtomicLong::get)
+        this.deadLetters = readings.get();
+        Gauge.builder(DEAD_LETTERS, () -> deadLetters.number(Long::doubleValue))
             .description("Messages in the service's dead-letter queue").tag("service", service).register(meters);
         STATES.forEach((attribute, state) -> {
-            AtomicLong count = new AtomicLong();
+            PeriodicReading<Long> count = readings.get();
             messages.put(attribute, count);
-            Gauge.builder(MESSAGES, count, AtomicLong::get).description("Messages in the service's queue")
-                .tag("service", service).tag("state", state).register(meters);
+            Gauge.builder(MESSAGES, () -> count.number(Long::doubleValue))
+                .description("Messages in the service's queue").tag("service", service).tag("state", state)
+                .register(meters);
         });
     }
 
     /** Asks SQS, which answers with numbers that may be a minute old. */
     void count(Exchange exchange) {
-        deadLetters.set(read(deadLetterQueueUrl).get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
-        read(queueUrl).forEach((attribute, count) -> messages.get(attribute).set(count));
+        deadLetters.read(ask(deadLetterQueueUrl).get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        ask(queueUrl).forEach((attribute, count) -> messages.get(attribute).read(count));
     }
 
-    private Map<QueueAttributeName, Long> read(String url) {
+    private Map<QueueAttributeName, Long> ask(String url) {
         var answer = sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(STATES.keySet()));
         Map<QueueAttributeName, Long> counts = new EnumMap<>(QueueAttributeName.class);
         answer.attributes().forEach((attribute, count) -> counts.put(attribute, Long.parseLong(count)));

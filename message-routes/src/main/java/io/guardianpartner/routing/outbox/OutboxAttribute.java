@@ -67,9 +67,10 @@ public final class OutboxAttribute {
 
     /**
      * Sets the index keys as the item needs them: due at once while messages wait (since when they wait, if some waited
-     * before), else at {@link #RECOVER_AT}, else not in the index at all.
+     * before), else at {@link #RECOVER_AT}, else not in the index at all. A lease holds: an item whose {@link #RECOVER_AT} has
+     * come and stays as it is was handed over, and is due when that lease ends.
      *
-     * @param item changed
+     * @param item changed; its {@link #DUE_AT} is the one that was read
      * @param key the item's hash key
      */
     public static void due(Map<String, AttributeValue> item, String key, Instant now) {
@@ -79,11 +80,18 @@ public final class OutboxAttribute {
             boolean waitedBefore = since != null && millis(since) <= now.toEpochMilli();
             dueAt(item, key, waitedBefore ? millis(since) : now.toEpochMilli());
         } else if (recoverAt != null) {
-            dueAt(item, key, millis(recoverAt));
+            dueAt(item, key, isLeased(item, now) ? millis(item.get(DUE_AT)) : millis(recoverAt));
         } else {
             item.remove(DUE_SHARD);
             item.remove(DUE_AT);
         }
+    }
+
+    /** Only a lease makes an item due later than it wanted to be looked at. */
+    private static boolean isLeased(Map<String, AttributeValue> item, Instant now) {
+        AttributeValue dueAt = item.get(DUE_AT);
+        return dueAt != null && millis(dueAt) > now.toEpochMilli()
+            && millis(item.get(RECOVER_AT)) <= now.toEpochMilli();
     }
 
     static void dueAt(Map<String, AttributeValue> item, String key, long epochMillis) {

@@ -2,10 +2,12 @@ package io.guardianpartner.routing.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.guardianpartner.support.PeriodicReading;
 import io.guardianpartner.test.RouteRun;
 import io.guardianpartner.test.RouteTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -67,8 +69,8 @@ class QueueCountsJobTest {
 
         @Bean
         RouteBuilder queueCountsJob(SimpleMeterRegistry meters) {
-            return new QueueCountsJob("orders", new QueueCounts(new Queue(), "queue", "dead-letters", meters, "orders"),
-                Duration.ofMillis(50));
+            return new QueueCountsJob("orders", new QueueCounts(new Queue(), "queue", "dead-letters", meters, "orders",
+                () -> new PeriodicReading<>(Duration.ofMinutes(1), Clock.systemUTC())), Duration.ofMillis(50));
         }
     }
 
@@ -76,6 +78,8 @@ class QueueCountsJobTest {
     void aCountThatFailsIsMadeAgainAtTheNextTurn() {
         run.send("direct:guardian-queue-counts", null);
         assertThat(run.steps()).containsExactly("job.count-queues", "job.failed");
+        assertThat(meters.get(QueueCounts.DEAD_LETTERS).gauge().value()).isNaN();
+        assertThat(messages("visible")).isNaN();
 
         run.send("direct:guardian-queue-counts", null);
         assertThat(run.steps()).containsExactly("job.count-queues");

@@ -62,7 +62,7 @@ class OutboxAttributeTest {
 
     @Test
     void messagesMakeAnItemDueBeforeItsRecovery() {
-        item.put(OutboxAttribute.RECOVER_AT, AttributeValue.fromN(Long.toString(NOW.plusSeconds(60).toEpochMilli())));
+        recoverAt(NOW.plusSeconds(60));
         OutboxAttribute.due(item, KEY, NOW);
         assertThat(dueAt()).isEqualTo(NOW.plusSeconds(60));
 
@@ -70,6 +70,19 @@ class OutboxAttributeTest {
         OutboxAttribute.due(item, KEY, NOW.plusSeconds(1));
 
         assertThat(dueAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aLeaseHoldsWhileItsServiceSavesTheItemOnTheWay() {
+        recoverAt(NOW.minusSeconds(1));
+        OutboxAttribute.dueAt(item, KEY, NOW.plusSeconds(60).toEpochMilli());
+
+        OutboxAttribute.due(item, KEY, NOW.plusSeconds(1));
+        assertThat(dueAt()).isEqualTo(NOW.plusSeconds(60));
+
+        recoverAt(NOW.plusSeconds(15));
+        OutboxAttribute.due(item, KEY, NOW.plusSeconds(2));
+        assertThat(dueAt()).isEqualTo(NOW.plusSeconds(15));
     }
 
     @Test
@@ -88,6 +101,10 @@ class OutboxAttributeTest {
         assertThatThrownBy(() -> OutboxAttribute.add(item, List.of(message(), large)))
             .isInstanceOf(MessageTooLargeException.class);
         assertThat(item).isEmpty();
+    }
+
+    private void recoverAt(Instant at) {
+        item.put(OutboxAttribute.RECOVER_AT, AttributeValue.fromN(Long.toString(at.toEpochMilli())));
     }
 
     private Instant dueAt() {

@@ -47,6 +47,13 @@ public final class OpenSpan implements AutoCloseable {
         span.setAttribute(name, value);
     }
 
+    /** @param earlier a span, of any trace, that this one follows, as traceparent; null for none */
+    public void linkedTo(String earlier) {
+        if (TraceContext.isTraceparent(earlier)) {
+            span.addLink(SpanRecorder.context(earlier));
+        }
+    }
+
     /** @param type in a word; an exception's message would repeat rows and values */
     public void failed(String type) {
         span.setStatus(StatusCode.ERROR);

@@ -45,7 +45,7 @@ public final class SpanRecorder {
             + begun.getTraceFlags().asHex());
     }
 
-    private static SpanContext context(String traceparent) {
+    static SpanContext context(String traceparent) {
         return SpanContext.createFromRemoteParent(traceparent.substring(TRACE_ID_AT, SPAN_ID_AT - 1),
             traceparent.substring(SPAN_ID_AT, FLAGS_AT - 1), TraceFlags.fromHex(traceparent, FLAGS_AT),
             TraceState.getDefault());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.api.story.Actor;
 import io.guardianpartner.api.story.MessageEntries;
@@ -36,11 +35,7 @@ class StorySteps {
     }
 
     UUID orderId(Exchange exchange) {
-        String orderId = exchange.getMessage().getHeader("orderId", String.class);
-        if (orderId == null) {
-            throw ProblemException.malformedParameter("orderId", "must be given");
-        }
-        return ResourceId.orMalformed("orderId", orderId);
+        return ResourceId.orMalformed(exchange, "orderId");
     }
 
     List<KeptMessage> messages(Exchange exchange) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 
-import io.guardianpartner.api.story.Actor;
 import io.guardianpartner.api.story.StoryEntry;
 import io.guardianpartner.api.story.StoryPart;
 import io.guardianpartner.api.story.Waiting;
@@ -33,7 +32,7 @@ class StoryStepsTest {
         assertThat(part.entries()).extracting(StoryEntry::what).containsExactly("RESERVED: portions are promised",
             "RESERVED → LAPSED: nobody paid in time, portions are given back",
             "LAPSED → CLOSED: the order is over and holds nothing");
-        assertThat(part.entries()).extracting(StoryEntry::by).containsExactly(Actor.SERVICE, Actor.JOB, Actor.MESSAGE);
+        assertThat(part.entries()).extracting(StoryEntry::by).containsExactly("SERVICE", "JOB", "MESSAGE");
         assertThat(part.waitsFor()).isEmpty();
     }
 

@@ -3,20 +3,22 @@ package io.guardianpartner.orders.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.dynamodb.DynamoDbHeaders;
 import io.guardianpartner.orders.dynamodb.ItemReader;
 import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.support.PeriodicReading;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ComparisonOperator;
@@ -38,18 +40,21 @@ class OpenOrderSteps {
         .toList();
 
     private final Clock clock;
-    private final Map<OrderStatus, OpenOrders> found = new ConcurrentHashMap<>();
+    private final Map<OrderStatus, PeriodicReading<OpenOrders>> found = new EnumMap<>(OrderStatus.class);
 
     /** @param oldest when the oldest was placed; null without any */
     private record OpenOrders(int count, Instant oldest) {}
 
-    OpenOrderSteps(MeterRegistry meters, Clock clock) {
+    OpenOrderSteps(MeterRegistry meters, Clock clock,
+        @Value("${guardian.orders.count-open-every}") Duration period) {
         this.clock = clock;
         for (OrderStatus status : STATUSES) {
-            found.put(status, new OpenOrders(0, null));
-            Gauge.builder(OPEN, () -> found.get(status).count()).description("Orders in this status, over all pods")
+            PeriodicReading<OpenOrders> reading = new PeriodicReading<>(period, clock);
+            found.put(status, reading);
+            Gauge.builder(OPEN, () -> reading.number(OpenOrders::count))
+                .description("Orders in this status, over all pods")
                 .tag(STATUS, status.name()).register(meters);
-            Gauge.builder(OLDEST_AGE, () -> oldestAgeSeconds(status)).baseUnit("seconds")
+            Gauge.builder(OLDEST_AGE, () -> reading.number(this::oldestAgeSeconds)).baseUnit("seconds")
                 .description("Time since the oldest of them was placed").tag(STATUS, status.name()).register(meters);
         }
     }
@@ -73,15 +78,16 @@ class OpenOrderSteps {
     void count(Exchange exchange) {
         List<Map<String, AttributeValue>> items = DynamoDbHeaders.items(exchange.getMessage());
         Instant oldest = items.isEmpty() ? null : Ids.timeOf(new ItemReader(items.get(0)).uuid(OrderItem.KEY));
-        found.put(status(exchange), new OpenOrders(items.size(), oldest));
+        found.get(status(exchange)).read(new OpenOrders(items.size(), oldest));
     }
 
     private static OrderStatus status(Exchange exchange) {
         return exchange.getVariable(STATUS, OrderStatus.class);
     }
 
-    private double oldestAgeSeconds(OrderStatus status) {
-        Instant oldest = found.get(status).oldest();
-        return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
+    private double oldestAgeSeconds(OpenOrders orders) {
+        return orders.oldest() == null
+            ? 0
+            : Math.max(0, Duration.between(orders.oldest(), clock.instant()).toMillis() / 1000.0);
     }
 }

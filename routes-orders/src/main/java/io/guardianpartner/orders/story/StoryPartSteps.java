@@ -19,6 +19,7 @@ final class StoryPartSteps {
     private static final String AUTHORIZATION = "Authorization";
     private static final String SCHEME = "Bearer ";
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final String service;
     private final ServiceTokens tokens;
@@ -31,7 +32,7 @@ final class StoryPartSteps {
 
     void ask(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        message.removeHeaders("CamelHttp*");
+        forget(message);
         message.setBody(null);
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_QUERY, "orderId=" + StoryContext.of(exchange).orderId());
@@ -49,16 +50,31 @@ final class StoryPartSteps {
     /** The rest of the story is worth telling all the same. */
     void missing(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String why = "does not answer";
+        String why = why(cause, exchange.getMessage());
         if (cause instanceof HttpOperationFailedException answered) {
-            why = "answered " + answered.getStatusCode();
             refused(answered.getStatusCode(), exchange.getMessage());
-        } else if (cause instanceof JsonProcessingException || cause instanceof IllegalArgumentException) {
-            why = "answered what is no part of a story";
         }
         forget(exchange.getMessage());
         StoryContext.of(exchange).add(new StoryPart(service, List.of(), List.of(),
-            List.of(service + ": its part is missing, it " + why + " now.")));
+            List.of(service + ": its part is missing, " + why + ".")));
+    }
+
+    private static String why(Exception cause, Message message) {
+        if (cause instanceof HttpOperationFailedException answered) {
+            return switch (answered.getStatusCode()) {
+                case UNAUTHORIZED ->
+                    "it does not believe the token of orders (401). Ask again, with a new one; if it says "
+                        + "so still, see its issuer and whether the client of orders is among its service clients";
+                case FORBIDDEN -> "it does not let orders ask (403): see whether the client of orders has its scope";
+                default -> "it answered " + answered.getStatusCode() + " now";
+            };
+        }
+        if (cause instanceof JsonProcessingException || cause instanceof IllegalArgumentException) {
+            return "it answered what is no part of a story now";
+        }
+        return message.getHeader(AUTHORIZATION) == null
+            ? "orders got no token for it: see whether the identity provider answers, and takes the client of orders"
+            : "it does not answer now";
     }
 
     private void refused(int status, Message message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import io.guardianpartner.orders.order.OrderStatus;
@@ -30,6 +31,23 @@ class RecoveryTest extends OrdersTest {
         assertThat(order(id).status()).isEqualTo(OrderStatus.PAYMENT_PENDING);
         assertThat(order(id).isBeingPlaced()).isFalse();
         assertThat(item(id)).doesNotContainKeys("dueAt", "dueShard", "recoverAt");
+        assertThat(PAYMENTS.requests(id)).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatRecoveryHasPricedStaysLeasedWhilePaymentsIsAsked() {
+        CATALOG.answers(503);
+        String id = stuck(CATALOG.product("Feijoada", "29.90", 10));
+        PAYMENTS.holds();
+        CATALOG.isWell();
+        await().atMost(Duration.ofSeconds(10)).until(() -> PAYMENTS.requests(id).size() == 1);
+
+        assertThat(order(id).isPriced()).isTrue();
+        assertThat(Instant.ofEpochMilli(Long.parseLong(item(id).get("dueAt").n())))
+            .isAfter(Instant.now().plusSeconds(5));
+
+        PAYMENTS.goesOn();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(order(id).payment()).isNotNull());
         assertThat(PAYMENTS.requests(id)).hasSize(1);
     }
 

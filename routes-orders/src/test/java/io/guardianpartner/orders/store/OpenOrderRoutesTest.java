@@ -2,6 +2,7 @@ package io.guardianpartner.orders.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,9 +10,14 @@ import java.util.UUID;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.TableRoutesTest;
+import io.guardianpartner.orders.testing.TestClock;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.dynamodb.model.Condition;
@@ -51,6 +57,29 @@ class OpenOrderRoutesTest extends TableRoutesTest {
 
         assertThat(open(OrderStatus.AWAITING)).isEqualTo(1);
         assertThat(run.steps()).endsWith("job.failed");
+    }
+
+    @Test
+    void nobodyKnowsBeforeTheFirstCountAndWhenTheLastIsTooOld() {
+        TestClock clock = new TestClock();
+        SimpleMeterRegistry fresh = new SimpleMeterRegistry();
+        OpenOrderSteps steps = new OpenOrderSteps(fresh, clock, Duration.ofMinutes(1));
+        assertThat(fresh.getMeters()).allSatisfy(gauge -> assertThat(valueOf(gauge)).isNaN());
+
+        Exchange found = new DefaultExchange(new DefaultCamelContext());
+        for (OrderStatus status : steps.statuses(found)) {
+            found.setVariable(OpenOrderSteps.STATUS, status);
+            found.getMessage().setHeader(Ddb2Constants.ITEMS, List.of());
+            steps.count(found);
+        }
+        assertThat(fresh.getMeters()).allSatisfy(gauge -> assertThat(valueOf(gauge)).isZero());
+
+        clock.jumps(Duration.ofMinutes(6));
+        assertThat(fresh.getMeters()).allSatisfy(gauge -> assertThat(valueOf(gauge)).isNaN());
+    }
+
+    private static double valueOf(Meter gauge) {
+        return gauge.measure().iterator().next().getValue();
     }
 
     private static String asked(Exchange exchange) {

@@ -20,11 +20,7 @@ public class PaymentQuerySteps {
     }
 
     UUID orderId(Exchange exchange) {
-        String orderId = exchange.getMessage().getHeader("orderId", String.class);
-        if (orderId == null) {
-            throw ProblemException.malformedParameter("orderId", "must be given");
-        }
-        return ResourceId.orMalformed("orderId", orderId);
+        return ResourceId.orMalformed(exchange, "orderId");
     }
 
     /**

@@ -30,7 +30,8 @@ public record PaymentFacts(UUID id, Money amount, Instant payBy, PaymentStatus s
     RefundStatus refund, List<Call> calls) {
 
     /**
-     * A call of the broker that was made once or more often, each time with the same outcome and the same status after it.
+     * A call of the broker that was made once or more often, each time by the same role, with the same outcome and the same status
+     * after it.
      *
      * @param at when its last answer was recorded
      * @param since when its first one was
@@ -38,8 +39,9 @@ public record PaymentFacts(UUID id, Money amount, Instant payBy, PaymentStatus s
      * @param outcome of it; null if that is not known
      * @param status of the payment after it
      * @param times how often
+     * @param by whose call it was: that of a service's request, or of the job; null of a version that did not keep it
      */
-    public record Call(Instant at, Instant since, String call, String outcome, String status, int times) {}
+    public record Call(Instant at, Instant since, String call, String outcome, String status, int times, String by) {}
 
     public PaymentFacts {
         calls = List.copyOf(calls);

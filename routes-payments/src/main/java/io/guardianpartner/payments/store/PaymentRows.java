@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.guardianpartner.api.story.Actor;
 import io.guardianpartner.payments.payment.Alarm;
 import io.guardianpartner.payments.payment.FailReason;
 import io.guardianpartner.payments.payment.Payment;
@@ -24,7 +25,6 @@ import io.guardianpartner.payments.payment.ReconciliationRun;
 import io.guardianpartner.payments.payment.Step;
 import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.jdbc.JdbcConstants;
 import org.springframework.stereotype.Component;
 
 /** The rows of payments: the parameters of their statements, of types that the driver binds, and what rows mean. */
@@ -85,6 +85,7 @@ class PaymentRows {
         row.put("unclear_since", time(payment.unclearSince()));
         row.put("wakes", run.wakes());
         row.put("call", name(run.asked()));
+        row.put("by", Actor.of(exchange).name());
         row.put("outcome", run.told() == null ? null : run.told().outcome());
         row.put("goes_on", decision.next() != Step.DONE);
         row.put("lease", claiming.lease().toMillis());
@@ -106,10 +107,6 @@ class PaymentRows {
     PaymentOfOrder ofOrder(Exchange exchange) {
         Map<String, Object> row = rows(exchange).get(0);
         return new PaymentOfOrder(row.get("id") == null ? null : stored(row), (Boolean) row.get("closed"));
-    }
-
-    int count(Exchange exchange) {
-        return exchange.getMessage().getHeader(JdbcConstants.JDBC_UPDATE_COUNT, int.class);
     }
 
     private static StoredPayment stored(Map<String, Object> row) {

@@ -102,7 +102,7 @@ final class PaymentStory {
     private static StoryEntry of(Call call, String before) {
         String moved = call.status().equals(before) ? "" : "; " + before + " → " + call.status();
         StoryEntry entry = entry(call.at(), StoryKind.BROKER,
-            "asked the broker, " + call.call() + ": " + call.outcome() + moved, Actor.JOB);
+            "asked the broker, " + call.call() + ": " + call.outcome() + moved, null).doneBy(call.by());
         return call.times() == 1 ? entry : entry.with("times", call.times()).with("since", call.since());
     }
 

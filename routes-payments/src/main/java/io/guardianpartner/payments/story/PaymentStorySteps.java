@@ -3,7 +3,6 @@ package io.guardianpartner.payments.story;
 import java.util.List;
 import java.util.UUID;
 
-import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.api.story.StoryPart;
 import io.guardianpartner.routing.log.KeptMessage;
@@ -22,11 +21,7 @@ class PaymentStorySteps {
     }
 
     UUID orderId(Exchange exchange) {
-        String orderId = exchange.getMessage().getHeader("orderId", String.class);
-        if (orderId == null) {
-            throw ProblemException.malformedParameter("orderId", "must be given");
-        }
-        return ResourceId.orMalformed("orderId", orderId);
+        return ResourceId.orMalformed(exchange, "orderId");
     }
 
     List<KeptMessage> messages(Exchange exchange) {

@@ -42,6 +42,7 @@ class WebhookRoutes extends RouteBuilder {
                     .setVariable("externalId").exchange(steps::signedId).id("take-signed-id")
                     .toV("direct:wake-notified-payment", "externalId", "woken").id("wake-notified")
                     .filter(steps::isKnown).id("whose-payment")
+                        .process(steps::takeUp).id("take-up-trace")
                         .process(trigger).id("wake-job")
                     .end()
                 .end()

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.SignatureCheck;
+import io.guardianpartner.payments.store.NotifiedPayment;
 import io.guardianpartner.payments.webhook.WebhookSignature.Flaw;
 import io.guardianpartner.support.SparingLog;
+import io.guardianpartner.support.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Exchange;
@@ -69,11 +71,17 @@ class WebhookSteps implements SignatureCheck {
     }
 
     boolean isKnown(Exchange exchange) {
-        return exchange.getVariable("woken", int.class) > 0;
+        return woken(exchange) != null;
+    }
+
+    /** The broker knows no trace: a notification begins one, which leads to that of the request for the payment. */
+    void takeUp(Exchange exchange) {
+        TraceContext.about(woken(exchange).orderId());
+        TraceContext.link(exchange, woken(exchange).traceparent());
     }
 
     void count(Exchange exchange) {
-        if (exchange.getVariable("woken") == null) {
+        if (exchange.getVariable("externalId") == null) {
             count("ignored");
         } else {
             count(isKnown(exchange) ? "accepted" : "unknown-payment");
@@ -83,6 +91,10 @@ class WebhookSteps implements SignatureCheck {
     void answer(Exchange exchange) {
         exchange.getMessage().setBody(null);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+    }
+
+    private static NotifiedPayment woken(Exchange exchange) {
+        return exchange.getVariable("woken", NotifiedPayment.class);
     }
 
     private void believe(String header, String requestId, String dataId) {

@@ -75,12 +75,13 @@ class ClaimStatementsTest {
     }
 
     @Test
-    void aNotificationTellsHowManyPaymentsItWakes() {
-        database.whenAnyExchangeReceived(
-            exchange -> exchange.getMessage().setHeader(JdbcConstants.JDBC_UPDATE_COUNT, 1));
-
-        assertThat(result("wake-notified-payment", "4711")).isEqualTo(1);
+    void aNotificationWakesThePaymentThatItMeans() {
+        run.answers("jdbc:txDataSource", List.of(Map.of("order_id", Samples.ORDER, "traceparent", "a trace")));
+        assertThat(result("wake-notified-payment", "4711")).isEqualTo(new NotifiedPayment(Samples.ORDER, "a trace"));
         assertThat(parameters()).isEqualTo(Map.of("external_id", "4711"));
+
+        run.answers("jdbc:txDataSource", List.of());
+        assertThat(result("wake-notified-payment", "4712")).isNull();
     }
 
     @Test

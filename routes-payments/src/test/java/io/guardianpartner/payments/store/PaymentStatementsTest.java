@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import io.guardianpartner.api.Caller;
+import io.guardianpartner.api.Role;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.Payment;
@@ -85,7 +88,20 @@ class PaymentStatementsTest {
 
         assertThat(parameters()).containsEntry("status", "SUCCESS").containsEntry("wakes", 4L)
             .containsEntry("goes_on", false).containsEntry("check_in", 30_000L).containsEntry("reason", null)
-            .containsEntry("call", "FETCH").containsEntry("outcome", "nothing");
+            .containsEntry("call", "FETCH").containsEntry("outcome", "nothing")
+            .containsEntry("by", "JOB");
+    }
+
+    @Test
+    void aCallThatARequestHasMadeIsKeptAsItsCallers() {
+        Caller orders = new Caller("orders", Set.of(Role.SERVICE));
+        PaymentDecision decision = new PaymentDecision(REFUNDING, List.of(), Step.DONE, Optional.empty(), null);
+
+        run.send("direct:update-payment", ReconciliationRun.of(REFUNDING, 4)
+            .answered(new BrokerAnswer.NotFound()).decided(decision), Map.of(),
+            exchange -> exchange.setProperty(Caller.PROPERTY, orders));
+
+        assertThat(parameters()).containsEntry("by", "SERVICE");
     }
 
     @Test

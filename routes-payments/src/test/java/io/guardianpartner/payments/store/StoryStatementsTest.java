@@ -41,14 +41,14 @@ class StoryStatementsTest {
         row.put("calls",
             "[{\"at\": \"" + Samples.NOW + "\", \"since\": \"" + Samples.NOW
                 + "\", \"call\": \"CREATE\", \"outcome\": \"unknown\", "
-                + "\"status\": \"PENDING\", \"times\": 2}]");
+                + "\"status\": \"PENDING\", \"times\": 2, \"by\": \"JOB\", \"of a later version\": 1}]");
         run.answers("jdbc:txDataSource", List.of(row));
 
         Object found = run.send("direct:find-payment-story", Samples.ORDER).getMessage().getBody();
 
         assertThat(found).isEqualTo(List.of(new PaymentFacts(Samples.ID, Samples.AMOUNT, Samples.NOW,
             PaymentStatus.PENDING, null, null, null, null, null, null, true, null, null, Samples.NOW, Samples.NOW,
-            false, null, List.of(new Call(Samples.NOW, Samples.NOW, "CREATE", "unknown", "PENDING", 2)))));
+            false, null, List.of(new Call(Samples.NOW, Samples.NOW, "CREATE", "unknown", "PENDING", 2, "JOB")))));
         assertThat(run.steps()).containsExactly("find-payment-story-parameters", "find-payment-story-sql",
             "find-payment-story", "found-payment-story");
     }

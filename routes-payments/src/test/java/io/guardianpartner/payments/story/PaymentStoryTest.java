@@ -79,13 +79,16 @@ class PaymentStoryTest {
     @Test
     void callsTellWhatCameOfThemAndHowOften() {
         PaymentFacts payment = payment(SUCCESS, "b1", false, null, false, null, null, null, List.of(
-            new Call(NOW, NOW, "CREATE", "unknown", "PENDING", 1),
-            new Call(NEXT, NOW, "FETCH", "answered", "SUCCESS", 3)));
+            new Call(NOW, NOW, "CREATE", "unknown", "PENDING", 1, "SERVICE"),
+            new Call(NEXT, NOW, "FETCH", "answered", "SUCCESS", 3, "JOB"),
+            new Call(NEXT, NEXT, "FETCH", "answered", "SUCCESS", 1, null)));
 
         List<StoryEntry> entries = PaymentStory.part(List.of(payment), List.of(), List.of(), List.of()).entries();
 
         assertThat(entries).extracting(StoryEntry::what).containsExactly("wanted: PENDING",
-            "asked the broker, CREATE: unknown", "asked the broker, FETCH: answered; PENDING → SUCCESS");
+            "asked the broker, CREATE: unknown", "asked the broker, FETCH: answered; PENDING → SUCCESS",
+            "asked the broker, FETCH: answered");
+        assertThat(entries).extracting(StoryEntry::by).containsExactly("SERVICE", "SERVICE", "JOB", null);
         assertThat(entries.get(1).details()).isEmpty();
         assertThat(entries.get(2).details()).containsEntry("times", "3").containsEntry("since", NOW.toString());
     }

@@ -14,6 +14,8 @@ import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.payments.RouteBeans;
 import io.guardianpartner.payments.payment.Samples;
 import io.guardianpartner.payments.reconciliation.ReconciliationTrigger;
+import io.guardianpartner.payments.store.NotifiedPayment;
+import io.guardianpartner.support.TraceContext;
 import io.guardianpartner.test.RouteRun;
 import io.guardianpartner.test.RouteTest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +32,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(WebhookProperties.class)
 @MockEndpointsAndSkip("direct:wake-notified-payment|seda:.*")
 class WebhookRoutesTest {
+
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Autowired
     private RouteRun run;
@@ -48,19 +52,20 @@ class WebhookRoutesTest {
 
     @Test
     void aNotifiedPaymentIsMarkedBeforeTheJobIsTriggered() {
-        run.answers("direct:wake-notified-payment", 1);
+        run.answers("direct:wake-notified-payment", new NotifiedPayment(Samples.ORDER, TRACE));
 
         Exchange end = run.send("direct:mercadopago-notifies", "{}", notification("payment", "4711"));
 
         assertThat(run.steps()).containsExactly("which-form", "verify-signature", "which-topic", "take-signed-id",
-            "wake-notified", "whose-payment", "wake-job", "count-notification", "answer-webhook");
+            "wake-notified", "whose-payment", "take-up-trace", "wake-job", "count-notification", "answer-webhook");
         assertThat(job.getReceivedCounter()).isOne();
+        assertThat(TraceContext.linked(end)).isEqualTo(TRACE);
         answered(end, "accepted");
     }
 
     @Test
     void aPaymentOfNobodyTriggersNothing() {
-        run.answers("direct:wake-notified-payment", 0);
+        run.answers("direct:wake-notified-payment", null);
 
         Exchange end = run.send("direct:mercadopago-notifies", "{}", notification("payment", "4711"));
 
