@@ -8,7 +8,8 @@ const STATUS = {
   PAYMENT_PENDING: 'light-blue', AWAITING: 'yellow', IN_PROGRESS: 'orange', DONE: 'purple', FINISHED: 'green',
   PAYMENT_FAILED: 'light-red', CANCELLED: 'red',
 }
-const SLO = {
+/** Service levels as they are read, by their names in the rules. */
+export const SLO = {
   placing: 'carts answered within 1 s (95 %)', kitchen: 'paid orders in the kitchen within 5 s (95 %)',
   requests: 'requests without a fault of a service (99.5 %)',
 }
