@@ -1,5 +1,6 @@
-# What the commands of this directory need, for them to be sourced: $here is the directory.
+# What the commands of this directory need, for them to be sourced.
 # shellcheck shell=bash
+observability=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 
 usage() { # script: its first comment
   sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"
@@ -16,11 +17,11 @@ need_node() { # command
 }
 
 need_modules() { # directory with a package.json
-  [ -d "$here/$1/node_modules" ] || (cd "$here/$1" && npm install --no-package-lock --no-audit --no-fund --silent)
+  [ -d "$observability/$1/node_modules" ] || (cd "$observability/$1" && npm install --no-package-lock --no-audit --no-fund --silent)
 }
 
 need_prometheus() { # command; Debian's package is unpacked only, for installed it would start a service
-  local tools=${here%/*}/target/tools
+  local tools=${observability%/*}/target/tools
   PATH=$PATH:$tools/usr/bin
   command -v prometheus >/dev/null 2>&1 && return
   command -v apt-get >/dev/null 2>&1 || {

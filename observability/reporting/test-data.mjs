@@ -1,4 +1,4 @@
-// A real Prometheus with made-up data for tests: every metric of metrics.yaml for half an hour, as if some services had run.
+// A real Prometheus with made-up data for tests: every metric of metrics.yaml for twenty minutes, as if some services had run.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ const observability = join(import.meta.dirname, '..')
 
 /** Seconds between two values. */
 export const INTERVAL = 15
-const LENGTH = 1800
+const LENGTH = 1200
 const MANY = 30
 const BUCKETS = [0.005, 0.05, 0.25, 1, 5, 30]
 const PODS = [['orders', 'orders-1'], ['payments', 'payments-1'], ['catalog', 'catalog-1']]
@@ -51,7 +51,7 @@ function seriesOf(name, { type, job, labels = {} }) {
     const rate = (1 + index + other) / 20
     const counter = { name, labels: all, at: seconds => (seconds * rate).toFixed(3) }
     if (name === 'up') return [{ name, labels: all, at: () => 1 }]
-    if (name === 'process_start_time_seconds') return [{ name, labels: all, at: (seconds, time) => time - seconds + 1200 }]
+    if (name === 'process_start_time_seconds') return [{ name, labels: all, at: (seconds, time) => time - seconds + 600 }]
     if (name === 'resilience4j_circuitbreaker_state') return [{ name, labels: all, at: seconds => Number(combination.state === stateAt(seconds)) }]
     if (type === 'counter') return [counter]
     if (type === 'gauge') return [{ name, labels: all, at: seconds => (2 + Math.sin(seconds / 300 + index)).toFixed(3) }]
