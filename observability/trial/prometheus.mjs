@@ -31,7 +31,7 @@ export class Prometheus {
       if (services) prometheus.interval = seconds(services.scrapeInterval)
       return prometheus
     } catch (error) {
-      throw new Unusable(`no Prometheus answers at ${url}: ${error.cause?.code ?? error.message}`, 2)
+      throw new Unusable(`no Prometheus answers at ${url}: ${error.cause?.code ?? error.cause?.message ?? error.message}`, 2)
     }
   }
 

@@ -43,6 +43,7 @@ function without() {
   return 0
 }
 
+/* global document, echarts, innerWidth, requestAnimationFrame */
 /** Runs in the page: what is wrong with what is to be seen. */
 async function flawsOfPage() {
   const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -62,6 +63,12 @@ async function flawsOfPage() {
       }
     })
   }
+  for (const chart of document.querySelectorAll('.chart.lines, .chart.states')) {
+    echarts.getInstanceByDom(chart).dispatchAction({ type: 'showTip', x: chart.clientWidth / 2, y: chart.clientHeight / 2 })
+  }
+  await frame()
+  if (!document.querySelector('.hint')) flaws.push('no chart tells anything beside the pointer')
+  for (const chart of document.querySelectorAll('.chart.lines, .chart.states')) echarts.getInstanceByDom(chart).dispatchAction({ type: 'hideTip' })
   if (document.documentElement.scrollWidth > innerWidth) flaws.push('the page is wider than the screen')
   return flaws
 }
