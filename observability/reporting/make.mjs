@@ -21,7 +21,8 @@ export const POINTS = 300
 export async function makeReport(prometheus, time, about, file, points = POINTS) {
   const look = new Look(prometheus, { ...time, points, whole: true })
   const dashboards = await readAll(await readDashboards(join(observability, 'dashboards')), look)
-  const { text, counts } = pageOf({ ...about, made: Math.floor(Date.now() / 1000), look, dashboards, facts: await readFacts(look) })
+  const facts = await readFacts(look).catch(error => { throw new Unusable(`Prometheus at ${prometheus.url} does not answer any more: ${error.message}`) })
+  const { text, counts } = pageOf({ ...about, made: Math.floor(Date.now() / 1000), look, dashboards, facts })
   if (counts.empty === counts.all) {
     throw new Unusable(`Prometheus at ${prometheus.url} has nothing of Guardian between ${utc(look.start)} and ${utc(look.end)} UTC`, 2)
   }

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { panelsOf, readDashboards } from '../checks/dashboards-read.mjs'
 import { makeReport } from './make.mjs'
 import { KNOWN } from './panels.mjs'
-import { HOSTILE, INTERVAL, prometheusWithData } from './test-data.mjs'
+import { HOSTILE, INTERVAL, prometheusWithData } from './made-up-data.mjs'
 
 const END = Math.floor(Date.now() / 1000 / INTERVAL) * INTERVAL - 600
 const TIME = { start: END - 900, end: END }
