@@ -95,7 +95,7 @@ function card(name, panel, { body, chart, broken, reason }) {
   return html`<article class="${panel.type}" style="grid-column:${x % COLUMNS + 1}/span ${w}"><h4 id="${id}">${panel.title}</h4>
 <p class="about">${panel.description}</p>
 ${broken.map(words => html`<p class="bad">Prometheus: ${words}</p>`)}
-${chart && html`<div class="chart ${chart.kind}" data-chart="${id}"${chart.rows && html` style="height:${40 + 26 * chart.rows.length}px"`} role="img" aria-label="${panel.title}: ${SEEN[chart.kind]}"></div>`}
+${chart && html`<div class="chart ${chart.kind}" data-chart="${id}"${chart.rows && html` style="height:${30 + 36 * chart.rows.length}px"`} role="img" aria-label="${panel.title}: ${SEEN[chart.kind]}"></div>`}
 ${body ?? (broken.length === 0 && html`<p class="none">No data${reason && html`, unless ${reason}`}.</p>`)}
 </article>`
 }

@@ -52,6 +52,11 @@ test('every panel of every dashboard is on the page, with title and description,
   assert.deepEqual(counts, { all: all.length, empty: 0, excused: 0, broken: 0 })
 })
 
+test('a service level is one row, though its figures are of several queries', () => {
+  const [, table] = page.match(/>Budgets<\/h4>.*?<tbody>(.*?)<\/tbody>/s)
+  assert.deepEqual(table.match(/<tr>.*?<\/tr>/gs).map(row => row.match(/<td/g).length - row.match(/<td><\/td>/g)?.length || 5), [5, 5])
+})
+
 test('every kind of panel is drawn as Grafana does', async () => {
   assert.deepEqual((await dashboards()).flatMap(({ json }) => panelsOf(json)).map(({ type }) => type).filter(type => !KNOWN.includes(type)), [])
 })

@@ -10,7 +10,7 @@ export function summary(report, drawn) {
   return html`
 <section aria-labelledby="summary"><h2 id="summary">Summary</h2>
 <dl class="facts">
-${fact('Time shown', `${utc(look.start)} – ${utc(look.end).slice(-8)} UTC`, `${format(look.seconds, 's')}, a point every ${format(look.step, 's')}`)}
+${fact('Time shown', format(look.seconds, 's'), `${utc(look.start)} – ${utc(look.end).slice(-8)} UTC, a point every ${format(look.step, 's')}`)}
 ${report.version && fact('Version', report.version.name, report.version.commit)}
 ${load ? loadFacts(load) : countFacts(facts.counts, look)}
 ${facts.counts.requests !== undefined && fact('Requests', format(facts.counts.requests, 'short'), `${format(facts.counts.faults / facts.counts.requests, 'percentunit')} ended with 5xx`)}
@@ -39,8 +39,7 @@ function countFacts({ orders }, look) {
   const placed = orders.find(({ status }) => status === 'PAYMENT_PENDING')?.count
   const others = orders.filter(({ status, count }) => status !== 'PAYMENT_PENDING' && Math.round(count) > 0)
   if (placed === undefined) return undefined
-  return html`${fact('Orders placed', format(Math.round(placed), 'none'), `${format(placed / look.seconds, 'none', 2)} a second`)}
-${fact('What became of them', others.map(({ status, count }) => `${Math.round(count)} ${status}`).join(', ') || 'nothing yet', '')}`
+  return fact('Orders placed', format(Math.round(placed), 'none'), [`${format(placed / look.seconds, 'none', 2)} a second`, ...others.map(({ status, count }) => `${Math.round(count)} ${status}`)].join(', '))
 }
 
 function loadFacts({ well, orders, errors, plan }) {

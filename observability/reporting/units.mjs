@@ -1,5 +1,6 @@
 // Numbers as Grafana writes them, by the ids of its units. The page's script contains this file, too: it imports nothing.
 const DIGITS = 3
+const TINY = 1e-4
 const MINUS = '−'
 
 const COUNTS = [[1, ''], [1e3, ' K'], [1e6, ' Mil'], [1e9, ' Bil'], [1e12, ' Tri']]
@@ -44,6 +45,7 @@ export function ago(milliseconds) {
 }
 
 function digits(value, decimals) {
+  if (decimals === undefined && value !== 0 && value < TINY) return value.toExponential(DIGITS - 1)
   const places = decimals ?? Math.max(0, DIGITS - 1 - magnitude(value))
   return value.toLocaleString('en-US', { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: Math.min(places, 20) })
 }

@@ -11,7 +11,7 @@ for (const [value, unit, decimals, text] of [
   [999.96, 'short', undefined, '1 K'], [0.1234, 'percentunit', 1, '12.3 %'], [97, 'percent', undefined, '97 %'], [1234.5, 'currencyBRL', undefined, 'R$ 1,234.50'],
   [0.25, 'ops', 2, '0.25 ops/s'], [12, 'opm', undefined, '12 ops/min'], [1200, 'reqps', undefined, '1.2K req/s'], [3, 'mps', undefined, '3 msg/s'],
   [1536, 'bytes', undefined, '1.5 KiB'], [1500, 'decbytes', undefined, '1.5 kB'], [2_500_000, 'Bps', undefined, '2.5 MB/s'],
-  [-0.25, 'percentunit', 0, '−25 %'], [-0.0001, 'percentunit', 0, '0 %'], [NaN, 's', undefined, '–'], [Infinity, 'short', undefined, '–'], [5, 'furlong', undefined, '5 furlong'],
+  [-0.25, 'percentunit', 0, '−25 %'], [-0.0001, 'percentunit', 0, '0 %'], [NaN, 's', undefined, '–'], [Infinity, 'short', undefined, '–'], [1.5e-10, 'none', undefined, '1.50e-10'], [5, 'furlong', undefined, '5 furlong'],
 ]) test(`${value} ${unit} is ${text}`, () => assert.equal(format(value, unit, decimals), text))
 
 test('a moment is told by how long ago it was', () => {

@@ -12,13 +12,14 @@ const drawings = { course, lines, states }
 for (const element of document.querySelectorAll('[data-chart]')) new ResizeObserver(() => fit(element)).observe(element)
 addEventListener('beforeprint', () => document.querySelectorAll('[data-chart]').forEach(fit))
 
-/** Draws what is to be seen for the first time, and fits what is drawn already. */
+/** Draws what is to be seen for the first time, and fits what is drawn already. Paper is as wide as it is: there a drawing is scaled. */
 function fit(element) {
   if (element.clientWidth === 0) return
-  const drawn = echarts.getInstanceByDom(element)
-  if (drawn) return drawn.resize()
   const chart = data.charts[element.dataset.chart]
-  echarts.init(element, null, { renderer: 'svg' }).setOption({ animation: false, ...drawings[chart.kind](chart) })
+  const drawn = echarts.getInstanceByDom(element)
+  if (drawn) drawn.resize()
+  else echarts.init(element, null, { renderer: 'svg' }).setOption({ animation: false, ...drawings[chart.kind](chart) })
+  element.querySelector('svg').setAttribute('viewBox', `0 0 ${element.clientWidth} ${element.clientHeight}`)
 }
 
 function course({ values }) {
@@ -34,7 +35,7 @@ function lines({ unit, decimals, min, stacked, limits, series, dashboard }) {
     grid: { left: 8, right: 12, top: 10, bottom: 4, containLabel: true },
     xAxis: timeAxis(),
     yAxis: {
-      type: 'value', min, splitNumber: 4, axisLabel: { color: MUTED, fontSize: 11, formatter: value => format(value, unit, value === 0 ? 0 : undefined) },
+      type: 'value', min, splitNumber: 4, axisLabel: { color: MUTED, fontSize: 11, formatter: value => format(value, unit, value === 0 || (unit === 'currencyBRL' && Number.isInteger(value)) ? 0 : undefined) },
       splitLine: RULE, axisLine: { show: false }, axisTick: { show: false },
     },
     tooltip: tooltip(params => hint(params[0].value[0], params.map(({ seriesIndex, value }) => ({
@@ -61,20 +62,23 @@ function marks(limits, events) {
   }
 }
 
-/** Each stretch is a part of its row's bar. */
+/** Each stretch is a part of its row's bar; names stand above their bars, for they are long. */
 function states({ rows }) {
   const longest = Math.max(...rows.map(({ stretches }) => stretches.length))
   return {
     grid: { left: 8, right: 12, top: 4, bottom: 4, containLabel: true },
-    xAxis: { ...timeAxis(), type: 'value', min: 0, max: points.length, interval: points.length / 4, axisLabel: { ...timeAxis().axisLabel, formatter: index => time(points[0] + index * data.step * 1000), alignMaxLabel: 'right' } },
-    yAxis: { type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLabel: { color: MUTED, fontSize: 11, width: 150, overflow: 'truncate' }, axisLine: { show: false }, axisTick: { show: false } },
+    xAxis: { ...timeAxis(), type: 'value', min: 0, max: points.length, interval: points.length / 4, axisLabel: { ...timeAxis().axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: index => time(points[0] + index * data.step * 1000) } },
+    yAxis: {
+      type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { color: 'var(--text)', fontSize: 11, inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 7, 0] },
+    },
     tooltip: { ...tooltip(({ seriesIndex, dataIndex }) => {
       const { name, stretches } = rows[dataIndex]
       const before = stretches.slice(0, seriesIndex).reduce((sum, { points: each }) => sum + each, 0)
       return hint(points[before], [{ name, text: stretches[seriesIndex].text, colour: stretches[seriesIndex].colour }])
     }), trigger: 'item' },
     series: [...Array(longest).keys()].map(index => ({
-      type: 'bar', stack: 'all', barCategoryGap: '25%', emphasis: { disabled: true },
+      type: 'bar', stack: 'all', barWidth: 10, emphasis: { disabled: true },
       data: rows.map(({ stretches }) => stretches[index] ? { value: stretches[index].points, itemStyle: { color: stretches[index].colour } } : { value: 0 }),
     })),
   }

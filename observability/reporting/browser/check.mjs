@@ -68,7 +68,7 @@ async function flawsOfPage() {
   }
   await frame()
   if (!document.querySelector('.hint')) flaws.push('no chart tells anything beside the pointer')
-  for (const chart of document.querySelectorAll('.chart.lines, .chart.states')) echarts.getInstanceByDom(chart).dispatchAction({ type: 'hideTip' })
+  for (const chart of document.querySelectorAll('.chart.lines, .chart.states')) for (const action of [{ type: 'hideTip' }, { type: 'updateAxisPointer', currTrigger: 'leave' }]) echarts.getInstanceByDom(chart).dispatchAction(action)
   if (document.documentElement.scrollWidth > innerWidth) flaws.push('the page is wider than the screen')
   return flaws
 }
