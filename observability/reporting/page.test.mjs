@@ -54,7 +54,8 @@ test('every panel of every dashboard is on the page, with title and description,
 
 test('a service level is one row, though its figures are of several queries', () => {
   const [, table] = page.match(/>Budgets<\/h4>.*?<tbody>(.*?)<\/tbody>/s)
-  assert.deepEqual(table.match(/<tr>.*?<\/tr>/gs).map(row => row.match(/<td/g).length - row.match(/<td><\/td>/g)?.length || 5), [5, 5])
+  assert.equal(table.match(/<tr>/g).length, 2)
+  assert.doesNotMatch(table, /<td><\/td>/)
 })
 
 test('every kind of panel is drawn as Grafana does', async () => {
