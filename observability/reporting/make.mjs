@@ -1,6 +1,6 @@
 // Makes a report of what a Prometheus knows, and writes it.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Unusable } from '../../kubernetes/one-node/unusable.mjs'
 import { readDashboards } from '../checks/dashboards-read.mjs'
 import { Look } from '../trial/look.mjs'
@@ -28,6 +28,6 @@ export async function makeReport(prometheus, time, about, file, points = POINTS)
   }
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
-  console.log(`== ${file}: ${counts.all} panels, ${counts.empty} without data (${counts.excused} for a good reason), ${counts.broken} broken, ${Math.round(text.length / 1024)} KiB`)
+  console.log(`== ${relative(process.cwd(), file)}: ${counts.all} panels, ${counts.empty} without data (${counts.excused} for a good reason), ${counts.broken} broken, ${Math.round(text.length / 1024)} KiB`)
   return counts
 }

@@ -21,7 +21,7 @@ export function optionsOf(words, now) {
   try {
     const { values } = parseArgs({ args: words, options: OPTIONS })
     refuse(values, values.prometheus === undefined ? READING : RUNNING, values.prometheus === undefined ? 'needs --prometheus' : 'is not for a Prometheus that runs already')
-    const common = { output: values.output ?? 'report.html', title: values.title, points: values.points === undefined ? undefined : number('points', values.points) }
+    const common = { output: values.output, title: values.title, points: values.points === undefined ? undefined : number('points', values.points) }
     return { ...common, ...(values.prometheus === undefined ? running(values) : reading(values, now)) }
   } catch (error) {
     throw new Unusable(`${error.message.split('. ')[0].replace(/\.$/, '')}; see --help`, 2)

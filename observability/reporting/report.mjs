@@ -16,7 +16,7 @@ const logs = join(observability, 'target/report')
 async function main({ undo }) {
   const options = optionsOf(process.argv.slice(2), Math.floor(Date.now() / 1000))
   const { prometheus, time, about } = await (options.prometheus ? reading(options) : running(options, undo))
-  const counts = await makeReport(prometheus, time, { title: options.title ?? 'Guardian: report', ...about }, options.output, options.points)
+  const counts = await makeReport(prometheus, time, { title: options.title ?? 'Guardian: report', ...about }, options.output ?? join(logs, 'report.html'), options.points)
   return counts.broken > 0 ? 1 : 0
 }
 
