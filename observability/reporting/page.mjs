@@ -83,7 +83,7 @@ function section({ name, json }, drawn) {
 ${rowsOf(json).map(({ title, collapsed, panels }) => {
     const lines = linesOf(panels).map(line => html`<div class="line">${line.map(panel => card(name, panel, drawn.get(`${name}-${panel.id}`)))}</div>`)
     const full = panels.filter(panel => drawn.get(`${name}-${panel.id}`).body).length
-    if (!collapsed) return html`${title && html`<h3>${title}</h3>`}${lines}`
+    if (!collapsed) return html`${title ? html`<h3>${title}</h3>` : html`<h3 class="read">At a glance</h3>`}${lines}`
     return html`<details${full > 0 && html` open`}><summary><h3>${title}</h3> ${full === 0 ? 'no data' : `${full} of ${panels.length} panels with data`}</summary>${lines}</details>`
   })}
 </section>`

@@ -36,7 +36,7 @@ function stat({ panel: { fieldConfig, options }, answers }, look) {
   return { body: html`${numbers}`, chart: course ? { kind: 'course', values: series[0].values } : undefined }
 }
 
-function graph({ panel: { fieldConfig, options }, answers }, look) {
+function graph({ panel: { title, fieldConfig, options }, answers }, look) {
   const series = seriesOf({ answers }, look).sort((a, b) => b.last - a.last || b.highest - a.highest)
   if (series.length === 0) return {}
   const colours = palette(series.map(({ name }) => name).sort())
@@ -47,7 +47,7 @@ function graph({ panel: { fieldConfig, options }, answers }, look) {
   const { unit, decimals, custom = {}, min } = fieldConfig.defaults
   const drawn = [...lines].sort((a, b) => b.highest - a.highest).slice(0, LINES)
   return {
-    body: html`${drawn.length < lines.length && html`<p class="about">The highest ${LINES} of ${lines.length} are drawn.</p>`}${legend(lines, fieldConfig, options, look)}`,
+    body: html`${drawn.length < lines.length && html`<p class="about">The highest ${LINES} of ${lines.length} are drawn.</p>`}${legend(title, lines, fieldConfig, options, look)}`,
     chart: {
       kind: 'lines', unit, decimals, min, stacked: custom.stacking?.mode === 'normal',
       limits: (custom.thresholdsStyle?.mode ?? 'off') === 'off' ? [] : limitsOf(fieldConfig.defaults).map(({ value, colour }) => ({ value, colour: paint(colour) })),
@@ -57,21 +57,21 @@ function graph({ panel: { fieldConfig, options }, answers }, look) {
 }
 
 /** What every line is, with the figures that its legend has; whoever cannot see the lines has these. */
-function legend(lines, fieldConfig, options, look) {
+function legend(title, lines, fieldConfig, options, look) {
   const columns = (options?.legend?.calcs ?? []).filter(calculation => CALCULATIONS[calculation]).map(calculation => CALCULATIONS[calculation])
-  return html`<div class="scrolls" tabindex="0" role="group" aria-label="Legend"><table class="legend">
+  return html`<div class="scrolls" tabindex="0" role="group" aria-label="Legend of ${title}"><table class="legend">
 <thead><tr><th scope="col">Series</th>${columns.map(([heading]) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>${lines.map(line => html`<tr><th scope="row"><i style="background:${line.colour}"></i>${line.name}</th>${columns.map(([, calculate]) =>
     html`<td>${shown(calculate(line), fieldOf(fieldConfig, line.name), look.end * 1000).text}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
 /** Bars of one value each: markup alone. */
-function bars({ panel: { fieldConfig }, answers }, look) {
+function bars({ panel: { title, fieldConfig }, answers }, look) {
   const series = seriesOf({ answers }, look)
   if (series.length === 0) return {}
   const longest = Math.max(...series.map(({ last }) => last))
   return {
-    body: html`<div class="scrolls" tabindex="0" role="group" aria-label="Bars"><table class="bars"><tbody>${series.map(({ name, last }) => {
+    body: html`<div class="scrolls" tabindex="0" role="group" aria-label="${title}"><table class="bars"><tbody>${series.map(({ name, last }) => {
       const field = fieldOf(fieldConfig, name)
       const colour = field.color?.mode === 'thresholds' ? paint(thresholdColour(last, field.thresholds)) : 'var(--bar)'
       const share = longest > 0 ? Math.max(0, last / longest * 100) : 0
