@@ -70,7 +70,7 @@ function states({ rows }) {
     xAxis: { ...timeAxis(), type: 'value', min: 0, max: points.length, interval: points.length / 4, axisLabel: { ...timeAxis().axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: index => time(points[0] + index * data.step * 1000) } },
     yAxis: {
       type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: 'var(--text)', fontSize: 11, inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 7, 0] },
+      axisLabel: { color: 'var(--text)', fontSize: 11, inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 9, 0] },
     },
     tooltip: { ...tooltip(({ seriesIndex, dataIndex }) => {
       const { name, stretches } = rows[dataIndex]
