@@ -36,16 +36,23 @@ async function counts(look) {
   }
 }
 
-/** Service levels: a row for each, and for each service that it is about. */
-function levels(look) {
-  const range = `[${look.seconds}s]`
-  const bad = `sum_over_time(slo:bad_events:rate5m${range}) / sum_over_time(slo:events:rate5m${range})`
-  return joined(look, {
-    events: `avg_over_time(slo:events:rate5m${range}) * ${look.seconds}`,
-    kept: `1 - ${bad}`,
-    promised: '1 - (0 * slo:events:rate5m + on (slo) group_left slo:budget:ratio)',
-    left: `1 - ${bad} / on (slo) group_left slo:budget:ratio`,
-    burn: `max_over_time(slo:burn:rate5m${range})`,
+/**
+ * Service levels: a row for each, and for each service that it is about. Asked is what the rules ask over five minutes, over the whole
+ * time: their own records know of what was before it, and less of its beginning.
+ */
+async function levels(look) {
+  const { groups } = await look.prometheus.ask('rules')
+  const rules = groups.flatMap(group => group.rules)
+  const grown = record => rules.filter(({ name }) => name === record).map(({ query, labels: { slo } }) =>
+    `label_replace(${look.seconds} * (${query.replaceAll('[5m]', `[${look.seconds}s]`)}), "slo", "${slo}", "", "")`).join(' or ') || 'vector(NaN)'
+  const rows = await joined(look, {
+    events: grown('slo:events:rate5m'), bad: grown('slo:bad_events:rate5m'),
+    burn: `max by (slo, service) (max_over_time(slo:burn:rate5m[${look.seconds}s]))`,
+  })
+  const budgets = new Map((await look.now('slo:budget:ratio')).map(({ metric, value }) => [metric.slo, Number(value[1])]))
+  return rows.filter(({ events }) => events > 0).map(({ labels, events, bad, burn }) => {
+    const budget = budgets.get(labels.slo)
+    return { labels, events, burn, kept: 1 - bad / events, promised: 1 - budget, left: 1 - bad / events / budget }
   })
 }
 

@@ -28,7 +28,7 @@ export async function prometheusWithData(directory, end, undo) {
   const text = join(directory, 'data.txt')
   writeFileSync(text, `${openMetrics(end - LENGTH, end)}# EOF\n`)
   execFileSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', text, join(directory, 'data')], { stdio: 'pipe' })
-  const prometheus = await Prometheus.serve(directory, { global: { scrape_interval: `${INTERVAL}s` } }, join(directory, 'log'), undo)
+  const prometheus = await Prometheus.serve(directory, { global: { scrape_interval: `${INTERVAL}s` }, rule_files: [join(observability, 'prometheus/rules/*.yaml')] }, join(directory, 'log'), undo)
   prometheus.interval = INTERVAL
   return prometheus
 }
@@ -74,7 +74,7 @@ function combinations(labels) {
   return [all[0], ...names.flatMap(name => valuesOf(name).slice(1).map(value => ({ ...all[0], [name]: value })))]
 }
 
-const recorded = () => Object.entries(RECORDED).flatMap(([name, value]) => ['placing', 'kitchen'].map(slo => (
+const recorded = () => Object.entries(RECORDED).flatMap(([name, value]) => ['placing', 'kitchen', 'requests'].map(slo => (
   { name, labels: { slo, ...(name !== 'slo:budget:ratio' && { service: 'orders' }) }, at: () => value }
 )))
 

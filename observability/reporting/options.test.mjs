@@ -71,7 +71,7 @@ test('another server is no Prometheus', async () => {
 })
 
 test('a Prometheus that knows nothing of Guardian is one line and exit code 2, and no page', async () => {
-  const answers = (request, response) => json(response, request.url.includes('targets') ? { activeTargets: [] } : request.url.includes('buildinfo') ? { version: '2' } : { result: [] })
+  const answers = (request, response) => json(response, { activeTargets: [], version: '2', groups: [], result: [] })
   const { code, said } = await serverThat(answers, url => ending(['--prometheus', url, '-o', '/nowhere/report.html']))
   assert.match(said, /^observability\/report: Prometheus at [^\n]* has nothing of Guardian between [^\n]*\n$/)
   assert.equal(code, 2)

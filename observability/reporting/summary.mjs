@@ -71,12 +71,11 @@ function costTable({ services } = {}) {
 }
 
 function levelTable(levels, look) {
-  const rows = levels.filter(({ kept }) => Number.isFinite(kept))
-  if (rows.length === 0) return html`<h3>Service levels</h3><p class="none">No data: no rule has recorded any in this time.</p>`
+  if (levels.length === 0) return html`<h3>Service levels</h3><p class="none">No data: this Prometheus has no rules of them, or nothing happened that they are about.</p>`
   return html`<h3>Service levels</h3>
 <table><thead><tr><th scope="col">Service level</th><th scope="col">Service</th>${['Events', 'Kept', 'Promised', 'Budget left', 'Highest burn rate, 5 min']
     .map(heading => html`<th scope="col" class="figure">${heading}</th>`)}</tr></thead>
-<tbody>${rows.map(({ labels, events, kept, promised, left, burn }) => html`<tr><th scope="row">${SLO[labels.slo] ?? labels.slo}</th><td>${labels.service}</td>
+<tbody>${levels.map(({ labels, events, kept, promised, left, burn }) => html`<tr><th scope="row">${SLO[labels.slo] ?? labels.slo}</th><td>${labels.service}</td>
 <td class="figure">${format(Math.round(events), 'none')}</td><td class="figure" style="color:${ink(kept >= promised ? 'green' : 'red')}">${format(kept, 'percentunit')} ${kept >= promised ? '✓' : '✗'}</td>
 <td class="figure">${format(promised, 'percentunit')}</td><td class="figure">${format(left, 'percentunit', 0)}</td><td class="figure">${format(burn, 'none', 2)}</td></tr>`)}</tbody></table>
 <p class="about">Over ${format(look.seconds, 's')}: a burn rate of 1 uses a budget up in exactly its time, 30 days.</p>`
