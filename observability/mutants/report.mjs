@@ -20,7 +20,7 @@ export const mutants = [
   named('state-that-never-changes', 'panels.mjs', '?.value === value', '', 'panels', /states are stretches of the same value/),
   named('option-for-nothing', 'options.mjs', 'if (name) throw', 'if (!names) throw', 'options', /--last 5m is not understood/),
   named('password-in-an-address', 'options.mjs', '.username)', '.hash)', 'options', /secret@localhost is not understood/),
-  named('page-of-nothing', 'make.mjs', 'counts.empty === counts.all', 'counts.empty > counts.all', 'options', /knows nothing of Guardian/),
+  named('page-of-nothing', 'make.mjs', 'facts.instances.length === 0', 'facts.instances.length < 0', 'options', /knows nothing of Guardian/),
   named('any-server', '../trial/prometheus.mjs', "?.includes('json')", '', 'options', /another server is no Prometheus/),
   named('panel-that-is-lost', 'page.mjs', '.filter(({ gridPos }) => gridPos.y === y)', '.filter(({ gridPos }) => gridPos.y === y).slice(0, 3)', 'page', /every panel of every dashboard is on the page/),
   named('policy-for-any-script', 'page.mjs', "script-src ${raw(", "script-src 'unsafe-inline' ${raw(", 'page', /only its own scripts may run/),

@@ -20,12 +20,13 @@ export const POINTS = 300
  */
 export async function makeReport(prometheus, time, about, file, points = POINTS) {
   const look = new Look(prometheus, { ...time, points, whole: true })
-  const dashboards = await readAll(await readDashboards(join(observability, 'dashboards')), look)
   const facts = await readFacts(look).catch(error => { throw new Unusable(`Prometheus at ${prometheus.url} does not answer any more: ${error.message}`) })
-  const { text, counts } = pageOf({ ...about, made: Math.floor(Date.now() / 1000), look, dashboards, facts })
-  if (counts.empty === counts.all) {
+  // Some panels have a zero of their own, so that empty ones cannot tell.
+  if (facts.instances.length === 0) {
     throw new Unusable(`Prometheus at ${prometheus.url} has nothing of Guardian between ${utc(look.start)} and ${utc(look.end)} UTC`, 2)
   }
+  const dashboards = await readAll(await readDashboards(join(observability, 'dashboards')), look)
+  const { text, counts } = pageOf({ ...about, made: Math.floor(Date.now() / 1000), look, dashboards, facts })
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
   console.log(`== ${relative(process.cwd(), file)}: ${counts.all} panels, ${counts.empty} without data (${counts.excused} for a good reason), ${counts.broken} broken, ${Math.round(text.length / 1024)} KiB`)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -104,6 +104,12 @@ test('what is told first is what ran, what it did, what fired and which levels w
     'carts answered within 1 s (95 %) orders 45 66.7 % ✗ 95 % −567 % 0.50', 'DeadLettersPourIn ticket service=orders', 'still fires', 'orders-1 orders 100 %', 'all with data']) {
     assert.ok(summary.includes(told), `${told} in ${summary}`)
   }
+})
+
+test('of a time of which Prometheus knows nothing there is no page', async () => {
+  const file = join(directory, 'nothing.html')
+  await assert.rejects(makeReport(prometheus, { start: END - 90_000, end: END - 86_400 }, { title: 'Nothing' }, file), error => error.code === 2 && /nothing of Guardian between/.test(error.message))
+  assert.equal(existsSync(file), false)
 })
 
 test('a query that Prometheus refuses is told in its words, and counted', async () => {
