@@ -7,6 +7,7 @@ import { format } from './units.mjs'
 /** @param report {title, made, facts, load, look}; drawn: counts of the panels, {all, empty, excused, broken} */
 export function summary(report, drawn) {
   const { facts, look, load } = report
+  const alerts = [...new Set(facts.alerts.map(({ name }) => name))]
   return html`
 <section aria-labelledby="summary"><h2 id="summary">Summary</h2>
 <dl class="facts">
@@ -15,7 +16,7 @@ ${report.version && fact('Version', report.version.name, report.version.commit)}
 ${load ? loadFacts(load) : countFacts(facts.counts, look)}
 ${facts.counts.requests !== undefined && fact('Requests', format(facts.counts.requests, 'short'), `${format(facts.counts.faults / facts.counts.requests, 'percentunit')} ended with 5xx`)}
 ${facts.counts.messages !== undefined && fact('Messages', format(facts.counts.messages, 'short'), `${format(facts.counts.parked, 'short', 0)} became dead letters`)}
-${fact('Alerts that fired', new Set(facts.alerts.map(({ name }) => name)).size || 'none', '')}
+${fact('Alerts that fired', alerts.length || 'none', alerts.join(', '))}
 ${fact('Panels', drawn.all, told(drawn))}
 </dl>
 ${load && loadTable(load)}
@@ -43,7 +44,7 @@ function countFacts({ orders }, look) {
 }
 
 function loadFacts({ well, orders, errors, plan }) {
-  return html`${fact('Load', plan?.ordersPerSecond ? `${plan.ordersPerSecond} orders a second` : `${plan?.atATime} guests at a time`, plan?.seconds ? `for ${format(plan.seconds, 's')}` : '')}
+  return html`${fact('Load', plan?.ordersPerSecond ? `${plan.ordersPerSecond} ${plan.ordersPerSecond === 1 ? 'order' : 'orders'} a second` : `${plan?.atATime} guests at a time`, plan?.seconds ? `for ${format(plan.seconds, 's')}` : '')}
 ${fact('Orders', `${orders.placed} placed, ${orders.finished} finished`, `of ${orders.begun} begun; ${format(orders.perSecond, 'none', 2)} a second`)}
 ${fact('Errors at guests', errors.total, errors.kinds.map(({ step, kind, count }) => `${count} × ${step}: ${kind}`).join('; '))}
 ${fact('Reconciled', well ? 'nothing lost, nothing twice' : 'not well', '')}`

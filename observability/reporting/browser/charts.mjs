@@ -5,6 +5,9 @@ import { format } from '../units.mjs'
 const data = JSON.parse(document.getElementById('data').textContent)
 const points = [...Array(Math.floor((data.end - data.start) / data.step) + 1).keys()].map(index => (data.start + index * data.step) * 1000)
 const DAY = 86_400
+// Steps of a clock, in seconds, for an axis of long times: 100 s are 1.67 min.
+const STEPS = [30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, DAY, 7 * DAY, 28 * DAY]
+const LONG = 120
 const MUTED = 'var(--muted)'
 const RULE = { lineStyle: { color: 'var(--line)' } }
 const drawings = { course, lines, states }
@@ -35,7 +38,7 @@ function lines({ unit, decimals, min, stacked, limits, series, dashboard }) {
     grid: { left: 8, right: 12, top: 10, bottom: 4, containLabel: true },
     xAxis: timeAxis(),
     yAxis: {
-      type: 'value', min, splitNumber: 4, axisLabel: { color: MUTED, fontSize: 11, formatter: value => format(value, unit, value === 0 || (unit === 'currencyBRL' && Number.isInteger(value)) ? 0 : undefined) },
+      type: 'value', min, splitNumber: 4, interval: unit === 's' && !stacked ? clockStep(series) : undefined, axisLabel: { color: MUTED, fontSize: 11, formatter: value => format(value, unit, value === 0 || (unit === 'currencyBRL' && Number.isInteger(value)) ? 0 : undefined) },
       splitLine: RULE, axisLine: { show: false }, axisTick: { show: false },
     },
     tooltip: tooltip(params => hint(params[0].value[0], params.map(({ seriesIndex, value }) => ({
@@ -49,6 +52,12 @@ function lines({ unit, decimals, min, stacked, limits, series, dashboard }) {
       { type: 'line', data: [], markLine: marks(limits, data.events[dashboard]) },
     ],
   }
+}
+
+/** For times that are minutes or more, so that there are some four steps; undefined for all others. */
+function clockStep(series) {
+  const highest = Math.max(...series.flatMap(({ values }) => values))
+  return highest > LONG ? STEPS.find(step => step >= highest / 5) : undefined
 }
 
 /** Limits across, and what happened upright. */
