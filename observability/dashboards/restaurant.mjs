@@ -8,7 +8,8 @@ const STATUS = {
   PAYMENT_PENDING: 'light-blue', AWAITING: 'yellow', IN_PROGRESS: 'orange', DONE: 'purple', FINISHED: 'green',
   PAYMENT_FAILED: 'light-red', CANCELLED: 'red',
 }
-const SLO = {
+/** Service levels as they are read, by their names in the rules. */
+export const SLO = {
   placing: 'carts answered within 1 s (95 %)', kitchen: 'paid orders in the kitchen within 5 s (95 %)',
   requests: 'requests without a fault of a service (99.5 %)',
 }
@@ -107,8 +108,8 @@ export default dashboard({
   / on (slo) group_left slo:budget:ratio`,
             unit: unit.share, thresholds: { red: null, yellow: 0, green: 0.25 }, decimals: 1,
           },
-          'Burn rate, 5 min': { query: 'slo:burn:rate5m', unit: unit.count, thresholds: { yellow: 1, red: 14.4 }, decimals: 2 },
-          'Burn rate, 30 min': { query: 'slo:burn:rate30m', unit: unit.count, thresholds: { yellow: 1, red: 6 }, decimals: 2 },
+          'Burn rate, 5 min': { query: 'max by (slo, service) (slo:burn:rate5m)', unit: unit.count, thresholds: { yellow: 1, red: 14.4 }, decimals: 2 },
+          'Burn rate, 30 min': { query: 'max by (slo, service) (slo:burn:rate30m)', unit: unit.count, thresholds: { yellow: 1, red: 6 }, decimals: 2 },
         },
         names: { 'Service level': SLO },
         sort: 'Burn rate, 5 min',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { askDashboards } from './panels.mjs'
-import { print } from './report.mjs'
+import { print } from './verdict.mjs'
 
 const NOW = 1_800_000_000
 

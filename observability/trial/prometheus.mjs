@@ -9,20 +9,43 @@ import { Unusable } from '../../kubernetes/one-node/unusable.mjs'
 
 const { parse } = createRequire(new URL('../checks/', import.meta.url))('yaml')
 
-/** A Prometheus with the configuration and the rules for one machine. */
-export class Prometheus {
-  #url
+const INTERVAL = 15
+const PATIENCE = 60_000
+const LENGTHS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 }
 
+/** A Prometheus: one that runs anywhere, or one that is started with the configuration and the rules for one machine. */
+export class Prometheus {
   constructor(url, interval) {
-    this.#url = url
+    this.url = url
     /** Seconds between two scrapes. */
     this.interval = interval
+  }
+
+  /** The one at an address. @throws Unusable if none answers there */
+  static async at(address) {
+    const url = address.replace(/\/+$/, '')
+    const prometheus = new Prometheus(url, INTERVAL)
+    try {
+      const { activeTargets } = await prometheus.ask('targets', { state: 'active' })
+      const services = activeTargets.find(({ labels }) => labels.job === 'services')
+      if (services) prometheus.interval = seconds(services.scrapeInterval)
+      return prometheus
+    } catch (error) {
+      throw new Unusable(`no Prometheus answers at ${url}: ${error.cause?.code ?? error.cause?.message ?? error.message}`, 2)
+    }
   }
 
   static async start(observability, targets, log, undo) {
     const directory = mkdtempSync(join(tmpdir(), 'guardian-prometheus-'))
     undo(() => rmSync(directory, { recursive: true, force: true }))
-    const configuration = configured(observability, directory, targets)
+    const prometheus = await Prometheus.serve(directory, configured(observability, directory, targets), log, undo)
+    console.log(`== Prometheus asks ${targets.map(({ labels }) => labels.service).join(', ')} every ${prometheus.interval} s`)
+    return prometheus
+  }
+
+  /** Starts one that keeps its data in a directory, with a configuration. */
+  static async serve(directory, configuration, log, undo) {
+    writeFileSync(join(directory, 'prometheus.yaml'), stringify(configuration))
     const port = await freePort()
     const output = createWriteStream(log)
     const process_ = spawn('prometheus', [`--config.file=${join(directory, 'prometheus.yaml')}`, `--storage.tsdb.path=${join(directory, 'data')}`,
@@ -39,13 +62,12 @@ export class Prometheus {
       if (process_.exitCode !== null) throw new Unusable(`Prometheus does not start; see ${relative(process.cwd(), log)}`)
       await pause(100)
     }
-    console.log(`== Prometheus asks ${targets.map(({ labels }) => labels.service).join(', ')} every ${prometheus.interval} s`)
     return prometheus
   }
 
   async #isReady() {
     try {
-      return (await fetch(`${this.#url}/-/ready`)).ok
+      return (await fetch(`${this.url}/-/ready`)).ok
     } catch {
       return false
     }
@@ -54,9 +76,9 @@ export class Prometheus {
   /** The answer to a call of its API. @throws Error with Prometheus' words */
   async ask(call, parameters = {}) {
     const body = new URLSearchParams(Object.entries(parameters).flatMap(([name, value]) => [value].flat().map(each => [name, each])))
-    const answer = await (call.includes('/values') || call === 'rules'
-      ? fetch(`${this.#url}/api/v1/${call}?${body}`)
-      : fetch(`${this.#url}/api/v1/${call}`, { method: 'POST', body }))
+    const request = { signal: AbortSignal.timeout(PATIENCE), ...(call.startsWith('query') && { method: 'POST', body }) }
+    const answer = await fetch(`${this.url}/api/v1/${call}${request.body ? '' : `?${body}`}`, request)
+    if (!answer.headers.get('content-type')?.includes('json')) throw new Error(`${answer.status}, and no JSON`)
     const { status, data, error } = await answer.json()
     if (status !== 'success') throw new Error(error)
     return data
@@ -93,7 +115,10 @@ function configured(observability, directory, targets) {
   return parse(readFileSync(copy, 'utf8'))
 }
 
-const seconds = text => Number(text.replace(/s$/, ''))
+/** Seconds of a time as Prometheus writes it: 5s, 1m30s. */
+export function seconds(text) {
+  return [...text.matchAll(/(\d+)(ms|[smhd])/g)].reduce((sum, [, number, length]) => sum + number * LENGTHS[length], 0)
+}
 
 function freePort() {
   return new Promise(done => {

@@ -1,0 +1,30 @@
+// Deliberate faults in the report, by the file of tests that must notice each.
+const named = (name, file, from, to, by, says) => ({ name, file, from, to, by: `${by}.test.mjs`, says })
+
+export const mutants = [
+  named('markup-of-others', 'html.mjs', 'ENTITIES[character])', 'character)', 'html', /what is put into markup is text/),
+  named('quote-that-ends-an-attribute', 'html.mjs', `[&<>"']/g, character => E`, `[&<>]/g, character => E`, 'html', /what is put into markup is text/),
+  named('script-that-data-end', 'html.mjs', '[<>&', '[>&', 'html', /data in a script neither ends it/),
+  named('milliseconds-for-seconds', 'units.mjs', 'value / 1000, decimals', 'value, decimals', 'units', /1500 ms is 1\.5 s/),
+  named('thousands-for-1024', 'units.mjs', '2 ** 10', '1e3', 'units', /1536 bytes is 1\.5 KiB/),
+  named('share-for-per-cent', 'units.mjs', 'value * 100', 'value', 'units', /0\.1234 percentunit is 12\.3 %/),
+  named('thousand-milliseconds', 'units.mjs', 'Number(value.toPrecision(DIGITS))', 'value', 'units', /is 1 min|is 1 K/),
+  named('unit-of-nobody', 'units.mjs', "mps: counted('msg/s'),", '', 'units', /every unit of every dashboard is known/),
+  named('threshold-that-is-not-reached', 'fields.mjs', 'value >= from', 'value > from', 'panels', /thresholds hold from their value on/),
+  named('settings-of-all', 'fields.mjs', 'matcher.options === name', 'matcher.options', 'panels', /is set for nothing else/),
+  named('gap-that-is-closed', 'series.mjs', 'points[Math.round((time - start) / step)]', 'points[points.indexOf(null)]', 'panels', /where there is none is a gap/),
+  named('not-a-number', 'series.mjs', '.filter(({ last }) => last !== undefined)', '', 'panels', /what has no number has no series/),
+  named('row-for-each-query', 'tables.mjs', 'Object.entries(metric).sort()', 'index', 'panels', /one row for the same labels/),
+  named('sorted-from-below', 'tables.mjs', 'by.desc ?', '!by.desc ?', 'panels', /one row for the same labels/),
+  named('two-of-one-colour', 'colours.mjs', 'tries < PALETTE', 'tries < 0', 'panels', /no two series of a panel have one colour/),
+  named('state-that-never-changes', 'panels.mjs', '?.value === value', '', 'panels', /states are stretches of the same value/),
+  named('option-for-nothing', 'options.mjs', 'if (name) throw', 'if (!names) throw', 'options', /--last 5m is not understood/),
+  named('password-in-an-address', 'options.mjs', '.username)', '.hash)', 'options', /secret@localhost is not understood/),
+  named('page-of-nothing', 'make.mjs', 'facts.instances.length === 0', 'facts.instances.length < 0', 'options', /knows nothing of Guardian/),
+  named('any-server', '../trial/prometheus.mjs', "?.includes('json')", '', 'options', /another server is no Prometheus/),
+  named('panel-that-is-lost', 'page.mjs', '.filter(({ gridPos }) => gridPos.y === y)', '.filter(({ gridPos }) => gridPos.y === y).slice(0, 3)', 'page', /every panel of every dashboard is on the page/),
+  named('policy-for-any-script', 'page.mjs', "script-src ${raw(", "script-src 'unsafe-inline' ${raw(", 'page', /only its own scripts may run/),
+  named('as-many-points-as-there-are', '../trial/look.mjs', 'Math.max(Math.ceil((end - start) / points), prometheus.interval)', 'prometheus.interval', '../trial/look', /no more points than there is room for/),
+  named('last-moments-only', '../trial/look.mjs', 'this.whole && instant', 'false', '../trial/look', /takes its rates over all of it/),
+  named('rate-of-two-scrapes', '../trial/look.mjs', '4 * interval', '2 * interval', '../trial/look', /a rate is over four scrapes at least/),
+]
