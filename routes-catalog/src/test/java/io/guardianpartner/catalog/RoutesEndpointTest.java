@@ -87,18 +87,18 @@ class RoutesEndpointTest extends CatalogTest {
     @Test
     void nobodyButAnOperatorLearnsOrChangesAnything() throws Exception {
         for (String path : List.of("", "/catalog.in", "/catalog.nothing", "/catalog.in/", "//catalog.in")) {
-            assertThat(call("GET", path, "", null).status()).as(path).isIn(401, 404);
+            assertThat(send("GET", path, "", null).status()).as(path).isIn(401, 404);
         }
-        assertThat(call("GET", "", "", null).header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(send("GET", "", "", null).header("WWW-Authenticate")).isEqualTo("Bearer");
         for (BadToken bad : BadToken.values()) {
-            assertThat(call("GET", "", "", bad.text(TestIdentity.shared())).status()).as("%s", bad).isEqualTo(401);
+            assertThat(send("GET", "", "", bad.text(TestIdentity.shared())).status()).as("%s", bad).isEqualTo(401);
         }
         for (String who : List.of("ana", "kitchen", "orders")) {
             String token = TestIdentity.shared().tokenOf(who, "catalog");
-            assertThat(call("GET", "", "", token).status()).as(who).isEqualTo(403);
-            assertThat(call("POST", INBOUND, stop("x"), token).status()).as(who).isEqualTo(403);
+            assertThat(send("GET", "", "", token).status()).as(who).isEqualTo(403);
+            assertThat(send("POST", INBOUND, stop("x"), token).status()).as(who).isEqualTo(403);
         }
-        assertThat(call("POST", INBOUND, stop("x"), null).status()).isEqualTo(401);
+        assertThat(send("POST", INBOUND, stop("x"), null).status()).isEqualTo(401);
 
         assertThat(state()).isEqualTo("Started");
         assertThat(commands("stop", "denied")).isEqualTo(4);
@@ -167,7 +167,7 @@ class RoutesEndpointTest extends CatalogTest {
 
     @Test
     void aBodyThatIsTooLongIsNotRead() throws Exception {
-        assertThat(call("POST", INBOUND, "x".repeat(5000), null).status()).isEqualTo(413);
+        assertThat(send("POST", INBOUND, "x".repeat(5000), null).status()).isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -195,10 +195,10 @@ class RoutesEndpointTest extends CatalogTest {
     }
 
     private Answer admin(String method, String path, String body) throws Exception {
-        return call(method, path, body, TestIdentity.shared().tokenOf(ADMIN.id(), ADMIN.roles(), "catalog"));
+        return send(method, path, body, TestIdentity.shared().tokenOf(ADMIN.id(), ADMIN.roles(), "catalog"));
     }
 
-    private Answer call(String method, String path, String body, String token) throws Exception {
+    private Answer send(String method, String path, String body, String token) throws Exception {
         HttpRequest.Builder request = request("/actuator/routes" + path).header("Content-Type", "application/json")
             .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return Answer.of(http.send(
