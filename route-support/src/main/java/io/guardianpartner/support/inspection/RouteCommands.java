@@ -70,16 +70,9 @@ public final class RouteCommands {
     private void carryOut(Route route, RouteCommand command) throws Exception {
         RouteController routes = camel.getRouteController();
         switch (command) {
-            case START -> {
-                route.setAutoStartup(true);
-                routes.startRoute(route.getRouteId());
-            }
+            case START -> routes.startRoute(route.getRouteId());
             case RESUME -> routes.resumeRoute(route.getRouteId());
-            default -> {
-                end(route, command);
-                // Camel's health check would else take a pod with a stopped route for one that is not ready, and requests away from it.
-                route.setAutoStartup(command != RouteCommand.STOP);
-            }
+            default -> end(route, command);
         }
     }
 

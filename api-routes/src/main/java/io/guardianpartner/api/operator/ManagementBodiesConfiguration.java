@@ -1,8 +1,9 @@
-package io.guardianpartner.api.problem;
+package io.guardianpartner.api.operator;
 
 import java.io.IOException;
 
 import io.guardianpartner.api.ProblemException;
+import io.guardianpartner.api.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,44 +15,38 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Gives the management port, which is a web server of its own, problems and a limit of bodies. */
+/** Limits bodies at the management port, which is a web server of its own, without the filter of requests. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-class ManagementProblemConfiguration {
+class ManagementBodiesConfiguration {
 
     private static final int LONGEST_BODY = 4096;
 
     @Bean
-    HandlerExceptionResolver managementErrorHandler(Problems problems, ProblemWriter writer) {
-        return new ManagementErrorHandler(problems, writer);
-    }
-
-    @Bean
-    FilterRegistrationBean<ShortBodies> shortBodies(ProblemWriter writer) {
-        FilterRegistrationBean<ShortBodies> filter = new FilterRegistrationBean<>(new ShortBodies(writer));
+    FilterRegistrationBean<ShortBodies> shortBodies(ProblemWriter problems) {
+        FilterRegistrationBean<ShortBodies> filter = new FilterRegistrationBean<>(new ShortBodies(problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
 
-    /** Bodies are read before anybody is asked for a token. */
+    /** Rejects bodies that are long, or of an unknown length: they are read before their sender is asked for a token. */
     static final class ShortBodies extends OncePerRequestFilter {
 
-        private final ProblemWriter writer;
+        private final ProblemWriter problems;
 
-        ShortBodies(ProblemWriter writer) {
-            this.writer = writer;
+        ShortBodies(ProblemWriter problems) {
+            this.problems = problems;
         }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
             if (request.getContentLengthLong() > LONGEST_BODY) {
-                writer.write(ProblemException.of(413, "The request body exceeds " + LONGEST_BODY + " bytes."),
+                problems.write(ProblemException.of(413, "The request body exceeds " + LONGEST_BODY + " bytes."),
                     response);
             } else if (request.getHeader("Transfer-Encoding") != null) {
-                writer.write(ProblemException.of(411, "The request must say the length of its body."), response);
+                problems.write(ProblemException.of(411, "The request must say the length of its body."), response);
             } else {
                 chain.doFilter(request, response);
             }
