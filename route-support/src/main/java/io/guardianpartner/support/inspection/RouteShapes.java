@@ -48,7 +48,8 @@ final class RouteShapes {
     }
 
     private static List<Step> steps(List<ProcessorDefinition<?>> outputs) {
-        return outputs.stream().filter(output -> !output.isAbstract()).map(RouteShapes::step).toList();
+        return outputs.stream().filter(output -> !(output instanceof OnExceptionDefinition)).map(RouteShapes::step)
+            .toList();
     }
 
     private static Step step(ProcessorDefinition<?> step) {
