@@ -3,6 +3,7 @@ package io.guardianpartner.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -166,8 +167,11 @@ class RoutesEndpointTest extends CatalogTest {
     }
 
     @Test
-    void aBodyThatIsTooLongIsNotRead() throws Exception {
+    void aBodyThatIsTooLongOrOfUnknownLengthIsNotRead() throws Exception {
         assertThat(send("POST", INBOUND, "x".repeat(5000), null).status()).isEqualTo(413);
+        assertThat(Answer.of(http.send(request("/actuator/routes" + INBOUND)
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[]{'{', '}'}))).build(),
+            BodyHandlers.ofString())).status()).isEqualTo(411);
     }
 
     @ParameterizedTest
