@@ -86,7 +86,7 @@ class RoutesEndpointTest extends CatalogTest {
     }
 
     @Test
-    void nobodyButAnOperatorLearnsOrChangesAnything() throws Exception {
+    void nobodyButAnOperatorLearnsOrChangesAnything(CapturedOutput log) throws Exception {
         for (String path : List.of("", "/catalog.in", "/catalog.nothing", "/catalog.in/", "//catalog.in")) {
             assertThat(send("GET", path, "", null).status()).as(path).isIn(401, 404);
         }
@@ -103,6 +103,8 @@ class RoutesEndpointTest extends CatalogTest {
 
         assertThat(state()).isEqualTo("Started");
         assertThat(commands("stop", "denied")).isEqualTo(4);
+        assertThat(log).contains("Route catalog.in: stop by kitchen denied, Started before and Started after",
+            "Route catalog.in: stop by somebody unknown denied with 401");
     }
 
     @Test

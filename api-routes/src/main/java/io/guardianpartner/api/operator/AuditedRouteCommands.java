@@ -2,7 +2,6 @@ package io.guardianpartner.api.operator;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import io.guardianpartner.api.Caller;
 import io.guardianpartner.api.ProblemException;
@@ -26,12 +25,15 @@ final class AuditedRouteCommands {
         this.audit = audit;
     }
 
-    /** Finds out who asks; one who is nobody, or may not, is audited too. */
-    Caller admit(Supplier<Caller> operator, String route, String action) {
+    /** Finds out who asks; somebody unknown, or who may not, is audited too. */
+    Caller admit(Operators operators, String route, String action) {
+        Caller caller = Caller.anonymous();
         try {
-            return operator.get();
+            caller = operators.authenticate();
+            operators.authorize(caller);
+            return caller;
         } catch (ProblemException problem) {
-            audit.denied(route, action, problem.status());
+            audit.denied(new RouteAudit.Try(caller.id(), route, action, null, routes.state(route)), problem.status());
             throw problem;
         }
     }

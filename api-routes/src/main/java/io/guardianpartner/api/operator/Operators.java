@@ -27,11 +27,21 @@ final class Operators {
      * @throws ProblemException 401 without a valid token, 403 if it is of somebody else, 503 if tokens cannot be verified now
      */
     Caller require() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
-            throw ProblemException.unauthorized();
-        }
-        Caller caller = authentication.authenticate(request.getRequest());
-        caller.require(OPERATORS);
+        Caller caller = authenticate();
+        authorize(caller);
         return caller;
+    }
+
+    /** @throws ProblemException 401 without a valid token, 503 if tokens cannot be verified now */
+    Caller authenticate() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            return authentication.authenticate(request.getRequest());
+        }
+        throw ProblemException.unauthorized();
+    }
+
+    /** @throws ProblemException 403 if it is no operator */
+    void authorize(Caller caller) {
+        caller.require(OPERATORS);
     }
 }

@@ -27,6 +27,7 @@ final class RouteAudit {
     private static final SparingLog STRANGERS = new SparingLog(AUDIT, 10);
     private static final int LONGEST = 200;
     private static final String OTHER = "other";
+    private static final String DENIED = "denied";
 
     private final MeterRegistry meters;
 
@@ -54,11 +55,15 @@ final class RouteAudit {
         write(attempt, after, "failed", FailureSummary.of(failure), AUDIT.atError());
     }
 
-    /** A try of somebody without a token, or with one of somebody who is no operator. */
-    void denied(String route, String action, int status) {
-        count(action, "denied");
-        STRANGERS.warn("denied with " + status, "Route {}: {} was denied with {}", printable(route), code(action),
-            status);
+    /** A try of somebody who is no operator, or whom nobody knows. */
+    void denied(Try attempt, int status) {
+        if (attempt.who() != null) {
+            write(attempt, attempt.before(), DENIED, null, AUDIT.atWarn());
+            return;
+        }
+        count(attempt.action(), DENIED);
+        STRANGERS.warn("denied with " + status, "Route {}: {} by somebody unknown {} with {}",
+            printable(attempt.route()), code(attempt.action()), DENIED, status);
     }
 
     private void write(Try attempt, ServiceStatus after, String outcome, String why, LoggingEventBuilder line) {

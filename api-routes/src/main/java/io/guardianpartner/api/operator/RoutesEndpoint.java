@@ -52,7 +52,7 @@ final class RoutesEndpoint {
      */
     @WriteOperation
     public RouteView change(@Selector String id, @Nullable String action, @Nullable String reason) {
-        Caller operator = commands.admit(operators::require, id, action);
+        Caller operator = commands.admit(operators, id, action);
         commands.execute(operator, id, action, reason);
         return found(id);
     }
