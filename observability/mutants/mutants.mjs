@@ -36,6 +36,7 @@ export const mutants = [
   // thresholds and times
   { name: 'threshold-turned-round', file: MESSAGING, from: '> 120', to: '< 120', by: 'messaging.yaml', says: fires('OutboxStuck') },
   { name: 'threshold-that-tolerates-nothing', file: MESSAGING, from: '> 120', to: '>= 120', by: 'messaging.yaml', says: fires('OutboxStuck') },
+  { name: 'route-told-too-early', file: MESSAGING, from: 'for: 30m', to: 'for: 20m', by: 'messaging.yaml', says: fires('RouteStopped') },
   { name: 'letters-told-too-early', file: MESSAGING, from: 'for: 2h', to: 'for: 1h', by: 'messaging.yaml', says: fires('DeadLettersUnattended') },
   { name: 'nine-letters-are-many', file: MESSAGING, from: '>= 10', to: '>= 9', by: 'messaging.yaml', says: fires('DeadLettersPourIn') },
   { name: 'orders-told-too-early', file: ORDERS, from: '> 3900', to: '>= 3900', by: 'orders.yaml', says: fires('OrdersOpenTooLong') },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, createWriteStream, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createRequire } from 'node:module'
 import { Unusable } from '../../kubernetes/one-node/unusable.mjs'
 
-const { parse } = createRequire(new URL('../checks/', import.meta.url))('yaml')
+const { parse, stringify } = createRequire(new URL('../checks/', import.meta.url))('yaml')
 
 const INTERVAL = 15
 const PATIENCE = 60_000
@@ -105,14 +105,12 @@ export class Prometheus {
   }
 }
 
-/** Takes a copy of the configuration for one machine, as ./guardian up does, and puts its rules and targets beside it. */
+/** The configuration for one machine, as ./guardian up takes it, with its rules and targets beside where it is served from. */
 function configured(observability, directory, targets) {
   const source = join(observability, 'prometheus')
-  const copy = join(directory, 'prometheus.yaml')
-  copyFileSync(join(source, 'local.yaml'), copy)
   symlinkSync(resolve(source, 'rules'), join(directory, 'rules'))
   writeFileSync(join(directory, 'targets.json'), JSON.stringify(targets))
-  return parse(readFileSync(copy, 'utf8'))
+  return parse(readFileSync(join(source, 'local.yaml'), 'utf8'))
 }
 
 /** Seconds of a time as Prometheus writes it: 5s, 1m30s. */

@@ -1,5 +1,7 @@
 package io.guardianpartner.support;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -23,9 +25,14 @@ final class InflightExchanges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
+        AtomicBoolean isBound = new AtomicBoolean();
         try {
-            camel.addStartupListener((context, alreadyStarted) -> context.getRoutes()
-                .forEach(route -> bind(route, meters)));
+            // Camel tells it again whenever a route is started by itself.
+            camel.addStartupListener((context, alreadyStarted) -> {
+                if (isBound.compareAndSet(false, true)) {
+                    context.getRoutes().forEach(route -> bind(route, meters));
+                }
+            });
         } catch (Exception e) {
             throw new IllegalStateException("Camel takes no listener", e);
         }

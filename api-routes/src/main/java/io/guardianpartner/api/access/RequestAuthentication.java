@@ -35,9 +35,18 @@ public final class RequestAuthentication {
     public void identify(HttpServletRequest request) {
         Caller caller = rules.isOpen(request.getMethod(), request.getRequestURI())
             ? Caller.anonymous()
-            : authenticator.caller(bearerToken(request).orElseThrow(ProblemException::unauthorized));
+            : authenticate(request);
         request.setAttribute(ATTRIBUTE, caller);
         request.setAttribute(IS_PUBLIC, rules.isPublic(request.getMethod(), request.getRequestURI()));
+    }
+
+    /**
+     * Finds the caller of a request where nothing is open.
+     *
+     * @throws ProblemException 401 without a valid token, 503 if tokens cannot be verified now
+     */
+    public Caller authenticate(HttpServletRequest request) {
+        return authenticator.caller(bearerToken(request).orElseThrow(ProblemException::unauthorized));
     }
 
     /** Tells requests that have to be signed. */

@@ -14,6 +14,8 @@ import io.guardianpartner.support.TransientFailures;
 import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -60,6 +62,10 @@ final class Problems {
         }
         if (failure instanceof ErrorResponse answer) {
             return Optional.of(ofServer(answer));
+        }
+        // At the management port; elsewhere bodies are read by routes.
+        if (failure instanceof HttpMessageNotReadableException || failure instanceof InvalidEndpointRequestException) {
+            return Optional.of(ProblemException.malformed("", "The request body must be a JSON object of texts."));
         }
         if (failure instanceof MessageTooLargeException) {
             return Optional.of(ProblemException.of(413,

@@ -6,6 +6,7 @@ import io.guardianpartner.operations.cli.DeadLettersCommand;
 import io.guardianpartner.operations.cli.Home;
 import io.guardianpartner.operations.cli.MessagesCommand;
 import io.guardianpartner.operations.cli.RootCommand;
+import io.guardianpartner.operations.cli.RoutesCommand;
 import io.guardianpartner.operations.cli.SendCommand;
 import io.guardianpartner.operations.cli.StoryCommand;
 import io.guardianpartner.operations.cli.TopologyCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         "  ./guardian down          ends it, as Ctrl-C does", "",
         "For operators, here and on AWS (each tells more with --help):",
         "  ./guardian story ORDER                  all that happened to an order, and what it waits for",
+        "  ./guardian routes                       the routes of all services; starts and stops them",
         "  ./guardian dead-letters list --all      what services could not handle, and why",
         "  ./guardian dead-letters replay …        sends it again; a dry run unless --yes",
         "  ./guardian messages tail                every message as it passes",
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, TokenCommand.class,
             ColdStartCommand.class,
             DemoCommand.class,
-            StoryCommand.class, SendCommand.class,
+            StoryCommand.class, RoutesCommand.class, SendCommand.class,
             MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})
 public final class Guardian implements RootCommand, Runnable {
 

@@ -45,7 +45,7 @@ class WithoutPlatformTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"story", "dead-letters", "messages tail", "send", "topology verify"})
+    @ValueSource(strings = {"story", "routes", "dead-letters", "messages tail", "send", "topology verify"})
     void helpIsThere(String command) throws Exception {
         assertThat(run(Map.of(), 0, command + " --help")).startsWith("Usage: guardian " + command);
     }

@@ -124,6 +124,21 @@ public final class BatchingSqsClient extends SqsDelegate {
         polls.awaitLast(waitTime.plus(SPARE));
     }
 
+    /**
+     * Lets no poll begin, and waits for those under way and for the messages that they have brought.
+     *
+     * @return whether all of them are deleted or given back; either way {@link #goOn} follows
+     */
+    boolean drain(Duration atMost) {
+        polls.pause();
+        return polls.awaitLast(waitTime.plus(SPARE)) && inFlight.awaitEmpty(atMost);
+    }
+
+    /** Lets polls begin again. */
+    void goOn() {
+        polls.goOn();
+    }
+
     PollGate polls() {
         return polls;
     }

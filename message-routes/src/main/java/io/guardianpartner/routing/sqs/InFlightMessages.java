@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The messages in this process's hands: given out to it, and neither deleted nor released yet. Thread-safe. */
@@ -19,6 +20,7 @@ class InFlightMessages {
 
     private final Map<String, InFlight> byReceipt = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
+    private final Object emptied = new Object();
 
     InFlightMessages(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -31,6 +33,27 @@ class InFlightMessages {
 
     void remove(String receiptHandle) {
         byReceipt.remove(receiptHandle);
+        if (byReceipt.isEmpty()) {
+            synchronized (emptied) {
+                emptied.notifyAll();
+            }
+        }
+    }
+
+    /** Waits until there are none. */
+    boolean awaitEmpty(Duration atMost) {
+        var until = System.nanoTime() + atMost.toNanos();
+        synchronized (emptied) {
+            while (!byReceipt.isEmpty() && System.nanoTime() < until) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(emptied, until - System.nanoTime());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return byReceipt.isEmpty();
+                }
+            }
+        }
+        return byReceipt.isEmpty();
     }
 
     boolean has(InFlight message) {

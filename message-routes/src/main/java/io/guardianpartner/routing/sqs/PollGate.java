@@ -10,16 +10,18 @@ class PollGate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean closed;
+    private boolean paused;
     private int underWay;
 
     /** @return whether a poll may begin; if so, {@link #end} must follow */
     boolean begin() {
         lock.lock();
         try {
-            if (!closed) {
+            boolean open = !closed && !paused;
+            if (open) {
                 underWay++;
             }
-            return !closed;
+            return open;
         } finally {
             lock.unlock();
         }
@@ -49,6 +51,25 @@ class PollGate {
         try {
             closed = true;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets no poll begin until {@link #goOn}. */
+    void pause() {
+        setPaused(true);
+    }
+
+    /** Ends a pause; what is closed stays closed. */
+    void goOn() {
+        setPaused(false);
+    }
+
+    private void setPaused(boolean isPaused) {
+        lock.lock();
+        try {
+            paused = isPaused;
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,88 @@
+package io.guardianpartner.support.inspection;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** What the meters say of routes and steps, read in one pass over all of them. */
+final class RouteMeters {
+
+    private static final String EXCHANGES = "camel.exchanges.";
+    private static final String ROUTE = "camel.route.policy";
+    private static final String STEP = "camel.message.history";
+
+    private final Map<String, Long> counts = new HashMap<>();
+    private final Map<String, Timer> timers = new HashMap<>();
+
+    private RouteMeters() {}
+
+    static RouteMeters read(MeterRegistry meters) {
+        RouteMeters read = new RouteMeters();
+        meters.forEachMeter(read::add);
+        return read;
+    }
+
+    private void add(Meter meter) {
+        String name = meter.getId().getName();
+        String route = meter.getId().getTag("routeId");
+        if (route == null) {
+            return;
+        }
+        if (meter instanceof Counter counter && name.startsWith(EXCHANGES)) {
+            counts.merge(route + " " + name, (long) counter.count(), Long::sum);
+        } else if (meter instanceof Timer timer && name.equals(ROUTE)) {
+            timers.put(route, timer);
+        } else if (meter instanceof Timer timer && name.equals(STEP)) {
+            timers.put(route + " " + meter.getId().getTag("nodeId"), timer);
+        }
+    }
+
+    /** Whether there is anything: the meters of a route come with its first exchange, or never. */
+    boolean know(String route) {
+        return timers.containsKey(route) || counts.containsKey(route + " " + EXCHANGES + "total");
+    }
+
+    long total(String route) {
+        return count(route, "total");
+    }
+
+    long failed(String route) {
+        return count(route, "failed");
+    }
+
+    long failuresHandled(String route) {
+        return count(route, "failures.handled");
+    }
+
+    private long count(String route, String what) {
+        return counts.getOrDefault(route + " " + EXCHANGES + what, 0L);
+    }
+
+    /** @return null if it is not timed */
+    Timer ofRoute(String route) {
+        return timers.get(route);
+    }
+
+    /** @return null if it is not timed, or has not run yet */
+    Timer ofStep(String route, String step) {
+        return timers.get(route + " " + step);
+    }
+
+    /** @return null without a timer or a case */
+    static Double meanMillis(Timer timer) {
+        return timer == null || timer.count() == 0 ? null : rounded(timer.mean(TimeUnit.MILLISECONDS));
+    }
+
+    static Double maxMillis(Timer timer) {
+        return timer == null || timer.count() == 0 ? null : rounded(timer.max(TimeUnit.MILLISECONDS));
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,20 @@
+package io.guardianpartner.orders;
+
+import java.nio.file.Path;
+
+import io.guardianpartner.orders.testing.OrdersTest;
+import io.guardianpartner.support.inspection.RouteInspection;
+import io.guardianpartner.test.GeneratedFile;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class RoutePicturesTest extends OrdersTest {
+
+    @Autowired
+    private RouteInspection routes;
+
+    @Test
+    void thePicturesShowTheRoutesThatRun() {
+        GeneratedFile.check(Path.of("ROUTES.md"), routes.pictures("Routes of orders"), RoutePicturesTest.class);
+    }
+}
