@@ -44,7 +44,7 @@ class StoppedRouteTest {
         paidMeanwhile.forEach(restaurant.broker()::approves);
         eventually(() -> assertThat(paidMeanwhile).allSatisfy(order -> assertThat(
             restaurant.service("payments").get("/v1/payments?orderId=" + order.id()).text("/items/0/status"))
-                .isEqualTo("SUCCESS")));
+            .isEqualTo("SUCCESS")));
         assertThat(paidMeanwhile)
             .allSatisfy(order -> assertThat(customer.sees(order).status()).isEqualTo("PAYMENT_PENDING"));
 
