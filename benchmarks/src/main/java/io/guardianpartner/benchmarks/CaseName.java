@@ -22,15 +22,31 @@ public enum CaseName {
     /** The limit: what the SDK can do with nothing around it. */
     INBOUND_RAW(Kind.INBOUND, () -> new Consuming(RawLoop::start)),
     /** All that a service does with a message, without a database. */
-    INBOUND_GUARDIAN(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase())), INBOUND_SPRING_TUNED(
-        Kind.INBOUND, () -> new Consuming(SpringCloudAws.tuned())), INBOUND_SPRING(Kind.INBOUND,
-            () -> new Consuming(SpringCloudAws.asItIs())), INBOUND_CAMEL_TUNED(Kind.INBOUND,
-                () -> new Consuming(CamelConsumer::tuned)), INBOUND_CAMEL(Kind.INBOUND_SLOW,
-                    () -> new Consuming(CamelConsumer::asItIs)), POSTGRES_JDBC(Kind.POSTGRES,
-                        () -> new Consuming(BareJdbcLoop::start)), POSTGRES_GUARDIAN(Kind.POSTGRES,
-                            () -> new Consuming(InboundService.withPostgres())), RELAY_PUBLISH(Kind.RELAY,
-                                BarePublishLoop::new), RELAY_GUARDIAN(Kind.RELAY, OutboxRelay::new), LATENCY(
-                                    Kind.LATENCY, OutboxLatency::new), IDLE(Kind.IDLE, IdleService::new);
+    INBOUND_GUARDIAN(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase())),
+    /** The same without metrics. */
+    INBOUND_UNMEASURED(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase().withoutMetrics())),
+    /** Spring Cloud AWS with many messages at a time. */
+    INBOUND_SPRING_TUNED(Kind.INBOUND, () -> new Consuming(SpringCloudAws.tuned())),
+    /** Spring Cloud AWS with its defaults. */
+    INBOUND_SPRING(Kind.INBOUND, () -> new Consuming(SpringCloudAws.asItIs())),
+    /** Camel's component with several consumers. */
+    INBOUND_CAMEL_TUNED(Kind.INBOUND, () -> new Consuming(CamelConsumer::tuned)),
+    /** Camel's component with its defaults. */
+    INBOUND_CAMEL(Kind.INBOUND_SLOW, () -> new Consuming(CamelConsumer::asItIs)),
+    /** The limit with a database. */
+    POSTGRES_JDBC(Kind.POSTGRES, () -> new Consuming(BareJdbcLoop::start)),
+    /** All that a service does with a message. */
+    POSTGRES_GUARDIAN(Kind.POSTGRES, () -> new Consuming(InboundService.withPostgres())),
+    /** The same without metrics. */
+    POSTGRES_UNMEASURED(Kind.POSTGRES, () -> new Consuming(InboundService.withPostgres().withoutMetrics())),
+    /** The limit of sending. */
+    RELAY_PUBLISH(Kind.RELAY, BarePublishLoop::new),
+    /** From the outbox to the topic. */
+    RELAY_GUARDIAN(Kind.RELAY, OutboxRelay::new),
+    /** From a commit to the receipt. */
+    LATENCY(Kind.LATENCY, OutboxLatency::new),
+    /** Nothing to do. */
+    IDLE(Kind.IDLE, IdleService::new);
 
     /** The preparation of a run, and its length. */
     public enum Kind {

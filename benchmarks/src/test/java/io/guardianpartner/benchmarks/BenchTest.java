@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchTest {
 
     private static final int MESSAGES = 40;
-    /** All but the peers' second settings. */
+    /** All but the peers' second settings, and ours. */
     private static final Set<CaseName> CASES = EnumSet.complementOf(
-        EnumSet.of(CaseName.INBOUND_SPRING, CaseName.INBOUND_CAMEL, CaseName.INBOUND_CAMEL_TUNED));
+        EnumSet.of(CaseName.INBOUND_UNMEASURED, CaseName.POSTGRES_UNMEASURED, CaseName.INBOUND_SPRING,
+            CaseName.INBOUND_CAMEL, CaseName.INBOUND_CAMEL_TUNED));
 
     @TempDir
     private static Path directory;

@@ -21,6 +21,7 @@ import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegi
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -85,6 +86,7 @@ public class GuardianAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(MeterRegistry.class)
+    @ConditionalOnProperty(name = "guardian.metrics.steps", matchIfMissing = true)
     InterceptStrategy stepTimes(ObjectProvider<MeterRegistry> meters) {
         return new StepTimes(meters::getObject);
     }

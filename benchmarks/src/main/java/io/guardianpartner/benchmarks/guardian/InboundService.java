@@ -1,7 +1,9 @@
 package io.guardianpartner.benchmarks.guardian;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.guardianpartner.benchmarks.BenchDatabase;
 import io.guardianpartner.benchmarks.client.Consuming.Consumer;
@@ -23,29 +25,40 @@ public final class InboundService implements Start {
         // The pause between two runs is as long; under load no poll waits at all.
         "--guardian.sqs.wait-time=" + POLL_SECONDS + "s"};
 
+    private static final List<String> UNMEASURED = List.of("--management.metrics.enable.all=false",
+        "--guardian.metrics.steps=false", "--camel.metrics.enable-route-policy=false");
+
     private final Class<?> application;
     private final boolean postgres;
+    private final List<String> more;
     private ConfigurableApplicationContext context;
 
-    private InboundService(Class<?> application, boolean postgres) {
+    private InboundService(Class<?> application, boolean postgres, List<String> more) {
         this.application = application;
         this.postgres = postgres;
+        this.more = more;
     }
 
     /** Its handler does nothing but to look for duplicates in memory. */
     public static InboundService withoutDatabase() {
-        return new InboundService(MemoryHandler.class, false);
+        return new InboundService(MemoryHandler.class, false, List.of());
     }
 
     /** Its handler writes a row, in the transaction of the inbox. */
     public static InboundService withPostgres() {
-        return new InboundService(RowHandler.class, true);
+        return new InboundService(RowHandler.class, true, List.of());
+    }
+
+    /** The same service, which counts and times nothing. */
+    public InboundService withoutMetrics() {
+        return new InboundService(application, postgres, UNMEASURED);
     }
 
     @Override
     public Consumer start() throws Exception {
         if (context == null) {
-            context = new SpringApplicationBuilder(application).run(SERVICE);
+            context = new SpringApplicationBuilder(application)
+                .run(Stream.concat(Stream.of(SERVICE), more.stream()).toArray(String[]::new));
         } else {
             context.getBeansOfType(MemoryHandler.class).values().forEach(MemoryHandler::forget);
             if (postgres) {

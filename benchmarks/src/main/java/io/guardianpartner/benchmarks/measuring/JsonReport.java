@@ -7,9 +7,11 @@ import static io.guardianpartner.benchmarks.CaseName.INBOUND_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_RAW;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_SPRING;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_SPRING_TUNED;
+import static io.guardianpartner.benchmarks.CaseName.INBOUND_UNMEASURED;
 import static io.guardianpartner.benchmarks.CaseName.LATENCY;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_JDBC;
+import static io.guardianpartner.benchmarks.CaseName.POSTGRES_UNMEASURED;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_PUBLISH;
 
@@ -36,14 +38,16 @@ final class JsonReport {
             .put("processors", Runtime.getRuntime().availableProcessors())
             .put("java", Runtime.version().toString());
 
-        var inbound = section(root, "inbound", INBOUND_RAW, INBOUND_GUARDIAN, INBOUND_SPRING_TUNED, INBOUND_SPRING,
-            INBOUND_CAMEL_TUNED, INBOUND_CAMEL);
+        var inbound = section(root, "inbound", INBOUND_RAW, INBOUND_GUARDIAN, INBOUND_UNMEASURED, INBOUND_SPRING_TUNED,
+            INBOUND_SPRING, INBOUND_CAMEL_TUNED, INBOUND_CAMEL);
         ratio(inbound, "ratioToRaw", INBOUND_GUARDIAN, INBOUND_RAW);
         ratio(inbound, "ratioToSpringCloudAws", INBOUND_GUARDIAN, INBOUND_SPRING_TUNED);
+        shareOfMetrics(inbound, INBOUND_GUARDIAN, INBOUND_UNMEASURED);
         requests(inbound, INBOUND_GUARDIAN);
 
-        ratio(section(root, "inboundPostgres", POSTGRES_JDBC, POSTGRES_GUARDIAN), "ratioToBareJdbc",
-            POSTGRES_GUARDIAN, POSTGRES_JDBC);
+        var postgres = section(root, "inboundPostgres", POSTGRES_JDBC, POSTGRES_GUARDIAN, POSTGRES_UNMEASURED);
+        ratio(postgres, "ratioToBareJdbc", POSTGRES_GUARDIAN, POSTGRES_JDBC);
+        shareOfMetrics(postgres, POSTGRES_GUARDIAN, POSTGRES_UNMEASURED);
 
         var relay = section(root, "relay", RELAY_PUBLISH, RELAY_GUARDIAN);
         ratio(relay, "ratioToBarePublish", RELAY_GUARDIAN, RELAY_PUBLISH);
@@ -78,6 +82,11 @@ final class JsonReport {
     private void ratio(ObjectNode section, String name, CaseName of, CaseName to) {
         OptionalDouble ratio = measured.ratio(of, to);
         ratio.ifPresent(value -> section.put(name, Measured.rounded(value)));
+    }
+
+    private void shareOfMetrics(ObjectNode section, CaseName of, CaseName without) {
+        OptionalDouble share = measured.shareOfCpu(of, without);
+        share.ifPresent(value -> section.put("metricsShareOfCpu", Measured.rounded(value)));
     }
 
     private void requests(ObjectNode section, CaseName name) {

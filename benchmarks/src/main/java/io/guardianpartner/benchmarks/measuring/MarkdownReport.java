@@ -39,6 +39,8 @@ final class MarkdownReport {
             }
         }
         line("");
+        shareOfMetrics(CaseName.INBOUND_GUARDIAN, CaseName.INBOUND_UNMEASURED);
+        shareOfMetrics(CaseName.POSTGRES_GUARDIAN, CaseName.POSTGRES_UNMEASURED);
         if (measured.has(LATENCY)) {
             line("From commit to receipt %.1f ms, from a bare publish to receipt %.1f ms: the outbox adds %.1f ms"
                 + " (medians).", measured.median(LATENCY, "outboxMedianMillis"),
@@ -60,6 +62,13 @@ final class MarkdownReport {
         line("| `%s` | %,." + digits + "f | %,.0f | %.3f | %s |", name.id(),
             measured.median(name, Result::messagesPerSecond), measured.median(name, Result::cpuMicrosPerMessage),
             measured.median(name, Result::requestsPerMessage), compared(name));
+    }
+
+    private void shareOfMetrics(CaseName of, CaseName without) {
+        measured.shareOfCpu(of, without).ifPresent(share -> {
+            line("Metrics take %.1f %% of the CPU of `%s` (median of the rounds).", share * 100, of.id());
+            line("");
+        });
     }
 
     private String compared(CaseName name) {

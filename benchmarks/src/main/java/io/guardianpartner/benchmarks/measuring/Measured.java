@@ -46,8 +46,21 @@ public final class Measured {
             .mapToObj(round -> speed(of, round) / speed(to, round)).toList()));
     }
 
+    /** The share of a case's CPU time per message that another does without; empty unless both were measured. */
+    OptionalDouble shareOfCpu(CaseName of, CaseName without) {
+        if (!has(of) || !has(without)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(median(IntStream.range(0, options.rounds())
+            .mapToObj(round -> 1 - cpu(without, round) / cpu(of, round)).toList()));
+    }
+
     private double speed(CaseName name, int round) {
         return runs.get(name).get(round).result().messagesPerSecond();
+    }
+
+    private double cpu(CaseName name, int round) {
+        return runs.get(name).get(round).result().cpuMicrosPerMessage();
     }
 
     /** The median over the rounds. */
