@@ -15,8 +15,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.spi.RoutePolicyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -82,6 +84,14 @@ public class GuardianAutoConfiguration {
     @Bean
     MeterBinder inflightExchanges(CamelContext camel) {
         return new InflightExchanges(camel);
+    }
+
+    @Bean
+    @ConditionalOnBean(MeterRegistry.class)
+    @ConditionalOnProperty(name = "guardian.metrics.routes", matchIfMissing = true)
+    RoutePolicyFactory routeTimes(ObjectProvider<MeterRegistry> meters,
+        @Value("${guardian.metrics.excluded-routes:}") String[] excluded) {
+        return new RouteTimes(meters::getObject, excluded);
     }
 
     @Bean

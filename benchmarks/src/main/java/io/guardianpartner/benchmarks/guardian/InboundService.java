@@ -26,7 +26,7 @@ public final class InboundService implements Start {
         "--guardian.sqs.wait-time=" + POLL_SECONDS + "s"};
 
     private static final List<String> UNMEASURED = List.of("--management.metrics.enable.all=false",
-        "--guardian.metrics.steps=false", "--camel.metrics.enable-route-policy=false");
+        "--guardian.metrics.steps=false", "--guardian.metrics.routes=false");
 
     private final Class<?> application;
     private final boolean postgres;
