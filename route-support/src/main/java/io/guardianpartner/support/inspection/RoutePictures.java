@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 final class RoutePictures {
 
     private static final String INTRODUCTION = """
-        # %s
         What runs, drawn from the running service: a picture for each RouteBuilder, a box for each route. Round: what the route begins
         with. A diamond decides. A double edge sends to what its second line names; a dotted line leads to the route of the same
         picture, or, with a text, to what is done after a failure. A step without an id is named by its kind.
@@ -22,7 +21,7 @@ final class RoutePictures {
     static String of(String title, List<RouteShape> routes) {
         Map<String, List<RouteShape>> groups = routes.stream()
             .collect(Collectors.groupingBy(RouteShape::group, TreeMap::new, Collectors.toList()));
-        StringBuilder text = new StringBuilder(INTRODUCTION.formatted(title));
+        StringBuilder text = new StringBuilder("# ").append(title).append('\n').append(INTRODUCTION);
         groups.forEach((group, members) -> text.append("\n## ").append(group).append("\n```mermaid\n")
             .append(Flowchart.of(members)).append("```\n"));
         return text.toString();
