@@ -75,7 +75,7 @@ class OrderStoryTest {
 
         assertThat(whats(story)).contains("orders CUSTOMER placed, PAYMENT_PENDING",
             "catalog SERVICE RESERVED: portions are promised", "payments SERVICE wanted: PENDING",
-            "payments JOB asked the broker, CREATE: answered", "payments BROKER approved by the broker",
+            "payments SERVICE asked the broker, CREATE: answered", "payments BROKER approved by the broker",
             "orders MESSAGE PAYMENT_PENDING → AWAITING", "orders KITCHEN AWAITING → IN_PROGRESS",
             "orders KITCHEN DONE → FINISHED", "catalog MESSAGE took up MSG_ORDER_STATUS_CHANGED");
         assertThat(story.path("waitsFor")).isEmpty();
@@ -114,7 +114,7 @@ class OrderStoryTest {
             .anyMatch(what -> what.startsWith("payments to create its Pix"))
             .anyMatch(what -> what.startsWith("the broker"));
         assertThat(story.at("/waitsFor/0/until").isTextual()).isTrue();
-        assertThat(whats(story)).anyMatch(what -> what.startsWith("payments JOB asked the broker, CREATE: "));
+        assertThat(whats(story)).anyMatch(what -> what.startsWith("payments SERVICE asked the broker, CREATE: "));
     }
 
     @Test
