@@ -1,6 +1,6 @@
 package io.guardianpartner.acceptance;
 
-import static io.guardianpartner.acceptance.Restaurant.eventually;
+import static io.guardianpartner.acceptance.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,13 @@ public final class Api {
     /** A page that is no JSON. */
     String text(String path) {
         return exchange(request(path).GET()).body();
+    }
+
+    /** The sum of a counter's series that have all of these labels, as a management port tells it. */
+    double counted(String counter, String... labels) {
+        return text("/actuator/prometheus").lines().filter(line -> line.startsWith(counter + "{"))
+            .filter(line -> Arrays.stream(labels).allMatch(line::contains))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
     public Answer delete(String path, String... headers) {

@@ -1,6 +1,6 @@
 package io.guardianpartner.acceptance;
 
-import static io.guardianpartner.acceptance.Restaurant.eventuallySome;
+import static io.guardianpartner.acceptance.Waiting.eventuallySome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

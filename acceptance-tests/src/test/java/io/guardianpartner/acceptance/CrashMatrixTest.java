@@ -1,7 +1,7 @@
 package io.guardianpartner.acceptance;
 
-import static io.guardianpartner.acceptance.Restaurant.eventually;
-import static io.guardianpartner.acceptance.Restaurant.eventuallySome;
+import static io.guardianpartner.acceptance.Waiting.eventually;
+import static io.guardianpartner.acceptance.Waiting.eventuallySome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** A test class in the one running {@link Restaurant}, which its constructor takes. No two of them run at the same time. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(Restaurant.Running.class)
+@ExtendWith(RestaurantExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
 public @interface InRestaurant {
 }

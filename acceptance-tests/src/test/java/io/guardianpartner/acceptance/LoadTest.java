@@ -1,6 +1,6 @@
 package io.guardianpartner.acceptance;
 
-import static io.guardianpartner.acceptance.Restaurant.eventually;
+import static io.guardianpartner.acceptance.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -76,7 +76,7 @@ class LoadTest {
     void aPortionThatSomebodyTookBehindItsBackIsFound() throws IOException {
         CompletableFuture<Integer> exit = begin("--orders", "6", "--at-a-time", "1", "--products", "1",
             "--settle", "10s");
-        restaurant.stock().adds(Restaurant.eventuallySome(this::productOfLoad), -1);
+        restaurant.stock().adds(Waiting.eventuallySome(this::productOfLoad), -1);
 
         assertThat(exit.join()).isEqualTo(1);
 
@@ -86,7 +86,7 @@ class LoadTest {
     @Test
     void aRefundThatNobodyAskedForIsFound() throws IOException {
         CompletableFuture<Integer> exit = begin("--orders", "6", "--at-a-time", "1", "--settle", "10s");
-        String payment = Restaurant.eventuallySome(() -> paymentsOfLoad().stream()
+        String payment = Waiting.eventuallySome(() -> paymentsOfLoad().stream()
             .filter(one -> one.path("status").asText().equals("approved")).findFirst()).path("id").asText();
         Api.Answer refund = new Api(restaurant.brokerAddress())
             .post("/admin/payments/" + payment + "/refund", Map.of("amount", 1.00));
@@ -100,7 +100,7 @@ class LoadTest {
     @Test
     void anOrderThatSomebodyCancelsIsToldAndIsWellOnceItsMoneyIsBack() throws IOException {
         CompletableFuture<Integer> exit = begin("--orders", "3", "--at-a-time", "1", "--no-cook");
-        String order = Restaurant.eventuallySome(() -> restaurant.kitchen().board().stream()
+        String order = Waiting.eventuallySome(() -> restaurant.kitchen().board().stream()
             .filter(id -> notesOf(id).startsWith("load " + run())).findFirst());
         restaurant.kitchenApi().post("/v1/orders/" + order + "/cancellation", Map.of()).expect(200);
 

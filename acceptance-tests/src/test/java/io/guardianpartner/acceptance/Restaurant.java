@@ -1,7 +1,5 @@
 package io.guardianpartner.acceptance;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,11 +27,7 @@ import io.guardianpartner.message.Contract;
 import io.guardianpartner.operations.tail.MessageTap;
 import io.guardianpartner.test.ReceivedSpan;
 import io.guardianpartner.test.SpanReceiver;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -55,7 +48,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
     private final Platform platform;
     private final TokenIssuer tokens;
 
-    private Restaurant() {
+    Restaurant() {
         folder = newFolder();
         var builder = Platform.builder(ROOT).freePorts().directory(folder)
             .identityClock(clockOfPool)
@@ -71,23 +64,6 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
         platform = builder.start();
         tokens = new TokenIssuer(platform.identity().uri());
-    }
-
-    /** Waits until this holds; for messages on their way, never for a time. */
-    public static void eventually(ThrowingRunnable assertion) {
-        within(PATIENCE, assertion);
-    }
-
-    /** Waits until this holds, with more patience. */
-    static void within(Duration patience, ThrowingRunnable assertion) {
-        await().atMost(patience).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
-            .ignoreException(UncheckedIOException.class).untilAsserted(assertion);
-    }
-
-    /** Waits until there is one. */
-    public static <T> T eventuallySome(Supplier<Optional<T>> supplier) {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).pollDelay(Duration.ZERO)
-            .ignoreException(UncheckedIOException.class).until(supplier::get, Optional::isPresent).orElseThrow();
     }
 
     /** Does something while the clock of the user pool, and no other, is ahead. */
@@ -224,10 +200,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
 
     /** How many messages of a service ended so, by its own count. */
     public double messagesCounted(String queue, String outcome) {
-        return new Api(platform.managementUrl(queue)).text("/actuator/prometheus").lines()
-            .filter(line -> line.startsWith("guardian_messages_total{"))
-            .filter(line -> line.contains("outcome=\"" + outcome + "\""))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+        return new Api(platform.managementUrl(queue)).counted("guardian_messages_total", "outcome=\"" + outcome + "\"");
     }
 
     /** The spans of a trace whose first caller has recorded it, as far as the services have told them. */
@@ -313,23 +286,6 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             return Files.createTempDirectory("guardian-acceptance");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Gives a test class the one running restaurant, all of it ready: the class before may have ended with a crash. */
-    static final class Running implements ParameterResolver {
-
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Restaurant.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            Restaurant restaurant = context.getRoot().getStore(Namespace.create(Restaurant.class))
-                .getOrComputeIfAbsent(Restaurant.class, type -> new Restaurant(), Restaurant.class);
-            restaurant.awaitReady();
-            return restaurant;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.guardianpartner.acceptance;
 
-import static io.guardianpartner.acceptance.Restaurant.eventually;
+import static io.guardianpartner.acceptance.Waiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -119,12 +119,12 @@ class SoakTest {
             }
         });
         for (long read : random.longs(KILLS, 0, letters.size()).sorted().toArray()) {
-            Restaurant.within(PATIENCE,
+            Waiting.within(PATIENCE,
                 () -> assertThat(published.get() - messages.waiting(consumer)).isGreaterThanOrEqualTo(read));
             restaurant.kill(consumer);
             restaurant.awaitReady();
         }
         publishing.join();
-        Restaurant.within(PATIENCE, () -> assertThat(messages.waiting(consumer)).isZero());
+        Waiting.within(PATIENCE, () -> assertThat(messages.waiting(consumer)).isZero());
     }
 }

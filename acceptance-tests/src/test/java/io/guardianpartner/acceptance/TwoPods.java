@@ -1,9 +1,10 @@
 package io.guardianpartner.acceptance;
 
-import static io.guardianpartner.acceptance.Restaurant.eventually;
-import static io.guardianpartner.acceptance.Restaurant.within;
+import static io.guardianpartner.acceptance.Waiting.eventually;
+import static io.guardianpartner.acceptance.Waiting.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +36,13 @@ final class TwoPods implements AutoCloseable {
         this.tokens = tokens;
         this.second = SERVICES.stream()
             .map(queue -> new SecondPod(platform, queue, jar(queue), folder.resolve(queue + "-2.log"))).toList();
-        second.forEach(pod -> within(PATIENCE, () -> assertThat(
-            new Api(pod.managementUrl()).get("/actuator/health/readiness").status()).isEqualTo(200)));
+        try {
+            second.forEach(pod -> within(PATIENCE, () -> assertThat(
+                new Api(pod.managementUrl()).get("/actuator/health/readiness").status()).isEqualTo(200)));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     static Path jar(String queue) {
@@ -74,14 +80,12 @@ final class TwoPods implements AutoCloseable {
     }
 
     private boolean eachReceived() {
-        return second.stream().allMatch(pod -> received(new Api(pod.managementUrl())) > 0
-            && received(new Api(platform.managementUrl(pod.queue()))) > 0);
+        return second.stream().allMatch(pod -> received(pod.managementUrl())
+            && received(platform.managementUrl(pod.queue())));
     }
 
-    private static double received(Api management) {
-        return management.text("/actuator/prometheus").lines()
-            .filter(line -> line.startsWith("guardian_messages_total{"))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    private static boolean received(URI management) {
+        return new Api(management).counted("guardian_messages_total") > 0;
     }
 
     @Override

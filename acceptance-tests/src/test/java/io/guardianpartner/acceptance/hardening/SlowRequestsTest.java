@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.guardianpartner.acceptance.InRestaurant;
 import io.guardianpartner.acceptance.Restaurant;
+import io.guardianpartner.acceptance.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** Clients that open many requests and finish none are cut off, and all others are served meanwhile. */
@@ -47,7 +48,7 @@ class SlowRequestsTest {
             assertThat(RawHttp.status(RawHttp.answer(restaurant.addressOf("orders"), ASKING))).isEqualTo(401);
             assertThat(restaurant.messagesCounted("orders", "nothing")).as("the management port answers").isZero();
 
-            Restaurant.eventually(() -> {
+            Waiting.eventually(() -> {
                 trickling.removeIf(request -> !request.says(" ") || request.isOver());
                 silent.removeIf(RawHttp::isOver);
                 assertThat(trickling).as("requests that still trickle in").isEmpty();
