@@ -64,7 +64,7 @@ public final class TraceContext {
     }
 
     /**
-     * The exchange has a trace of its own and takes up what another one has begun: its span is linked to that.
+     * Links the span of the exchange to a trace that another one began; the exchange keeps its own trace.
      *
      * @param traceparent of what was begun; null when that was not traced
      */

@@ -58,7 +58,7 @@ final class AuditedRouteCommands {
         }
     }
 
-    /** Who comes later wants to know why a route does not run. */
+    /** The next operator must be able to find out why a route does not run. */
     private static void checkReason(RouteCommand command, String reason) {
         boolean isSaid = reason != null && !reason.isBlank();
         if (command.isEnding() && !isSaid) {

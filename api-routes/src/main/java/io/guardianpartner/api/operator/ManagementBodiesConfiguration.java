@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits bodies at the management port, which is a web server of its own, without the filter of requests. */
+/** Limits bodies at the management port: a separate web server, to which the filter of requests does not belong. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ManagementBodiesConfiguration {

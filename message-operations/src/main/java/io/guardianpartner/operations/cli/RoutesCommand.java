@@ -49,7 +49,7 @@ public class RoutesCommand implements Callable<Integer> {
     @Parameters(index = "2", arity = "0..1", paramLabel = "ACTION", description = "start, stop, suspend or resume.")
     private String action;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log; stop and suspend want it.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log; required by stop and suspend.")
     private String reason;
 
     @Option(names = "--url", paramLabel = "URL", description = "The management port (default: of the Guardian that runs here).")
@@ -109,7 +109,7 @@ public class RoutesCommand implements Callable<Integer> {
             throw wrong("ACTION is start, stop, suspend or resume, not " + action);
         }
         if (Set.of("stop", "suspend").contains(String.valueOf(action)) && (reason == null || reason.isBlank())) {
-            throw wrong(action + " wants --reason: who comes later wants to know why the route does not run");
+            throw wrong(action + " needs --reason: the audit log says why the route does not run");
         }
         if (action == null && reason != null) {
             throw wrong("--reason goes with an ACTION");

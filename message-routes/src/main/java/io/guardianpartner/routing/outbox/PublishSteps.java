@@ -53,7 +53,7 @@ final class PublishSteps {
         return exchange.getMessage().getBody(Publication.class).goesOn(clock.instant());
     }
 
-    /** SNS has answered: each entry has an outcome of its own. */
+    /** SNS has answered, for each entry separately. */
     void answered(Exchange exchange) {
         OutboxRequest request = request(exchange);
         PublishBatchResponse answer = exchange.getMessage().getBody(PublishBatchResponse.class);

@@ -40,7 +40,7 @@ public final class RelayTrigger {
     }
 
     /**
-     * An exchange of its own goes to the relay: the caller's would take along its headers, and its completion (the
+     * A new exchange goes to the relay: the caller's would take along its headers, and its completion (the
      * acknowledgement of a message, say) would wait for the relay's.
      *
      * @param key the hash key of the item

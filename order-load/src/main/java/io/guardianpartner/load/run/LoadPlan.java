@@ -12,7 +12,7 @@ import io.guardianpartner.load.order.OrderState;
  * @param orders how many at most
  * @param atATime how many guests come again and again; 0 with {@code perSecond}
  * @param poisson whether gaps between orders are as random as among people
- * @param inFlight how many orders may be under way; who comes beyond it is counted as not started
+ * @param inFlight maximum of orders under way; a guest beyond it is counted as not started
  * @param goal where each order's way ends
  * @param lookEvery pause between two looks of a guest who waits
  * @param cookTime pause before each step of the kitchen

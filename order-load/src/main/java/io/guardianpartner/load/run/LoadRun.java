@@ -104,7 +104,7 @@ public final class LoadRun {
                 Duration.ofNanos(arrivals.latestNanos()), stopped, latencies, errors, costs, ownCpu, verdict.facts(),
                 Duration.ofNanos(System.nanoTime() - reconciling), verdict.discrepancies());
         } finally {
-            // With patience of its own: that of the orders is over.
+            // With new patience: the orders may have used theirs up.
             List<String> left = menu.remove(new GuardianApi(target, client, new Patience(plan.settle())));
             if (!left.isEmpty()) {
                 listener.leftBehind(left);

@@ -12,7 +12,7 @@ import io.guardianpartner.message.Json;
 import io.guardianpartner.message.process.TokenSource;
 
 /**
- * An access token that is fetched again a minute before it ends, in a thread of its own: nobody waits for it as long as the
+ * An access token that is fetched again a minute before it ends, in the background: nobody waits for it as long as the
  * old one is good. Thread-safe.
  */
 public final class AccessToken {

@@ -16,7 +16,7 @@ import java.util.Map;
 public record Target(URI gateway, URI broker, Map<String, List<URI>> management, AccessToken kitchen,
     AccessToken admin) {
 
-    /** An address below another one, which may have a path of its own, as a stage of a gateway has. */
+    /** An address below another one, which may have a path itself, as a stage of a gateway has. */
     public static URI under(URI base, String path) {
         String text = base.toString();
         return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);

@@ -10,7 +10,7 @@ import io.guardianpartner.support.inspection.RouteShape.Branch;
 import io.guardianpartner.support.inspection.RouteShape.Step;
 
 /**
- * Draws routes as a flowchart of Mermaid, each in a box of its own. A step that calls a route of the same picture has a dotted line to it;
+ * Draws routes as a flowchart of Mermaid, each in its box. A step that calls a route of the same picture has a dotted line to it;
  * a thick dotted one is taken after a failure.
  */
 final class Flowchart {
@@ -96,7 +96,7 @@ final class Flowchart {
         text.append(line).append('\n');
     }
 
-    /** As Mermaid wants a text: what would end it, or begin one of its own signs, is an entity. */
+    /** A text for Mermaid, in quotes: characters that would end it, or begin markup, become entities. */
     private static String quoted(String label) {
         return "\"" + label.replace("&", "&amp;").replace("#", "#35;").replace("\"", "#quot;").replace("<", "&lt;")
             .replace(">", "&gt;").replace("\n", "<br/>") + "\"";

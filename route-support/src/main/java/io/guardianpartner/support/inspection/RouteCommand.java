@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.apache.camel.ServiceStatus;
 
-/** What an operator may do with a route, and in which of its states. */
+/** A command of an operator to a route, with the states in which it is possible. */
 public enum RouteCommand {
 
     /** Starts a stopped route. */

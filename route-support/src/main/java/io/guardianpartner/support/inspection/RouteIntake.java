@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.apache.camel.Route;
 
 /**
- * What some kind of route takes work in by. It is held before such a route is stopped or suspended, so that nothing is handed to a route
- * that has gone.
+ * The source from which a kind of route takes its work. It is held before such a route is stopped or suspended, so that nothing is handed
+ * to a route that has gone.
  */
 public interface RouteIntake {
 

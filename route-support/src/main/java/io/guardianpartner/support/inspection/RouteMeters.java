@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What the meters say of routes and steps, read in one pass over all of them. */
+/** Counts and times of routes and steps, read from the meters in one pass over all of them. */
 final class RouteMeters {
 
     private static final String EXCHANGES = "camel.exchanges.";
@@ -42,7 +42,7 @@ final class RouteMeters {
         }
     }
 
-    /** Whether there is anything: the meters of a route come with its first exchange, or never. */
+    /** Whether the route is measured: one that is left out, or has never run, has no meters. */
     boolean know(String route) {
         return timers.containsKey(route) || counts.containsKey(route + " " + EXCHANGES + "total");
     }

@@ -20,7 +20,7 @@ import jakarta.validation.valueextraction.Unwrapping;
  *
  * @param description none is an empty one
  * @param pictures none is an empty list
- * @param stock counts for a new product only; later the stock has an address of its own
+ * @param stock of a new product; ignored later, when stock is changed at its own address
  */
 record ProductRequest(
     @NotNull @Size(min = 1, max = ProductDetails.NAME_LIMIT) @Printable String name,
