@@ -17,14 +17,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * The pool's one key, new at every start: signs RS256 (RFC 7518) and shows its public half (RFC 7517). It is made in the
- * background, since it takes half a second of a processor's time; who needs it first waits for it.
+ * The one key of all pools of this process, new at every start: signs RS256 (RFC 7518) and shows its public half (RFC 7517). It is made
+ * in the background, since it takes up to two seconds of a processor's time; who needs it first waits for it.
  */
 final class SigningKey {
 
     private static final int BITS = 2048;
 
-    private final CompletableFuture<RSAKey> made = CompletableFuture.supplyAsync(SigningKey::make);
+    private static final CompletableFuture<RSAKey> MADE = CompletableFuture.supplyAsync(SigningKey::make);
 
     String sign(JWTClaimsSet claims) {
         try {
@@ -61,6 +61,6 @@ final class SigningKey {
     }
 
     private RSAKey key() {
-        return made.join();
+        return MADE.join();
     }
 }
