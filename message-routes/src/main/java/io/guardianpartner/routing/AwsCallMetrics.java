@@ -23,7 +23,7 @@ class AwsCallMetrics implements ExecutionInterceptor {
     static final String REQUESTS = "guardian.aws.requests";
     static final String CALLS = "guardian.aws.calls";
 
-    private static final ExecutionAttribute<Long> BEGUN = new ExecutionAttribute<>("GuardianCallBegun");
+    private static final ExecutionAttribute<Call> CALL = new ExecutionAttribute<>("GuardianCall");
     private static final String CONDITION_FAILED = "ConditionalCheckFailedException";
     private static final String SUCCESS = "success";
     private static final String CONFLICT = "conflict";
@@ -31,19 +31,12 @@ class AwsCallMetrics implements ExecutionInterceptor {
     private static final String ERROR = "error";
 
     private final MeterRegistry meters;
-    /** Kept, because finding a meter by its tags takes longer than counting with it. */
-    private final Map<Operation, Counter> requests = new ConcurrentHashMap<>();
-    private final Map<Call, Timer> calls = new ConcurrentHashMap<>();
+    /** By API and operation. Kept, because finding a meter by its tags takes longer than counting with it. */
+    private final Map<String, Map<String, Operation>> operations = new ConcurrentHashMap<>();
 
-    private record Operation(String api, String name) {
+    private record Operation(Counter requests, Map<String, Timer> calls) {}
 
-        static Operation of(ExecutionAttributes attributes) {
-            return new Operation(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
-                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
-        }
-    }
-
-    private record Call(Operation operation, String outcome) {}
+    private record Call(Operation operation, long begun) {}
 
     AwsCallMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -51,12 +44,16 @@ class AwsCallMetrics implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        attributes.putAttribute(BEGUN, System.nanoTime());
+        String api = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+        String name = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        Operation operation = operations.computeIfAbsent(api, any -> new ConcurrentHashMap<>())
+            .computeIfAbsent(name, any -> operation(api, name));
+        attributes.putAttribute(CALL, new Call(operation, System.nanoTime()));
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        requests.computeIfAbsent(Operation.of(attributes), this::counter).increment();
+        attributes.getAttribute(CALL).operation.requests.increment();
     }
 
     @Override
@@ -77,17 +74,18 @@ class AwsCallMetrics implements ExecutionInterceptor {
     }
 
     private void ended(ExecutionAttributes attributes, String outcome) {
-        long nanos = System.nanoTime() - attributes.getAttribute(BEGUN);
-        calls.computeIfAbsent(new Call(Operation.of(attributes), outcome), this::timer).record(nanos,
+        Call call = attributes.getAttribute(CALL);
+        long nanos = System.nanoTime() - call.begun;
+        call.operation.calls.computeIfAbsent(outcome, any -> timer(attributes, outcome)).record(nanos,
             TimeUnit.NANOSECONDS);
     }
 
-    private Counter counter(Operation operation) {
-        return meters.counter(REQUESTS, "api", operation.api, "operation", operation.name);
+    private Operation operation(String api, String name) {
+        return new Operation(meters.counter(REQUESTS, "api", api, "operation", name), new ConcurrentHashMap<>());
     }
 
-    private Timer timer(Call call) {
-        return meters.timer(CALLS, "api", call.operation.api, "operation", call.operation.name, "outcome",
-            call.outcome);
+    private Timer timer(ExecutionAttributes attributes, String outcome) {
+        return meters.timer(CALLS, "api", attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME), "operation",
+            attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), "outcome", outcome);
     }
 }

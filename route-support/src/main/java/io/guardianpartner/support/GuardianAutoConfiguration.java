@@ -97,8 +97,9 @@ public class GuardianAutoConfiguration {
     @Bean
     @ConditionalOnBean(MeterRegistry.class)
     @ConditionalOnProperty(name = "guardian.metrics.steps", matchIfMissing = true)
-    InterceptStrategy stepTimes(ObjectProvider<MeterRegistry> meters) {
-        return new StepTimes(meters::getObject);
+    InterceptStrategy stepTimes(ObjectProvider<MeterRegistry> meters,
+        @Value("${guardian.metrics.excluded-steps:}") String[] excluded) {
+        return new StepTimes(meters::getObject, excluded);
     }
 
     @Bean

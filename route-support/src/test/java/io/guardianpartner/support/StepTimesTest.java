@@ -20,7 +20,7 @@ class StepTimesTest {
 
     @BeforeEach
     void start() throws Exception {
-        camel.getCamelContextExtension().addInterceptStrategy(new StepTimes(() -> meters));
+        camel.getCamelContextExtension().addInterceptStrategy(new StepTimes(() -> meters, "look-*"));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -32,6 +32,7 @@ class StepTimesTest {
                         }
                     }).id("read")
                     .process(exchange -> {})
+                    .process(exchange -> {}).id("look-up")
                     .to("direct:told").id("tell");
                 from("direct:told").routeId("catalog.job.tell").process(exchange -> {}).id("tell-all");
             }
@@ -64,7 +65,7 @@ class StepTimesTest {
     }
 
     @Test
-    void stepsThatOnlySetAndStepsWithoutIdAreNotTimed() {
+    void stepsThatOnlySetStepsWithoutIdAndThoseThatAreExcludedAreNotTimed() {
         producer.sendBody("direct:menu", "soup");
 
         assertThat(meters.find(StepTimes.METRIC).timers()).extracting(timer -> timer.getId().getTag("nodeId"))

@@ -3,6 +3,7 @@ package io.guardianpartner.routing.metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,7 @@ public final class MessageMetrics {
     private final String service;
     private final Clock clock;
     /** Kept, because finding a meter by its tags takes longer than counting with it. */
-    private final Map<Key, Meters> known = new ConcurrentHashMap<>();
-
-    private record Key(Outcome outcome, String type) {}
+    private final Map<Outcome, Map<String, Meters>> known = new EnumMap<>(Outcome.class);
 
     private record Meters(Counter messages, Timer handling, Timer age) {}
 
@@ -36,6 +35,9 @@ public final class MessageMetrics {
         this.meters = meters;
         this.service = service;
         this.clock = clock;
+        for (var outcome : Outcome.values()) {
+            known.put(outcome, new ConcurrentHashMap<>());
+        }
     }
 
     /**
@@ -46,7 +48,8 @@ public final class MessageMetrics {
      * @param sentAt when it was sent, by the queue's clock; null if the queue does not say
      */
     public void record(Outcome outcome, String type, long nanos, Instant sentAt) {
-        var own = known.computeIfAbsent(new Key(outcome, type == null ? UNKNOWN : type), this::meters);
+        var own = known.get(outcome).computeIfAbsent(type == null ? UNKNOWN : type,
+            any -> meters(outcome, any));
         own.messages.increment();
         own.handling.record(nanos, TimeUnit.NANOSECONDS);
         if (sentAt != null) {
@@ -54,9 +57,9 @@ public final class MessageMetrics {
         }
     }
 
-    private Meters meters(Key key) {
-        var tags = Tags.of("service", service, "type", key.type, "outcome", key.outcome.tag());
+    private Meters meters(Outcome outcome, String type) {
+        var tags = Tags.of("service", service, "type", type, "outcome", outcome.tag());
         return new Meters(meters.counter(MESSAGES, tags), meters.timer(HANDLING, tags),
-            meters.timer(AGE, Tags.of("service", service, "type", key.type)));
+            meters.timer(AGE, Tags.of("service", service, "type", type)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
 import org.apache.camel.spi.RoutePolicy;
@@ -56,9 +57,11 @@ final class LastExchanges implements RoutePolicyFactory {
 
         /** One that was dealt with stays at the exchange, for the routes after it too. */
         private static Throwable handled(Route route, Exchange exchange) {
-            return route.getRouteId().equals(exchange.getProperty(Exchange.FAILURE_ROUTE_ID))
-                ? exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)
-                : null;
+            Throwable caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+            return caught != null
+                && route.getRouteId().equals(exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID))
+                    ? caught
+                    : null;
         }
     }
 }
