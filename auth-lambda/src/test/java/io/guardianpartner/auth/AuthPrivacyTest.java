@@ -1,6 +1,7 @@
 package io.guardianpartner.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Neither answers nor their time, nor tables nor logs tell about people. */
 class AuthPrivacyTest extends AuthTest {
+
+    private static final int STEP_MILLIS = 400;
 
     @Test
     void nobodyLearnsFromAnAnswerWhoHasAnAccount() {
@@ -40,21 +43,22 @@ class AuthPrivacyTest extends AuthTest {
         Map<String, String> patient = new HashMap<>(backend.variables());
         patient.put("GUARDIAN_AUTH_MAILS_PER_IDENTIFIER", "1000");
         patient.put("GUARDIAN_AUTH_GUESSES_PER_IDENTIFIER", "1000");
+        // Longer than a busy machine takes: what takes two steps here and there would tell of the machine.
+        patient.put("GUARDIAN_AUTH_ANSWER_STEP_MILLIS", Integer.toString(STEP_MILLIS));
         Client attacker = new Client(patient);
         Person known = confirmed(Person.any());
         Person unknown = Person.any();
         List<Long> ofKnown = new ArrayList<>();
         List<Long> ofUnknown = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             ofKnown.add(timed(() -> attacker.post("code", Map.of("identifier", known.cpf()))));
             ofUnknown.add(timed(() -> attacker.post("code", Map.of("identifier", unknown.cpf()))));
             ofKnown.add(timed(() -> attacker.post("sign-in", Map.of("identifier", known.cpf(), "password", "no"))));
             ofUnknown.add(timed(() -> attacker.post("sign-in", Map.of("identifier", unknown.cpf(), "password", "no"))));
         }
-        assertThat(ofKnown).allMatch(millis -> millis >= 60);
-        assertThat(ofUnknown).allMatch(millis -> millis >= 60);
-        assertThat((double) median(ofKnown)).isCloseTo(median(ofUnknown),
-            org.assertj.core.api.Assertions.within(25.0));
+        assertThat(ofKnown).allMatch(millis -> millis >= STEP_MILLIS);
+        assertThat(ofUnknown).allMatch(millis -> millis >= STEP_MILLIS);
+        assertThat((double) median(ofKnown)).isCloseTo(median(ofUnknown), within(STEP_MILLIS / 4.0));
     }
 
     @Test

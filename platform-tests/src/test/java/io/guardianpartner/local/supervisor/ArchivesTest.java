@@ -66,6 +66,7 @@ class ArchivesTest {
             while (line != null && !line.equals("ready")) {
                 line = lines.readLine();
             }
+            assertThat(line).as("what the platform said").isEqualTo("ready");
         }
         assumeThat(Files.exists(Path.of("/proc/self/cmdline"))).isTrue();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))

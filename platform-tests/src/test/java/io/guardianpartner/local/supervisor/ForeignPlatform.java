@@ -6,6 +6,8 @@ import java.time.Duration;
 /** A platform of fake services in a separate process, to be killed; with archives if there is a second argument. */
 public final class ForeignPlatform {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private ForeignPlatform() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -16,7 +18,13 @@ public final class ForeignPlatform {
             builder.launchAll(launch -> launch.withCommand(FakeServiceProcess.command()));
         }
         Platform platform = builder.start();
-        platform.awaitReady(Duration.ofSeconds(60));
+        try {
+            platform.awaitReady(PATIENCE);
+        } catch (PlatformException e) {
+            // Threads of the platform would keep this process, and who reads what it prints, waiting.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
         System.out.println("ready");
         Thread.currentThread().join();
     }
