@@ -75,7 +75,8 @@ public final class FakeServiceProcess {
             for (Path entry : classPath()) {
                 if (Files.isDirectory(entry)) {
                     addFiles(entry, zip, names);
-                } else if (entry.getFileName().toString().matches("(jackson|slf4j|logback|snakeyaml|message-).*")) {
+                } else if (entry.getFileName().toString()
+                    .matches("(jackson|slf4j|logback|snakeyaml|message-|local-platform).*")) {
                     libraries.add(entry.toUri().toString());
                 }
             }
