@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class Restaurant implements ExtensionContext.Store.CloseableResource {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int UNLIKELY = 12;
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 

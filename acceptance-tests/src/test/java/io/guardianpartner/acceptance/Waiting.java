@@ -12,7 +12,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Waits for what services do in their own time; a service that is down meanwhile is asked again. */
 public final class Waiting {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Waiting() {}
 

@@ -29,7 +29,7 @@ public final class LocalIdentity implements AutoCloseable {
         uri = Loopback.uri(port);
         clients = new AppClients(options.services());
         mailbox = new Mailbox(clock, options.mail());
-        SigningKey key = new SigningKey();
+        SigningKey key = SigningKey.OF_THIS_PROCESS;
         Tokens tokens = new Tokens(key, issuer().toString(), options.accessTokens(), clock);
         UserPool pool = new UserPool(clock);
         Sessions sessions = new Sessions(pool, tokens,

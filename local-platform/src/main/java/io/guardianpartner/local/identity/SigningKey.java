@@ -18,13 +18,18 @@ import com.nimbusds.jwt.SignedJWT;
 
 /**
  * The one key of all pools of this process, new at every start: signs RS256 (RFC 7518) and shows its public half (RFC 7517). It is made
- * in the background, since it takes up to two seconds of a processor's time; who needs it first waits for it.
+ * in the background, since it takes up to two seconds of a processor's time; who needs it first waits for it. Which pool a token is of,
+ * its issuer says.
  */
 final class SigningKey {
 
     private static final int BITS = 2048;
 
-    private static final CompletableFuture<RSAKey> MADE = CompletableFuture.supplyAsync(SigningKey::make);
+    static final SigningKey OF_THIS_PROCESS = new SigningKey();
+
+    private final CompletableFuture<RSAKey> made = CompletableFuture.supplyAsync(SigningKey::make);
+
+    private SigningKey() {}
 
     String sign(JWTClaimsSet claims) {
         try {
@@ -61,6 +66,6 @@ final class SigningKey {
     }
 
     private RSAKey key() {
-        return MADE.join();
+        return made.join();
     }
 }

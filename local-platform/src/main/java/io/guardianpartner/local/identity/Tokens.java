@@ -75,7 +75,8 @@ final class Tokens {
         try {
             SignedJWT signed = SignedJWT.parse(token);
             JWTClaimsSet claims = signed.getJWTClaimsSet();
-            boolean good = key.hasSigned(signed) && "access".equals(claims.getStringClaim("token_use"))
+            boolean good = key.hasSigned(signed) && issuer.equals(claims.getIssuer())
+                && "access".equals(claims.getStringClaim("token_use"))
                 && List.of(claims.getStringClaim("scope").split(" ")).contains(OWN_ACCOUNT)
                 && claims.getExpirationTime().toInstant().isAfter(clock.instant());
             return good ? Optional.of(claims) : Optional.empty();

@@ -6,8 +6,6 @@ import java.time.Duration;
 /** A platform of fake services in a separate process, to be killed; with archives if there is a second argument. */
 public final class ForeignPlatform {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-
     private ForeignPlatform() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -19,7 +17,7 @@ public final class ForeignPlatform {
         }
         Platform platform = builder.start();
         try {
-            platform.awaitReady(PATIENCE);
+            platform.awaitReady(Duration.ofSeconds(60));
         } catch (PlatformException e) {
             // Threads of the platform would keep this process, and who reads what it prints, waiting.
             e.printStackTrace();
