@@ -42,18 +42,6 @@ class LocalIdentityTest extends UserPoolFixture {
     }
 
     @Test
-    void aTokenOfAnotherPoolIsRefusedThoughOneKeySignsForBoth() {
-        String own = new TokenIssuer(identity.uri()).person("ana");
-        try (LocalIdentity other = LocalIdentity.start(IdentityOptions.defaults())) {
-            String foreign = new TokenIssuer(other.uri()).person("ana");
-
-            pool.aws.getUser(request -> request.accessToken(own));
-            assertThatThrownBy(() -> pool.aws.getUser(request -> request.accessToken(foreign)))
-                .isInstanceOf(NotAuthorizedException.class);
-        }
-    }
-
-    @Test
     void aClientThatDoesNotKnowItsSecretIsRefused() {
         assertThatThrownBy(() -> pool.aws.signUp(request -> request.clientId("customers").secretHash("AAAA")
             .username("somebody").password(PASSWORD))).isInstanceOf(NotAuthorizedException.class)
