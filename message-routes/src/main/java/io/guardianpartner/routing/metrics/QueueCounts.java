@@ -27,6 +27,8 @@ class QueueCounts {
     private final String deadLetterQueueUrl;
     private final PeriodicReading<Long> deadLetters;
     private final Map<QueueAttributeName, PeriodicReading<Long>> messages = new EnumMap<>(QueueAttributeName.class);
+    /** Read and written by the job alone, one run after the other. */
+    private volatile boolean mayRest;
 
     /** @param readings makes one for each gauge */
     QueueCounts(SqsClient sqs, String queueUrl, String deadLetterQueueUrl, MeterRegistry meters, String service,
@@ -46,10 +48,17 @@ class QueueCounts {
         });
     }
 
-    /** Asks SQS, which answers with numbers that may be a minute old. */
+    /** Asks SQS, which answers with numbers that may be a minute old; after an answer that nothing is there, only every other time. */
     void count(Exchange exchange) {
-        deadLetters.read(ask(deadLetterQueueUrl).get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
-        ask(queueUrl).forEach((attribute, count) -> messages.get(attribute).read(count));
+        if (mayRest) {
+            mayRest = false;
+            return;
+        }
+        var parked = ask(deadLetterQueueUrl).get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        deadLetters.read(parked);
+        var counts = ask(queueUrl);
+        counts.forEach((attribute, count) -> messages.get(attribute).read(count));
+        mayRest = parked == 0 && counts.values().stream().allMatch(count -> count == 0);
     }
 
     private Map<QueueAttributeName, Long> ask(String url) {
