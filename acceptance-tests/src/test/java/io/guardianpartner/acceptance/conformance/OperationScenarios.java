@@ -65,7 +65,7 @@ abstract class OperationScenarios extends Scenarios {
         CountDownLatch mayEnd = script.hold();
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(7).toList();
         orders.forEach(each -> script.whenHandling(each, Script.holding(mayEnd)));
-        Pod more = stage.start("guardian.inbound.consumers=4");
+        Pod more = stage.start("guardian.inbound.handlers=4");
         for (UUID each : orders.subList(0, 5)) {
             probe.send(message(each));
             eventually(() -> assertThat(script.seen(each)).hasSize(1));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A pod that stops finishes or releases its messages in flight. Messages stay hidden for 30 s: nothing may depend on it. */
-@OnStage(pods = 0, options = {"guardian.inbound.consumers=1", "guardian.sqs.wait-time=1s",
+@OnStage(pods = 0, options = {"guardian.inbound.handlers=1", "guardian.sqs.wait-time=1s",
     "guardian.failure.first-retry=0s", "guardian.failure.longest-retry=0s"})
 class StoppingConformanceTest extends Scenarios {
 

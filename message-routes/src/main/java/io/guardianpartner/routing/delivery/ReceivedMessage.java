@@ -35,17 +35,17 @@ public record ReceivedMessage(String sqsMessageId, String receiptHandle, int rec
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
-    /** What Camel's consumer put into the exchange. */
+    /** What Camel's consumer put into the exchange. Its system attributes are strings, as SQS gives them. */
     public static ReceivedMessage from(Exchange exchange) {
         var message = exchange.getMessage();
-        Long sent = message.getHeader(SENT, Long.class);
+        var headers = message.getHeaders();
         return new ReceivedMessage(
-            message.getHeader(Sqs2Constants.MESSAGE_ID, String.class),
-            message.getHeader(Sqs2Constants.RECEIPT_HANDLE, String.class),
-            message.getHeader(RECEIVE_COUNT, 1, Integer.class),
-            sent == null ? null : Instant.ofEpochMilli(sent),
+            (String) headers.get(Sqs2Constants.MESSAGE_ID),
+            (String) headers.get(Sqs2Constants.RECEIPT_HANDLE),
+            headers.get(RECEIVE_COUNT) instanceof String count ? Integer.parseInt(count) : 1,
+            headers.get(SENT) instanceof String millis ? Instant.ofEpochMilli(Long.parseLong(millis)) : null,
             message.getBody(String.class),
-            allowed(message.getHeader(Sqs2Constants.MESSAGE_ATTRIBUTES, Map.of(), Map.class)));
+            headers.get(Sqs2Constants.MESSAGE_ATTRIBUTES) instanceof Map<?, ?> all ? allowed(all) : Map.of());
     }
 
     /** The message that this exchange handles. */

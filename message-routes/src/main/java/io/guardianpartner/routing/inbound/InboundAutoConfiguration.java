@@ -9,10 +9,12 @@ import io.guardianpartner.routing.failure.BackoffRetry;
 import io.guardianpartner.routing.failure.LastReceive;
 import io.guardianpartner.routing.metrics.MessageMetrics;
 import io.guardianpartner.routing.sqs.Acknowledge;
+import io.guardianpartner.routing.sqs.QueueIntake;
 import io.guardianpartner.routing.sqs.SqsProperties;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,9 +50,10 @@ class InboundAutoConfiguration {
 
     @Bean
     RouteBuilder inboundRoutes(ServiceEntry thisService, MessagingProperties guardian, SqsProperties sqs,
-        InboundProperties properties, ObjectProvider<Inbox> inbox, InboundSteps inboundSteps) {
+        InboundProperties properties, ObjectProvider<Inbox> inbox, InboundSteps inboundSteps, QueueIntake queueIntake,
+        @Value("${spring.datasource.hikari.maximum-pool-size:12}") int connections) {
         return new InboundRoutes(thisService.queue(),
-            QueueEndpoint.uri(guardian, sqs, properties.consumers()), inbox.getIfAvailable() != null,
-            inboundSteps);
+            QueueEndpoint.uri(guardian, sqs, properties.handlersWith(connections)), inbox.getIfAvailable() != null,
+            inboundSteps, queueIntake);
     }
 }

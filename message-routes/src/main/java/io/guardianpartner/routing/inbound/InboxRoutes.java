@@ -32,7 +32,7 @@ class InboxRoutes extends RouteBuilder {
     public void configure() {
         long every = properties.cleanUpEvery().toMillis();
 
-        from(HANDLE_ONCE).routeId(service + ".in.handle-once").errorHandler(noErrorHandler())
+        from(HANDLE_ONCE).routeId(service + ".in.handle-once").errorHandler(noErrorHandler()).noStreamCaching()
             .policy(transaction).id("in.transaction")
             .process(inbox::record).id("in.inbox")
             .filter(Delivery::isOpen).id("in.first-time")

@@ -22,6 +22,8 @@ class BatchQueue<T> {
     private final Condition begun = lock.newCondition();
     private final Condition full = lock.newCondition();
     private final Condition taken = lock.newCondition();
+    /** Whether a taker waits for a batch to be full. Only one does, or the delay of the last batch would cut off the next one. */
+    private boolean filling;
     private boolean closed;
 
     /**
@@ -65,11 +67,11 @@ class BatchQueue<T> {
         lock.lockInterruptibly();
         try {
             do {
-                while (waiting.isEmpty() && !closed) {
+                while ((waiting.isEmpty() || filling) && !closed) {
                     begun.await();
                 }
                 awaitFull();
-                // Another taker may have waited for the same elements, and got them.
+                // Another taker may have waited for the same elements when this was closed, and got them.
             } while (waiting.isEmpty() && !closed);
             var batch = new ArrayList<T>(size);
             while (batch.size() < size && !waiting.isEmpty()) {
@@ -86,9 +88,14 @@ class BatchQueue<T> {
     }
 
     private void awaitFull() throws InterruptedException {
-        var left = delay.toNanos();
-        while (waiting.size() < size && left > 0 && !closed) {
-            left = full.awaitNanos(left);
+        filling = true;
+        try {
+            var left = delay.toNanos();
+            while (waiting.size() < size && left > 0 && !closed) {
+                left = full.awaitNanos(left);
+            }
+        } finally {
+            filling = false;
         }
     }
 

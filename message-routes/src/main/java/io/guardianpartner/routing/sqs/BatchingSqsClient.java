@@ -1,10 +1,11 @@
 package io.guardianpartner.routing.sqs;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.guardianpartner.routing.breaker.InboundBreaker;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,23 +13,28 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /**
- * An SQS client that remembers what it was given. A message that was received with a visibility timeout stays hidden
+ * An SQS client for many handlers of one queue, that remembers what it was given. Messages are received ten at a time, by threads of its
+ * own and before they are asked for, and handed out one by one. A message that was received with a visibility timeout stays hidden
  * until it is deleted or its visibility is changed; deletes go in batches, a little later than they are asked for; what
  * is still in flight when the client is closed goes back to the queue at once.
  */
 public final class BatchingSqsClient extends SqsDelegate {
 
-    private static final Duration SPARE = Duration.ofSeconds(5);
+    /** Camel waits for a thread that asks, so a route stops no sooner. */
+    private static final Duration TAKING = Duration.ofSeconds(2);
+    private static final ReceiveMessageResponse NOTHING = ReceiveMessageResponse.builder().build();
     private static final DeleteMessageResponse TAKEN_OVER = DeleteMessageResponse.builder().build();
 
-    private final PollGate polls = new PollGate();
     private final InFlightMessages inFlight = new InFlightMessages(System::nanoTime);
+    private final Prefetch prefetch;
     private final InboundBreaker breaker;
-    private final Duration waitTime;
+    private final SqsProperties properties;
+    private final AtomicReference<QueuePolls> polls = new AtomicReference<>();
     private final VisibilityExtender visibility;
     private final BatchingAcknowledger deletes;
     private final ScheduledExecutorService heartbeat;
@@ -42,7 +48,8 @@ public final class BatchingSqsClient extends SqsDelegate {
     public BatchingSqsClient(SqsClient delegate, SqsProperties properties, InboundBreaker breaker, Runnable overdue) {
         super(delegate);
         this.breaker = breaker;
-        waitTime = properties.waitTime();
+        this.properties = properties;
+        prefetch = new Prefetch(properties.polls(), System::nanoTime);
         visibility = new VisibilityExtender(delegate, inFlight, properties.heartbeat(), properties.holdAtMost(),
             overdue);
         deletes = new BatchingAcknowledger(delegate, properties, inFlight::remove);
@@ -57,47 +64,46 @@ public final class BatchingSqsClient extends SqsDelegate {
         return thread;
     }
 
-    /** Nothing once {@link #stopReceiving} was called, and no more than the breaker permits. */
+    /**
+     * Waits for a message that {@link QueuePolls} bring: one at a time, whatever is asked for, so that none waits behind another while
+     * a thread is free. The first request says how all of them ask the queue.
+     */
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
-        if (!polls.begin()) {
-            return ReceiveMessageResponse.builder().build();
+        if (polls.get() == null) {
+            startPolls(request);
         }
         try {
-            return receivePermitted(request);
-        } finally {
-            polls.end();
-        }
-    }
-
-    private ReceiveMessageResponse receivePermitted(ReceiveMessageRequest request) {
-        var permitted = breaker.permits(Objects.requireNonNullElse(request.maxNumberOfMessages(), 1));
-        if (permitted == 0) {
-            return ReceiveMessageResponse.builder().build();
-        }
-        var received = 0;
-        try {
-            var answer = delegate.receiveMessage(patient(request.copy(poll -> poll.maxNumberOfMessages(permitted))));
-            received = answer.messages().size();
-            if (request.visibilityTimeout() != null) {
-                answer.messages().forEach(message -> inFlight.add(request.queueUrl(), message.receiptHandle(),
-                    request.visibilityTimeout()));
+            var message = prefetch.take(TAKING);
+            while (message != null && isLetGo(message, request)) {
+                breaker.unused(1);
+                message = prefetch.take(TAKING);
             }
-            return answer;
-        } finally {
-            breaker.unused(permitted - received);
+            return message == null ? NOTHING : ReceiveMessageResponse.builder().messages(message).build();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return NOTHING;
         }
     }
 
-    /** A long poll takes its time before any timeout of ours begins. */
-    private ReceiveMessageRequest patient(ReceiveMessageRequest request) {
-        if (request.waitTimeSeconds() == null || request.overrideConfiguration().isPresent()) {
-            return request;
+    /** Waited for too long, or refused a renewal: others may have it by now. */
+    private boolean isLetGo(Message message, ReceiveMessageRequest request) {
+        return request.visibilityTimeout() != null && inFlight.get(message.receiptHandle()) == null;
+    }
+
+    private void startPolls(ReceiveMessageRequest request) {
+        var first = new QueuePolls(delegate, prefetch, breaker, inFlight, this::giveBack, request);
+        if (polls.compareAndSet(null, first)) {
+            first.start(properties.polls());
         }
-        var timeout = Duration.ofSeconds(request.waitTimeSeconds()).plus(SPARE);
-        return request.toBuilder()
-            .overrideConfiguration(call -> call.apiCallAttemptTimeout(timeout).apiCallTimeout(timeout.plus(SPARE)))
-            .build();
+    }
+
+    /** What was received and no handler has begun is there for other pods at once. */
+    private void giveBack(List<Message> messages) {
+        if (!messages.isEmpty()) {
+            breaker.unused(messages.size());
+            visibility.release(messages.stream().map(Message::receiptHandle).toList());
+        }
     }
 
     /** Returns before the message is deleted; it stays hidden until it is. */
@@ -114,39 +120,35 @@ public final class BatchingSqsClient extends SqsDelegate {
         return delegate.changeMessageVisibility(request);
     }
 
-    /** No poll begins any more; those under way go on. */
+    /** No poll begins any more, and no handler begins; polls under way go on. What was received and not begun is given back. */
     public void stopReceiving() {
-        polls.close();
+        giveBack(prefetch.close());
     }
 
     /** Waits for the polls under way, so that nothing is given to a process that has gone. */
     public void awaitLastPoll() {
-        polls.awaitLast(waitTime.plus(SPARE));
+        prefetch.awaitLastPoll(QueuePolls.longest(properties.waitTime()));
     }
 
     /**
-     * Lets no poll begin, and waits for those under way and for the messages that they have brought.
+     * Lets no poll begin, gives back what no handler has begun, and waits for the polls under way and for the handlers.
      *
-     * @return whether all of them are deleted or given back; either way {@link #goOn} follows
+     * @return whether all messages are deleted or given back; either way {@link #rest} follows
      */
     boolean drain(Duration atMost) {
-        polls.pause();
-        return polls.awaitLast(waitTime.plus(SPARE)) && inFlight.awaitEmpty(atMost);
+        giveBack(prefetch.hold());
+        return prefetch.awaitLastPoll(QueuePolls.longest(properties.waitTime())) && inFlight.awaitEmpty(atMost);
     }
 
-    /** Lets polls begin again. */
-    void goOn() {
-        polls.goOn();
-    }
-
-    PollGate polls() {
-        return polls;
+    /** Lets no poll begin until a message is asked for. */
+    void rest() {
+        giveBack(prefetch.rest());
     }
 
     /** Deletes what is to be deleted, and gives back the rest. */
     @Override
     public void close() {
-        polls.close();
+        stopReceiving();
         awaitLastPoll();
         deletes.close();
         heartbeat.shutdownNow();

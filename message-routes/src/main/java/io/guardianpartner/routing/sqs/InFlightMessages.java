@@ -56,6 +56,11 @@ class InFlightMessages {
         return byReceipt.isEmpty();
     }
 
+    /** The message, or null if it is not here. */
+    InFlight get(String receiptHandle) {
+        return byReceipt.get(receiptHandle);
+    }
+
     boolean has(InFlight message) {
         return byReceipt.containsKey(message.receiptHandle());
     }

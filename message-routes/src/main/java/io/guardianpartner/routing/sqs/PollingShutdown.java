@@ -5,8 +5,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * The first thing that a stopping service does: no further poll. What the last polls bring is still handled; Camel is
- * stopped only when they are over.
+ * The first thing that a stopping service does: no further poll, and what no handler has begun goes back to the queue, as does what the
+ * last polls bring. Camel is stopped only when they are over.
  */
 class PollingShutdown implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 

@@ -4,12 +4,13 @@ import java.time.Duration;
 
 import io.guardianpartner.support.inspection.RouteIntake;
 import org.apache.camel.Route;
+import org.apache.camel.support.RoutePolicySupport;
 
 /**
- * Holds the polls while an operator stops or suspends the inbound route. Camel alone would cut off a long poll, whose messages then stay
- * hidden until their visibility ends, and drop the rest of a batch, which would be kept hidden as if it were being handled.
+ * Holds the polls while the inbound route does not run. Camel alone would cut off a long poll, whose messages then stay hidden until their
+ * visibility ends, and what was received in advance would be kept hidden as if it were being handled.
  */
-final class QueueIntake implements RouteIntake {
+public final class QueueIntake extends RoutePolicySupport implements RouteIntake {
 
     private final BatchingSqsClient sqs;
 
@@ -29,6 +30,17 @@ final class QueueIntake implements RouteIntake {
 
     @Override
     public void release() {
-        sqs.goOn();
+        sqs.rest();
+    }
+
+    /** Whoever stops it: polls begin again when the route does. */
+    @Override
+    public void onStop(Route route) {
+        sqs.rest();
+    }
+
+    @Override
+    public void onSuspend(Route route) {
+        sqs.rest();
     }
 }

@@ -4,7 +4,6 @@ import io.guardianpartner.message.ServiceEntry;
 import io.guardianpartner.routing.AwsClients;
 import io.guardianpartner.routing.MessagingProperties;
 import io.guardianpartner.routing.breaker.InboundBreaker;
-import io.guardianpartner.support.inspection.RouteIntake;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,12 +32,7 @@ class SqsAutoConfiguration {
     }
 
     @Bean
-    BackoffPollStrategy backoffPollStrategy(BatchingSqsClient sqsClient) {
-        return new BackoffPollStrategy(sqsClient);
-    }
-
-    @Bean
-    RouteIntake queueIntake(BatchingSqsClient sqsClient) {
+    QueueIntake queueIntake(BatchingSqsClient sqsClient) {
         return new QueueIntake(sqsClient);
     }
 

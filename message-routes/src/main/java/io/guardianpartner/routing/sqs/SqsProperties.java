@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The use of the queue.
  *
  * @param waitTime
- *            how long a poll waits for a message, in whole seconds up to 20; a stopping service waits as long
+ *            how long a poll waits for a message, in whole seconds from 1 to 20; a stopping service waits as long
  * @param visibilityTimeout
  *            how long a message stays hidden after a crash, in whole seconds; while it is in flight this is renewed
  * @param holdAtMost
@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *            maximum deletes that wait; then handlers wait for them
  * @param deleters
  *            maximum batches of deletes under way at a time
+ * @param polls
+ *            maximum polls under way at a time
  */
 @ConfigurationProperties("guardian.sqs")
 public record SqsProperties(
@@ -28,13 +30,17 @@ public record SqsProperties(
     @DefaultValue("15m") Duration holdAtMost,
     @DefaultValue("20ms") Duration deleteDelay,
     @DefaultValue("1000") int pendingDeletes,
-    @DefaultValue("2") int deleters) {
+    @DefaultValue("12") int deleters,
+    @DefaultValue("12") int polls) {
 
     private static final int BEATS = 3;
 
     public SqsProperties {
-        if (waitTime.toSeconds() > 20 || waitTime.isNegative()) {
-            throw new IllegalArgumentException("guardian.sqs.wait-time is at most 20s");
+        if (waitTime.toSeconds() > 20 || waitTime.toSeconds() < 1) {
+            throw new IllegalArgumentException("guardian.sqs.wait-time is 1s to 20s");
+        }
+        if (polls < 1 || deleters < 1) {
+            throw new IllegalArgumentException("guardian.sqs.polls and .deleters are at least 1");
         }
         if (visibilityTimeout.toSeconds() < BEATS) {
             throw new IllegalArgumentException("guardian.sqs.visibility-timeout is at least " + BEATS + "s");

@@ -2,9 +2,11 @@ package io.guardianpartner.routing.sqs;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import io.guardianpartner.routing.sqs.InFlightMessages.InFlight;
@@ -25,6 +27,8 @@ class VisibilityExtender {
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityExtender.class);
     private static final int BATCH = 10;
     private static final Duration RELEASING = Duration.ofSeconds(3);
+    /** Longer than any renewal takes. */
+    private static final Duration RENEWING = Duration.ofHours(1);
 
     private final SqsClient sqs;
     private final InFlightMessages inFlight;
@@ -53,7 +57,7 @@ class VisibilityExtender {
             overdue.run();
             inFlight.remove(late.receiptHandle());
         }
-        change(inFlight.notRenewedFor(heartbeat.dividedBy(2)), true, () -> !ending);
+        change(inFlight.notRenewedFor(heartbeat.dividedBy(2)), true, RENEWING);
     }
 
     /** From here on the message is not renewed any more, and no renewal of it is under way. */
@@ -67,33 +71,51 @@ class VisibilityExtender {
     }
 
     /**
+     * Gives these back to the queue, as far as a few seconds allow. What is not given back then becomes visible when its time is over.
+     */
+    void release(Collection<String> receiptHandles) {
+        var messages = receiptHandles.stream().map(inFlight::get).filter(Objects::nonNull).toList();
+        change(messages, false, RELEASING);
+        receiptHandles.forEach(inFlight::remove);
+    }
+
+    /**
      * Gives everything in flight back to the queue at once, as far as a few seconds allow. What is not given back then
      * becomes visible when its time is over. Nothing is renewed any more.
      */
     void releaseAll() {
         ending = true;
-        var until = System.nanoTime() + RELEASING.toNanos();
-        change(inFlight.all(), false, () -> System.nanoTime() < until);
+        change(inFlight.all(), false, RELEASING);
     }
 
-    private void change(List<InFlight> messages, boolean hide, BooleanSupplier goesOn) {
+    private void change(List<InFlight> messages, boolean hide, Duration atMost) {
+        var until = System.nanoTime() + atMost.toNanos();
         var byQueue = messages.stream().collect(Collectors.groupingBy(InFlight::queueUrl));
         byQueue.forEach((queueUrl, own) -> {
-            for (var from = 0; from < own.size() && goesOn.getAsBoolean(); from += BATCH) {
-                change(queueUrl, own.subList(from, Math.min(from + BATCH, own.size())), hide);
+            for (var from = 0; from < own.size() && !(hide && ending) && lock(until); from += BATCH) {
+                try {
+                    change(queueUrl, own.subList(from, Math.min(from + BATCH, own.size())), hide);
+                } finally {
+                    changing.unlock();
+                }
             }
         });
     }
 
-    private void change(String queueUrl, List<InFlight> batch, boolean hide) {
-        changing.lock();
+    private boolean lock(long until) {
         try {
-            var left = batch.stream().filter(inFlight::has).toList();
-            if (!left.isEmpty()) {
-                request(queueUrl, left, hide);
-            }
-        } finally {
-            changing.unlock();
+            return System.nanoTime() < until
+                && changing.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void change(String queueUrl, List<InFlight> batch, boolean hide) {
+        var left = batch.stream().filter(inFlight::has).toList();
+        if (!left.isEmpty()) {
+            request(queueUrl, left, hide);
         }
     }
 

@@ -58,17 +58,17 @@ class BreakerTest {
 
     @Test
     void whileTheDatabaseIsAwayTheQueueIsLeftAloneUntilAProbeFindsItBack(CapturedOutput log) {
-        var many = Stream.generate(UUID::randomUUID).limit(120).toList();
+        var many = Stream.generate(UUID::randomUUID).limit(250).toList();
         stage.database().off();
         many.forEach(this::send);
         await().atMost(LONG).until(() -> paused() == 1);
         await().atMost(LONG).until(() -> log.getAll().contains(away));
 
-        // Four consumers have ten messages each in flight at most when the pause begins; then there are three a second.
+        // What twelve handlers have, and at most twelve polls have brought, when the pause begins; then three a second.
         await().during(Duration.ofSeconds(5)).atMost(LONG)
-            .until(() -> outcomes("retried") < 4 * 10 + 4 * 10 + 3 * 10);
+            .until(() -> outcomes("retried") < 12 + 12 * 10 + 5 * 3);
         assertThat(paused()).isOne();
-        assertThat(stage.probe().visibleMessages()).as("left in the queue").isGreaterThan(30);
+        assertThat(stage.probe().visibleMessages()).as("left in the queue").isGreaterThan(60);
         stage.database().on();
 
         await().atMost(LONG).ignoreExceptions()

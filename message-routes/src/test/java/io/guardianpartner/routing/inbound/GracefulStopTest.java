@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class GracefulStopTest {
 
     private static final String[] ONE_CONSUMER = {"spring.config.import=classpath:guardian.yaml",
-        "guardian.inbound.consumers=1", "guardian.sqs.wait-time=3s"};
+        "guardian.inbound.handlers=1", "guardian.sqs.wait-time=3s"};
 
     private final GuardianStage stage = GuardianStage.forService(Services.ORDERS, true, false);
 

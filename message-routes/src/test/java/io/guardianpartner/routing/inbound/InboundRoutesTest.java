@@ -9,6 +9,7 @@ import io.guardianpartner.test.RouteTest;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,7 @@ class InboundRoutesTest {
         RouteBuilder inboundRoutes() {
             return new InboundRoutes("orders", QUEUE, true, new InboundSteps(Delivery::begin,
                 exchange -> failAt("validate", exchange), Routes::address, exchange -> failAt("pause", exchange),
-                exchange -> Delivery.settle(exchange)));
+                exchange -> Delivery.settle(exchange)), new RoutePolicySupport() {});
         }
 
         private static void address(Exchange exchange) {

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A service whose queue, or own slowness, gets in its way. */
 @GuardianTest(service = Services.ORDERS, postgres = true, classes = {OrdersTwin.class,
     FaultyLine.Config.class}, properties = {"spring.config.import=classpath:guardian.yaml",
-        "guardian.inbound.consumers=2",
+        "guardian.inbound.handlers=2",
         "guardian.sqs.visibility-timeout=3s", "guardian.failure.first-retry=0s", "guardian.aws.call-timeout=1s"})
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("the queue of QueueFaultsTest")

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class TwoPodsTest {
 
     private static final String[] ONE_CONSUMER = {"spring.config.import=classpath:guardian.yaml",
-        "guardian.inbound.consumers=1"};
+        "guardian.inbound.handlers=1"};
 
     private final GuardianStage stage = GuardianStage.forService(Services.ORDERS, true, false);
 
@@ -63,7 +63,8 @@ class TwoPodsTest {
         var hogs = List.of(UUID.randomUUID(), UUID.randomUUID());
         var mayEnd = new CountDownLatch(1);
         try (var pod = stage.start(OrdersTwin.class, "spring.config.import=classpath:guardian.yaml",
-            "spring.datasource.hikari.maximum-pool-size=2", "spring.datasource.hikari.connection-timeout=1000")) {
+            "spring.datasource.hikari.maximum-pool-size=2", "spring.datasource.hikari.connection-timeout=1000",
+            "guardian.inbound.handlers=4")) {
             var twin = pod.getBean(OrdersTwin.class);
             hogs.forEach(hog -> twin.whenHandling(hog, exchange -> mayEnd.await(60, TimeUnit.SECONDS)));
             hogs.forEach(hog -> stage.probe().send(paymentFail(hog)));

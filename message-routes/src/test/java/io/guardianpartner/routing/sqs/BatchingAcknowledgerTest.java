@@ -26,7 +26,7 @@ class BatchingAcknowledgerTest {
 
     private BatchingAcknowledger batched(ScriptedSqs client, Duration delay, int pending) {
         return new BatchingAcknowledger(client, new SqsProperties(Duration.ofSeconds(1), Duration.ofSeconds(30),
-            Duration.ofMinutes(15), delay, pending, 1), done::add);
+            Duration.ofMinutes(15), delay, pending, 1, 1), done::add);
     }
 
     @AfterEach

@@ -113,7 +113,7 @@ class VisibilityExtenderTest {
         asked.await();
         var releasing = new Thread(stopping::releaseAll);
         releasing.start();
-        await().until(() -> releasing.getState() == Thread.State.WAITING);
+        await().until(() -> releasing.getState() == Thread.State.TIMED_WAITING);
         mayAnswer.countDown();
         releasing.join();
         renewing.join();
