@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import io.guardianpartner.benchmarks.measuring.Distance;
 import io.guardianpartner.benchmarks.measuring.Options;
 import io.guardianpartner.benchmarks.measuring.Reports;
 import io.guardianpartner.benchmarks.measuring.Rounds;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
     "Writes benchmarks/target/results.md and results.json."})
 public final class Bench implements Callable<Integer> {
 
+    private static final int LONGEST_WAY = 1000;
+
     @Option(names = "--messages", paramLabel = "COUNT", defaultValue = "10000", description = "In a run of an inbound case; other cases take a share of it. Default ${DEFAULT-VALUE}.")
     private int messages;
 
@@ -36,7 +39,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "COUNT", defaultValue = "5", description = "Rounds before them that do not, without inbound-camel. Default ${DEFAULT-VALUE}.")
     private int warmUp;
 
-    @Option(names = "--only", paramLabel = "CASE", split = ",", description = "Only that case; repeatable. All: inbound-raw, inbound-guardian, inbound-spring-tuned, inbound-spring, inbound-camel-tuned, inbound-camel, postgres-jdbc, postgres-guardian, relay-publish, relay-guardian, latency, idle.")
+    @Option(names = "--only", paramLabel = "CASE", split = ",", description = "Only that case; repeatable. All: inbound-raw, inbound-guardian, inbound-spring-tuned, inbound-spring, inbound-camel-tuned, inbound-camel, postgres-jdbc, postgres-guardian, postgres-spring, relay-publish, relay-guardian, metrics, postgres-metrics, latency, idle.")
     private List<String> only = List.of();
 
     @Option(names = "--longest", paramLabel = "SECONDS", defaultValue = "10", description = "A run that takes longer ends where it is. Default ${DEFAULT-VALUE}.")
@@ -44,6 +47,18 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--idle", paramLabel = "SECONDS", defaultValue = "120", description = "For how long an idle service is watched, beside the rest. Default ${DEFAULT-VALUE}.")
     private int idle;
+
+    @Option(names = "--network", description = "Puts the cloud at a distance, for every case alike; results are the section network.")
+    private boolean network;
+
+    @Option(names = "--queues", paramLabel = "MILLIS", defaultValue = "10", description = "There and back to SQS and SNS, with --network. Default ${DEFAULT-VALUE}.")
+    private double queues;
+
+    @Option(names = "--database", paramLabel = "MILLIS", defaultValue = "1", description = "The same to PostgreSQL. Default ${DEFAULT-VALUE}.")
+    private double database;
+
+    @Option(names = "--items", paramLabel = "MILLIS", defaultValue = "4", description = "The same to DynamoDB. Default ${DEFAULT-VALUE}.")
+    private double items;
 
     @Option(names = "--jfr", description = "Profiles each case (which slows it) and writes where its time goes into benchmarks/target/profiles.")
     private boolean jfr;
@@ -74,7 +89,7 @@ public final class Bench implements Callable<Integer> {
         var options = new Options(atLeastOne("--messages", messages), atLeastOne("--rounds", rounds),
             Math.max(0, warmUp), cases(),
             Duration.ofSeconds(atLeastOne("--longest", longest)), Duration.ofSeconds(atLeastOne("--idle", idle)), jfr,
-            directory());
+            distance(), directory());
         var begin = Instant.now();
         var out = spec.commandLine().getOut();
         var measured = new Rounds(options, line -> {
@@ -85,6 +100,20 @@ public final class Bench implements Callable<Integer> {
         out.println(Reports.write(measured, options.directory()));
         out.flush();
         return 0;
+    }
+
+    private Distance distance() {
+        return network
+            ? new Distance(way("--queues", queues), way("--database", database), way("--items", items))
+            : Distance.NONE;
+    }
+
+    private Duration way(String option, double millis) {
+        if (!(millis > 0 && millis <= LONGEST_WAY)) {
+            throw new ParameterException(spec.commandLine(),
+                option + " is more than 0 and at most " + LONGEST_WAY + " ms");
+        }
+        return Duration.ofNanos(Math.round(millis * 1e6));
     }
 
     private Path directory() {

@@ -8,8 +8,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 /** The database of this process, as its environment names it. */
 public final class BenchDatabase {
+
+    /** The connections of a service, as guardian.yaml has them. */
+    public static final int CONNECTIONS = 12;
 
     private static final String INBOX = "/db/messaging/V0_1__inbox.sql";
     private static final String INBOX_CORRELATION = "/db/messaging/V0_3__inbox_correlation.sql";
@@ -21,6 +26,16 @@ public final class BenchDatabase {
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(System.getenv("GUARDIAN_DATABASE_URL"),
             System.getenv("GUARDIAN_DATABASE_USERNAME"), System.getenv("GUARDIAN_DATABASE_PASSWORD"));
+    }
+
+    /** A pool as a service has it. */
+    public static HikariDataSource pool() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(System.getenv("GUARDIAN_DATABASE_URL"));
+        pool.setUsername(System.getenv("GUARDIAN_DATABASE_USERNAME"));
+        pool.setPassword(System.getenv("GUARDIAN_DATABASE_PASSWORD"));
+        pool.setMaximumPoolSize(CONNECTIONS);
+        return pool;
     }
 
     /** Takes away the rows of an earlier run. */
@@ -35,7 +50,7 @@ public final class BenchDatabase {
     }
 
     /** How many rows a run has left. */
-    public static Map<String, Double> rows() throws SQLException {
+    public static Map<String, Double> rows() {
         try (var connection = connect();
             var statement = connection.createStatement();
             var rows = statement.executeQuery(
@@ -44,6 +59,8 @@ public final class BenchDatabase {
             rows.next();
             return Map.of("inboxRows", rows.getDouble(1), "effects", rows.getDouble(2), "differentEffects",
                 rows.getDouble(3));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.guardianpartner.benchmarks.client.Case;
 import io.guardianpartner.benchmarks.client.Consuming;
 import io.guardianpartner.benchmarks.guardian.IdleService;
 import io.guardianpartner.benchmarks.guardian.InboundService;
+import io.guardianpartner.benchmarks.guardian.MetricsInTurns;
 import io.guardianpartner.benchmarks.guardian.OutboxLatency;
 import io.guardianpartner.benchmarks.guardian.OutboxRelay;
 import io.guardianpartner.benchmarks.peer.BareJdbcLoop;
@@ -23,8 +24,6 @@ public enum CaseName {
     INBOUND_RAW(Kind.INBOUND, () -> new Consuming(RawLoop::start)),
     /** All that a service does with a message, without a database. */
     INBOUND_GUARDIAN(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase())),
-    /** The same without metrics. */
-    INBOUND_UNMEASURED(Kind.INBOUND, () -> new Consuming(InboundService.withoutDatabase().withoutMetrics())),
     /** Spring Cloud AWS with many messages at a time. */
     INBOUND_SPRING_TUNED(Kind.INBOUND, () -> new Consuming(SpringCloudAws.tuned())),
     /** Spring Cloud AWS with its defaults. */
@@ -37,12 +36,16 @@ public enum CaseName {
     POSTGRES_JDBC(Kind.POSTGRES, () -> new Consuming(BareJdbcLoop::start)),
     /** All that a service does with a message. */
     POSTGRES_GUARDIAN(Kind.POSTGRES, () -> new Consuming(InboundService.withPostgres())),
-    /** The same without metrics. */
-    POSTGRES_UNMEASURED(Kind.POSTGRES, () -> new Consuming(InboundService.withPostgres().withoutMetrics())),
+    /** Spring Cloud AWS with many messages at a time, and the same two statements in a transaction for each. */
+    POSTGRES_SPRING(Kind.POSTGRES, () -> new Consuming(SpringCloudAws.withPostgres())),
     /** The limit of sending. */
     RELAY_PUBLISH(Kind.RELAY, BarePublishLoop::new),
     /** From the outbox to the topic. */
     RELAY_GUARDIAN(Kind.RELAY, OutboxRelay::new),
+    /** What a service does with a message, without a database: what of it metrics cost. */
+    METRICS(Kind.INBOUND, () -> new MetricsInTurns(InboundService.withoutDatabase())),
+    /** The same with a database. */
+    POSTGRES_METRICS(Kind.POSTGRES, () -> new MetricsInTurns(InboundService.withPostgres())),
     /** From a commit to the receipt. */
     LATENCY(Kind.LATENCY, OutboxLatency::new),
     /** Nothing to do. */

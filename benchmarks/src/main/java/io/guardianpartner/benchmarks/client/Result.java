@@ -18,6 +18,11 @@ import java.util.Map;
 public record Result(long done, long handled, double seconds, double cpuSeconds, Map<String, Long> requests,
     Map<String, Double> figures, Instant from, Instant to) {
 
+    /** The same with other figures. */
+    public Result with(Map<String, Double> other) {
+        return new Result(done, handled, seconds, cpuSeconds, requests, other, from, to);
+    }
+
     public double messagesPerSecond() {
         return done / seconds;
     }

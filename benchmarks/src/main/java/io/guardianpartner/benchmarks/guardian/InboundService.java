@@ -1,6 +1,5 @@
 package io.guardianpartner.benchmarks.guardian;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,17 +75,9 @@ public final class InboundService implements Start {
 
             @Override
             public Map<String, Double> figures() {
-                return postgres ? rows() : Map.of();
+                return postgres ? BenchDatabase.rows() : Map.of();
             }
         };
-    }
-
-    private static Map<String, Double> rows() {
-        try {
-            return BenchDatabase.rows();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -7,14 +7,16 @@ import static io.guardianpartner.benchmarks.CaseName.INBOUND_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_RAW;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_SPRING;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_SPRING_TUNED;
-import static io.guardianpartner.benchmarks.CaseName.INBOUND_UNMEASURED;
 import static io.guardianpartner.benchmarks.CaseName.LATENCY;
+import static io.guardianpartner.benchmarks.CaseName.METRICS;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_JDBC;
-import static io.guardianpartner.benchmarks.CaseName.POSTGRES_UNMEASURED;
+import static io.guardianpartner.benchmarks.CaseName.POSTGRES_METRICS;
+import static io.guardianpartner.benchmarks.CaseName.POSTGRES_SPRING;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_PUBLISH;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,20 +36,31 @@ final class JsonReport {
     ObjectNode write() {
         var root = JsonNodeFactory.instance.objectNode();
         var options = measured.options();
-        root.putObject("run").put("messages", options.messages()).put("rounds", options.rounds())
+        var distance = options.distance();
+        var run = root.putObject("run");
+        if (!distance.isNone()) {
+            run.put("queuesMillis", millis(distance.queues())).put("databaseMillis", millis(distance.database()))
+                .put("itemsMillis", millis(distance.items()));
+        }
+        run.put("messages", options.messages()).put("rounds", options.rounds())
             .put("processors", Runtime.getRuntime().availableProcessors())
             .put("java", Runtime.version().toString());
 
-        var inbound = section(root, "inbound", INBOUND_RAW, INBOUND_GUARDIAN, INBOUND_UNMEASURED, INBOUND_SPRING_TUNED,
-            INBOUND_SPRING, INBOUND_CAMEL_TUNED, INBOUND_CAMEL);
+        var inbound = section(root, "inbound", INBOUND_RAW, INBOUND_GUARDIAN, INBOUND_SPRING_TUNED,
+            INBOUND_SPRING, INBOUND_CAMEL_TUNED, INBOUND_CAMEL, METRICS);
         ratio(inbound, "ratioToRaw", INBOUND_GUARDIAN, INBOUND_RAW);
         ratio(inbound, "ratioToSpringCloudAws", INBOUND_GUARDIAN, INBOUND_SPRING_TUNED);
-        shareOfMetrics(inbound, INBOUND_GUARDIAN, INBOUND_UNMEASURED);
+        cpu(inbound, "cpuToRaw", INBOUND_GUARDIAN, INBOUND_RAW);
+        cpu(inbound, "cpuToSpringCloudAws", INBOUND_GUARDIAN, INBOUND_SPRING_TUNED);
+        shareOfMetrics(inbound, METRICS);
         requests(inbound, INBOUND_GUARDIAN);
 
-        var postgres = section(root, "inboundPostgres", POSTGRES_JDBC, POSTGRES_GUARDIAN, POSTGRES_UNMEASURED);
+        var postgres = section(root, "inboundPostgres", POSTGRES_JDBC, POSTGRES_GUARDIAN, POSTGRES_SPRING,
+            POSTGRES_METRICS);
         ratio(postgres, "ratioToBareJdbc", POSTGRES_GUARDIAN, POSTGRES_JDBC);
-        shareOfMetrics(postgres, POSTGRES_GUARDIAN, POSTGRES_UNMEASURED);
+        ratio(postgres, "ratioToSpringCloudAws", POSTGRES_GUARDIAN, POSTGRES_SPRING);
+        cpu(postgres, "cpuToBareJdbc", POSTGRES_GUARDIAN, POSTGRES_JDBC);
+        shareOfMetrics(postgres, POSTGRES_METRICS);
 
         var relay = section(root, "relay", RELAY_PUBLISH, RELAY_GUARDIAN);
         ratio(relay, "ratioToBarePublish", RELAY_GUARDIAN, RELAY_PUBLISH);
@@ -84,8 +97,13 @@ final class JsonReport {
         ratio.ifPresent(value -> section.put(name, Measured.rounded(value)));
     }
 
-    private void shareOfMetrics(ObjectNode section, CaseName of, CaseName without) {
-        OptionalDouble share = measured.shareOfCpu(of, without);
+    private void cpu(ObjectNode section, String name, CaseName of, CaseName to) {
+        OptionalDouble ratio = measured.ratioOfCpu(of, to);
+        ratio.ifPresent(value -> section.put(name, Measured.rounded(value)));
+    }
+
+    private void shareOfMetrics(ObjectNode section, CaseName of) {
+        OptionalDouble share = measured.shareOfMetrics(of);
         share.ifPresent(value -> section.put("metricsShareOfCpu", Measured.rounded(value)));
     }
 
@@ -93,6 +111,10 @@ final class JsonReport {
         if (measured.has(name)) {
             section.put("requestsPerMessage", Measured.rounded(measured.median(name, Result::requestsPerMessage)));
         }
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
     }
 
     private static double requests(Result result) {

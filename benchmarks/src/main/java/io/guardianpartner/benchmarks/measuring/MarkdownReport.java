@@ -3,10 +3,13 @@ package io.guardianpartner.benchmarks.measuring;
 import static io.guardianpartner.benchmarks.CaseName.IDLE;
 import static io.guardianpartner.benchmarks.CaseName.LATENCY;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.benchmarks.client.Result;
@@ -17,8 +20,11 @@ final class MarkdownReport {
     private static final Map<CaseName, List<CaseName>> GUARDIAN_BESIDE = Map.of(
         CaseName.INBOUND_GUARDIAN, List.of(CaseName.INBOUND_RAW, CaseName.INBOUND_SPRING_TUNED,
             CaseName.INBOUND_SPRING, CaseName.INBOUND_CAMEL_TUNED, CaseName.INBOUND_CAMEL),
-        CaseName.POSTGRES_GUARDIAN, List.of(CaseName.POSTGRES_JDBC),
+        CaseName.POSTGRES_GUARDIAN, List.of(CaseName.POSTGRES_JDBC, CaseName.POSTGRES_SPRING),
         CaseName.RELAY_GUARDIAN, List.of(CaseName.RELAY_PUBLISH));
+
+    /** They have sentences of their own. */
+    private static final Set<CaseName> APART = EnumSet.of(LATENCY, IDLE, CaseName.METRICS, CaseName.POSTGRES_METRICS);
 
     private final Measured measured;
     private final StringBuilder text = new StringBuilder();
@@ -30,17 +36,24 @@ final class MarkdownReport {
     String write() {
         line("%,d messages a run, medians of %d rounds, %d processors, Java %s", measured.options().messages(),
             measured.options().rounds(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+        var distance = measured.options().distance();
+        if (!distance.isNone()) {
+            line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB",
+                distance.queues().toNanos() / 1e6, distance.database().toNanos() / 1e6,
+                distance.items().toNanos() / 1e6);
+        }
         line("");
-        line("| case | messages/s | CPU µs/message | requests/message | Guardian is faster by |");
-        line("|---|---:|---:|---:|---:|");
+        line(
+            "| case | messages/s | CPU µs/message | requests/message | Guardian is faster by | and takes of its CPU |");
+        line("|---|---:|---:|---:|---:|---:|");
         for (var name : CaseName.values()) {
-            if (measured.has(name) && name != LATENCY && name != IDLE) {
+            if (measured.has(name) && !APART.contains(name)) {
                 row(name);
             }
         }
         line("");
-        shareOfMetrics(CaseName.INBOUND_GUARDIAN, CaseName.INBOUND_UNMEASURED);
-        shareOfMetrics(CaseName.POSTGRES_GUARDIAN, CaseName.POSTGRES_UNMEASURED);
+        shareOfMetrics(CaseName.METRICS);
+        shareOfMetrics(CaseName.POSTGRES_METRICS);
         if (measured.has(LATENCY)) {
             line("From commit to receipt %.1f ms, from a bare publish to receipt %.1f ms: the outbox adds %.1f ms"
                 + " (medians).", measured.median(LATENCY, "outboxMedianMillis"),
@@ -59,22 +72,23 @@ final class MarkdownReport {
 
     private void row(CaseName name) {
         var digits = measured.median(name, Result::messagesPerSecond) < 10 ? 1 : 0;
-        line("| `%s` | %,." + digits + "f | %,.0f | %.3f | %s |", name.id(),
+        line("| `%s` | %,." + digits + "f | %,.0f | %.3f | %s | %s |", name.id(),
             measured.median(name, Result::messagesPerSecond), measured.median(name, Result::cpuMicrosPerMessage),
-            measured.median(name, Result::requestsPerMessage), compared(name));
+            measured.median(name, Result::requestsPerMessage), compared(name, measured::ratio),
+            compared(name, measured::ratioOfCpu));
     }
 
-    private void shareOfMetrics(CaseName of, CaseName without) {
-        measured.shareOfCpu(of, without).ifPresent(share -> {
-            line("Metrics take %.1f %% of the CPU of `%s` (median of the rounds).", share * 100, of.id());
+    private void shareOfMetrics(CaseName of) {
+        measured.shareOfMetrics(of).ifPresent(share -> {
+            line("Metrics take %.1f %% of the CPU of `%s` (median of the pairs of rounds).", share * 100, of.id());
             line("");
         });
     }
 
-    private String compared(CaseName name) {
+    private String compared(CaseName name, BiFunction<CaseName, CaseName, OptionalDouble> figure) {
         for (var beside : GUARDIAN_BESIDE.entrySet()) {
             if (beside.getValue().contains(name)) {
-                OptionalDouble ratio = measured.ratio(beside.getKey(), name);
+                OptionalDouble ratio = figure.apply(beside.getKey(), name);
                 return ratio.isPresent() ? String.format(Locale.ROOT, "%.2f ×", ratio.getAsDouble()) : "";
             }
         }

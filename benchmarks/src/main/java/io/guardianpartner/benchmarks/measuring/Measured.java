@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.benchmarks.client.Result;
+import io.guardianpartner.benchmarks.guardian.MetricsInTurns;
 
 /**
  * The result of a measurement. A ratio is the median of the rounds' ratios: two cases are compared within one round, when the
@@ -39,28 +40,43 @@ public final class Measured {
 
     /** How fast a case is as a multiple of another; empty unless both were measured. */
     OptionalDouble ratio(CaseName of, CaseName to) {
+        return ratio(of, to, Result::messagesPerSecond);
+    }
+
+    /** The CPU time of a case per message as a multiple of another's; empty unless both were measured. */
+    OptionalDouble ratioOfCpu(CaseName of, CaseName to) {
+        return ratio(of, to, Result::cpuMicrosPerMessage);
+    }
+
+    /**
+     * The share of the CPU time of a message that the same service without metrics does without, by two rounds one after the other; empty
+     * unless the case, one of {@link MetricsInTurns}, was measured for two rounds.
+     */
+    OptionalDouble shareOfMetrics(CaseName name) {
+        var results = runs.getOrDefault(name, List.of()).stream().map(Run::result).toList();
+        var shares = IntStream.range(0, results.size() / 2)
+            .mapToObj(pair -> shareOfMetrics(results.get(2 * pair), results.get(2 * pair + 1))).toList();
+        return shares.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(shares));
+    }
+
+    private static double shareOfMetrics(Result one, Result other) {
+        var oneIsMeasured = one.figures().get(MetricsInTurns.MEASURED) > 0;
+        var with = oneIsMeasured ? one : other;
+        var without = oneIsMeasured ? other : one;
+        return 1 - without.cpuMicrosPerMessage() / with.cpuMicrosPerMessage();
+    }
+
+    private OptionalDouble ratio(CaseName of, CaseName to, ToDoubleFunction<Result> figure) {
         if (!has(of) || !has(to)) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(median(IntStream.range(0, options.rounds())
-            .mapToObj(round -> speed(of, round) / speed(to, round)).toList()));
+            .mapToObj(round -> figure.applyAsDouble(result(of, round)) / figure.applyAsDouble(result(to, round)))
+            .toList()));
     }
 
-    /** The share of a case's CPU time per message that another does without; empty unless both were measured. */
-    OptionalDouble shareOfCpu(CaseName of, CaseName without) {
-        if (!has(of) || !has(without)) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(median(IntStream.range(0, options.rounds())
-            .mapToObj(round -> 1 - cpu(without, round) / cpu(of, round)).toList()));
-    }
-
-    private double speed(CaseName name, int round) {
-        return runs.get(name).get(round).result().messagesPerSecond();
-    }
-
-    private double cpu(CaseName name, int round) {
-        return runs.get(name).get(round).result().cpuMicrosPerMessage();
+    private Result result(CaseName name, int round) {
+        return runs.get(name).get(round).result();
     }
 
     /** The median over the rounds. */

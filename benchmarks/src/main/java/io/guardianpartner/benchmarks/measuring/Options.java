@@ -23,12 +23,13 @@ import io.guardianpartner.benchmarks.CaseName;
  *            for how long an idle service is watched, beside everything else
  * @param profile
  *            whether each case is profiled
+ * @param distance
+ *            of the cloud
  * @param directory
  *            where results, profiles and logs go
  */
 public record Options(int messages, int rounds, int warmUp, Set<CaseName> cases, Duration longest, Duration idle,
-    boolean profile,
-    Path directory) {
+    boolean profile, Distance distance, Path directory) {
 
     private static final int MESSAGES_OF_SLOW_CASES = 20;
     private static final int LATENCY_SHARE = 50;

@@ -36,11 +36,12 @@ public final class Rounds {
         var profiles = options.profile() ? Files.createDirectories(options.directory().resolve("profiles")) : null;
         var runs = new EnumMap<CaseName, List<Run>>(CaseName.class);
         var processes = new EnumMap<CaseName, ClientProcess>(CaseName.class);
-        try (var cloud = LocalCloud.builder().environment("bench").postgres(true).start()) {
+        try (var cloud = LocalCloud.builder().environment("bench").postgres(true).start();
+            var lines = new DelayLines(cloud, options.distance())) {
             var filler = new QueueFiller(cloud.sqs(), options.messages());
             var stages = new EnumMap<CaseName, Stage>(CaseName.class);
             for (var name : options.cases()) {
-                stages.put(name, new Stage(cloud, name, filler));
+                stages.put(name, new Stage(cloud, lines, name, filler));
                 processes.put(name,
                     ClientProcess.start(name, stages.get(name).variables(), logs, profiles));
             }

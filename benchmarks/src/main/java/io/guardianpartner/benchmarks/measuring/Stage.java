@@ -18,9 +18,11 @@ final class Stage {
     private final CaseName name;
     private final LocalEnvironment environment;
     private final QueueFiller filler;
+    private final DelayLines lines;
 
-    Stage(LocalCloud cloud, CaseName name, QueueFiller filler) {
+    Stage(LocalCloud cloud, DelayLines lines, CaseName name, QueueFiller filler) {
         this.cloud = cloud;
+        this.lines = lines;
         this.name = name;
         this.filler = filler;
         this.environment = cloud.addEnvironment(name.id());
@@ -36,7 +38,7 @@ final class Stage {
             variables.put("GUARDIAN_TOPIC_ARN",
                 cloud.sns().createTopic(topic -> topic.name(name.id() + "-nobody-listens")).topicArn());
         }
-        return variables;
+        return lines.over(variables);
     }
 
     /** Prepares a run with this many messages; only consumers find theirs in the queue. */

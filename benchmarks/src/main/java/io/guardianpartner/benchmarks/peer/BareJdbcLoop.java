@@ -23,8 +23,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class BareJdbcLoop {
 
-    /** As many as a service has consumers. */
-    private static final int CONNECTIONS = 4;
+    static final String RECORD = "insert into inbox (sender, message_id, body_hash) values (?, ?, ?) on conflict do nothing";
+    static final String WRITE = "insert into effects (order_id, payment_id, amount) values (?, ?, ?)";
+    /** As long as the hash of a body. */
+    static final String HASH = "0123456789012345678901";
 
     private BareJdbcLoop() {}
 
@@ -32,10 +34,10 @@ public final class BareJdbcLoop {
         BenchDatabase.createTables();
         var sqs = SqsClient.create();
         var writers = new ArrayList<Writer>();
-        for (var number = 0; number < CONNECTIONS; number++) {
+        for (var number = 0; number < BenchDatabase.CONNECTIONS; number++) {
             writers.add(new Writer(BenchDatabase.connect()));
         }
-        var loops = Loops.start(CONNECTIONS, number -> turn -> {
+        var loops = Loops.start(BenchDatabase.CONNECTIONS, number -> turn -> {
             var messages = RawLoop.receive(sqs);
             writers.get(number).write(messages);
             RawLoop.delete(sqs, messages);
@@ -53,17 +55,9 @@ public final class BareJdbcLoop {
 
             @Override
             public Map<String, Double> figures() {
-                return rows();
+                return BenchDatabase.rows();
             }
         };
-    }
-
-    private static Map<String, Double> rows() {
-        try {
-            return BenchDatabase.rows();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static final class Writer {
@@ -75,10 +69,8 @@ public final class BareJdbcLoop {
         private Writer(Connection connection) throws SQLException {
             this.connection = connection;
             connection.setAutoCommit(false);
-            inbox = connection.prepareStatement(
-                "insert into inbox (sender, message_id, body_hash) values (?, ?, ?) on conflict do nothing");
-            effect = connection.prepareStatement(
-                "insert into effects (order_id, payment_id, amount) values (?, ?, ?)");
+            inbox = connection.prepareStatement(RECORD);
+            effect = connection.prepareStatement(WRITE);
         }
 
         private void write(List<Message> messages) {
@@ -97,7 +89,7 @@ public final class BareJdbcLoop {
             var payload = Json.mapper().readTree(message.body()).get("payload");
             inbox.setString(1, attributes.get(Attributes.SENDER).stringValue());
             inbox.setObject(2, UUID.fromString(attributes.get(Attributes.MESSAGE_ID).stringValue()));
-            inbox.setString(3, "0123456789012345678901");
+            inbox.setString(3, HASH);
             if (inbox.executeUpdate() == 1) {
                 effect.setObject(1, UUID.fromString(payload.get("orderId").textValue()));
                 effect.setObject(2, UUID.fromString(payload.get("paymentId").textValue()));

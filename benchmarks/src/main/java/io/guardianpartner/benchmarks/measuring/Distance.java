@@ -1,0 +1,23 @@
+package io.guardianpartner.benchmarks.measuring;
+
+import java.time.Duration;
+
+/**
+ * How far away the cloud is: the time that a request and its answer spend on their way, beside what the server takes.
+ *
+ * @param queues
+ *            to SQS and SNS
+ * @param database
+ *            to PostgreSQL
+ * @param items
+ *            to DynamoDB
+ */
+public record Distance(Duration queues, Duration database, Duration items) {
+
+    /** On this machine. */
+    public static final Distance NONE = new Distance(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+}
