@@ -13,6 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.NonManagedService;
 import org.apache.camel.Route;
+import org.apache.camel.spi.CamelInternalProcessorAdvice;
+import org.apache.camel.spi.InternalProcessor;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.ExchangeHelper;
@@ -21,8 +23,7 @@ import org.apache.camel.support.RoutePolicySupport;
 
 /**
  * Counts and times the exchanges of each route, under the names and tags of camel-micrometer's route policy. That one formats three
- * texts for each exchange in each route, and makes the exchange's id for them; this one keeps the time of the beginning under
- * a key that each route has anyway.
+ * texts for each exchange in each route, and makes the exchange's id for them.
  */
 final class RouteTimes implements RoutePolicyFactory {
 
@@ -40,40 +41,59 @@ final class RouteTimes implements RoutePolicyFactory {
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode definition) {
-        return PatternHelper.matchPatterns(routeId, excluded) ? null : new TimedRoute(meters, routeId);
+        return PatternHelper.matchPatterns(routeId, excluded) ? null : new TimedRoute(meters);
     }
 
-    /** The meters of one route. */
+    /** Puts the meters of a route around it: what is kept of an exchange's beginning is then no property of the exchange. */
     private static final class TimedRoute extends RoutePolicySupport implements NonManagedService {
 
         private final Supplier<MeterRegistry> meters;
-        private final String begin;
-        private volatile Counters counters;
-        private volatile Timer timer;
+        private Exchanges exchanges;
 
-        TimedRoute(Supplier<MeterRegistry> meters, String routeId) {
+        TimedRoute(Supplier<MeterRegistry> meters) {
             this.meters = meters;
-            this.begin = "guardian.begin." + routeId;
+        }
+
+        @Override
+        public void onInit(Route route) {
+            exchanges = new Exchanges(route, meters);
+            ((InternalProcessor) route.getProcessor()).addAdvice(exchanges);
         }
 
         /** Counters are there from the start, at zero; a timer with its histogram only once it has something to tell. */
         @Override
         public void onStart(Route route) {
+            exchanges.start();
+        }
+    }
+
+    /** The exchanges of one route. */
+    private static final class Exchanges implements CamelInternalProcessorAdvice<Long> {
+
+        private final Route route;
+        private final Supplier<MeterRegistry> meters;
+        private volatile Counters counters;
+        private volatile Timer timer;
+
+        Exchanges(Route route, Supplier<MeterRegistry> meters) {
+            this.route = route;
+            this.meters = meters;
+        }
+
+        void start() {
             if (counters == null) {
                 counters = Counters.of(route, meters.get());
             }
         }
 
         @Override
-        public void onExchangeBegin(Route route, Exchange exchange) {
-            exchange.setProperty(begin, System.nanoTime());
+        public Long before(Exchange exchange) {
+            return System.nanoTime();
         }
 
         @Override
-        public void onExchangeDone(Route route, Exchange exchange) {
-            if (exchange.removeProperty(begin) instanceof Long since) {
-                timer(route).record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
-            }
+        public void after(Exchange exchange, Long begin) {
+            timer().record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
             Counters known = counters;
             if (known != null) {
                 known.count(exchange);
@@ -81,7 +101,7 @@ final class RouteTimes implements RoutePolicyFactory {
         }
 
         /** Two threads may ask for it at once: the registry gives both the same one. */
-        private Timer timer(Route route) {
+        private Timer timer() {
             Timer known = timer;
             if (known == null) {
                 known = Timer.builder(DEFAULT.getName(route)).tags(DEFAULT.getTags(route))

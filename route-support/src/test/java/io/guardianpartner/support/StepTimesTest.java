@@ -2,8 +2,8 @@ package io.guardianpartner.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -61,18 +61,18 @@ class StepTimesTest {
         producer.send("direct:menu", exchange -> {});
 
         assertThat(step("catalog.api.menu", "read").count()).isEqualTo(1);
-        assertThat(meters.find(StepTimes.METRIC).tag("nodeId", "tell").timer()).isNull();
+        assertThat(meters.find(StepTimes.METRIC).tag("nodeId", "tell").functionTimer()).isNull();
     }
 
     @Test
     void stepsThatOnlySetStepsWithoutIdAndThoseThatAreExcludedAreNotTimed() {
         producer.sendBody("direct:menu", "soup");
 
-        assertThat(meters.find(StepTimes.METRIC).timers()).extracting(timer -> timer.getId().getTag("nodeId"))
+        assertThat(meters.find(StepTimes.METRIC).functionTimers()).extracting(timer -> timer.getId().getTag("nodeId"))
             .containsExactlyInAnyOrder("read", "tell", "tell-all");
     }
 
-    private Timer step(String route, String node) {
-        return meters.get(StepTimes.METRIC).tags("routeId", route, "nodeId", node).timer();
+    private FunctionTimer step(String route, String node) {
+        return meters.get(StepTimes.METRIC).tags("routeId", route, "nodeId", node).functionTimer();
     }
 }

@@ -1,7 +1,6 @@
 package io.guardianpartner.routing.metrics;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class MessageMetrics {
         own.messages.increment();
         own.handling.record(nanos, TimeUnit.NANOSECONDS);
         if (sentAt != null) {
-            own.age.record(Duration.between(sentAt, clock.instant()));
+            own.age.record(clock.millis() - sentAt.toEpochMilli(), TimeUnit.MILLISECONDS);
         }
     }
 

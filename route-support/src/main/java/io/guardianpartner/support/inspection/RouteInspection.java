@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.guardianpartner.support.FailureSummary;
+import io.guardianpartner.support.inspection.RouteMeters.StepTime;
 import io.guardianpartner.support.inspection.RouteShape.Step;
 import io.guardianpartner.support.inspection.RouteView.Exchanges;
 import io.guardianpartner.support.inspection.RouteView.LastFailure;
@@ -96,9 +97,9 @@ public final class RouteInspection {
     }
 
     private static void add(Step step, int level, String route, RouteMeters read, List<StepView> views) {
-        Timer timer = step.id() == null ? null : read.ofStep(route, step.id());
-        views.add(new StepView(step.id(), step.kind(), level, step.target(), timer == null ? null : timer.count(),
-            RouteMeters.meanMillis(timer), RouteMeters.maxMillis(timer)));
+        StepTime time = step.id() == null ? null : read.ofStep(route, step.id());
+        views.add(new StepView(step.id(), step.kind(), level, step.target(), time == null ? null : time.count(),
+            time == null ? null : time.meanMillis(), time == null ? null : time.maxMillis()));
         step.branches().forEach(branch -> branch.steps().forEach(inner -> add(inner, level + 1, route, read, views)));
     }
 }

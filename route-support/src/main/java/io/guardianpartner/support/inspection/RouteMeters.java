@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,9 +17,15 @@ final class RouteMeters {
     private static final String EXCHANGES = "camel.exchanges.";
     private static final String ROUTE = "camel.route.policy";
     private static final String STEP = "camel.message.history";
+    private static final String LONGEST_STEP = STEP + ".seconds.max";
 
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Timer> timers = new HashMap<>();
+    private final Map<String, FunctionTimer> steps = new HashMap<>();
+    private final Map<String, Double> longestSteps = new HashMap<>();
+
+    /** How often a step has run, and for how long. */
+    record StepTime(long count, Double meanMillis, Double maxMillis) {}
 
     private RouteMeters() {}
 
@@ -37,8 +45,10 @@ final class RouteMeters {
             counts.merge(route + " " + name, (long) counter.count(), Long::sum);
         } else if (meter instanceof Timer timer && name.equals(ROUTE)) {
             timers.put(route, timer);
-        } else if (meter instanceof Timer timer && name.equals(STEP)) {
-            timers.put(route + " " + meter.getId().getTag("nodeId"), timer);
+        } else if (meter instanceof FunctionTimer timer && name.equals(STEP)) {
+            steps.put(route + " " + meter.getId().getTag("nodeId"), timer);
+        } else if (meter instanceof Gauge longest && name.equals(LONGEST_STEP)) {
+            longestSteps.put(route + " " + meter.getId().getTag("nodeId"), longest.value());
         }
     }
 
@@ -69,8 +79,12 @@ final class RouteMeters {
     }
 
     /** @return null if it is not timed, or has not run yet */
-    Timer ofStep(String route, String step) {
-        return timers.get(route + " " + step);
+    StepTime ofStep(String route, String step) {
+        FunctionTimer timer = steps.get(route + " " + step);
+        return timer == null || timer.count() == 0
+            ? null
+            : new StepTime((long) timer.count(), rounded(timer.mean(TimeUnit.MILLISECONDS)),
+                rounded(TimeUnit.SECONDS.toMillis(1) * longestSteps.getOrDefault(route + " " + step, Double.NaN)));
     }
 
     /** @return null without a timer or a case */

@@ -2,13 +2,15 @@ package io.guardianpartner.support.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.guardianpartner.support.inspection.RouteView.StepView;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
@@ -62,14 +64,16 @@ class RouteInspectionTest {
     void countsAreThoseOfTheMeters() {
         Counter.builder("camel.exchanges.total").tag("routeId", "kitchen.job.cook").register(meters).increment(3);
         Counter.builder("camel.exchanges.failed").tag("routeId", "kitchen.job.cook").register(meters).increment();
-        Timer.builder("camel.message.history").tag("routeId", "kitchen.job.cook").tag("nodeId", "heat")
-            .register(meters).record(Duration.ofMillis(20));
+        Tags step = Tags.of("routeId", "kitchen.job.cook", "nodeId", "heat");
+        FunctionTimer.builder("camel.message.history", this, any -> 2, any -> 30, TimeUnit.MILLISECONDS).tags(step)
+            .register(meters);
+        Gauge.builder("camel.message.history.seconds.max", () -> 0.02).tags(step).register(meters);
 
         RouteView route = inspection.route("kitchen.job.cook").orElseThrow();
 
         assertThat(route.exchanges()).isEqualTo(new RouteView.Exchanges(3, 1, 0, 0, null, null));
         assertThat(route.steps())
-            .containsExactly(new StepView("heat", "process", 0, null, 1L, 20.0, 20.0));
+            .containsExactly(new StepView("heat", "process", 0, null, 2L, 15.0, 20.0));
         assertThat(route.diagram()).startsWith("flowchart TD").contains("heat");
     }
 
