@@ -3,7 +3,9 @@ package io.guardianpartner.benchmarks.peer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.guardianpartner.benchmarks.SampleMessages;
 import io.guardianpartner.benchmarks.client.Publishing;
@@ -12,10 +14,11 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
-/** Publishes ten messages with their attributes in one request, and begins anew; one thread, as a relay has. */
+/** Publishes ten messages with their attributes in one request, and begins anew; as many threads as a relay has requests under way. */
 public final class BarePublishLoop extends Publishing {
 
     private static final int BATCH = 10;
+    private static final int AT_A_TIME = 4;
     private static final String TOPIC = System.getenv("GUARDIAN_TOPIC_ARN");
 
     private final SnsClient sns = SnsClient.create();
@@ -28,7 +31,13 @@ public final class BarePublishLoop extends Publishing {
 
     @Override
     protected void publish() {
-        for (var from = 0; from < messages.size(); from += BATCH) {
+        var next = new AtomicInteger();
+        var threads = Stream.generate(() -> new Thread(() -> publishFrom(next))).limit(AT_A_TIME).toList();
+        threads.forEach(Thread::start);
+    }
+
+    private void publishFrom(AtomicInteger next) {
+        for (var from = next.getAndAdd(BATCH); from < messages.size(); from = next.getAndAdd(BATCH)) {
             publish(messages.subList(from, Math.min(from + BATCH, messages.size())));
         }
     }

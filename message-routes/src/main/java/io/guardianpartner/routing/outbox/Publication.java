@@ -7,38 +7,38 @@ import java.util.stream.IntStream;
 
 /**
  * A batch that is being published: the requests that are still to be made, and the outcome of each message so far. Requests of one
- * batch are answered in several threads; one thread begins them.
+ * batch are made in several threads.
  */
 final class Publication {
 
     private final Batch batch;
     private final List<OutboxRequest> requests;
-    private final int requestsAtATime;
     private final Instant end;
     private final AtomicReferenceArray<PublishOutcome> outcomes;
     private volatile boolean away;
     private int begun;
 
     /** @param end no request is begun after it */
-    Publication(Batch batch, int requestsAtATime, Instant end) {
+    Publication(Batch batch, Instant end) {
         List<OutboxMessage> messages = batch.messages();
         this.batch = batch;
-        this.requestsAtATime = requestsAtATime;
         this.end = end;
         this.outcomes = new AtomicReferenceArray<>(messages.size());
         this.requests = OutboxRequest.of(messages, this);
     }
 
-    /** When SNS is away the rest is left untried: asking on would only delay the caller. */
-    boolean goesOn(Instant now) {
-        return begun < requests.size() && !away && now.isBefore(end);
+    /** The number of requests that it takes. */
+    int size() {
+        return requests.size();
     }
 
-    /** The next requests, which may be made side by side. */
-    List<OutboxRequest> next() {
-        int from = begun;
-        begun = Math.min(from + requestsAtATime, requests.size());
-        return requests.subList(from, begun);
+    /**
+     * The next request.
+     *
+     * @return null if there is none; when SNS is away the rest is left untried, for asking on would only delay the caller
+     */
+    synchronized OutboxRequest next(Instant now) {
+        return begun < requests.size() && !away && now.isBefore(end) ? requests.get(begun++) : null;
     }
 
     void became(int message, PublishOutcome outcome) {

@@ -33,9 +33,8 @@ final class PublishRoutes extends RouteBuilder {
         from(PUBLISH).routeId(service + ".job.publish")
             .errorHandler(noErrorHandler())
             .transform().body(Batch.class, steps::begin).id("publish-begin")
-            .loopDoWhile(steps::goesOn).id("publish-goes-on")
-                .process(new ParallelRequests(getContext(), REQUEST, steps.requestsAtATime())).id("publish-some")
-            .end()
+            .process(new ParallelRequests(getContext(), REQUEST, steps.requestsAtATime(), steps.clock()))
+                .id("publish-requests")
             .transform().body(Publication.class, Publication::published).id("published");
 
         from(REQUEST).routeId(service + ".out.publish")

@@ -45,12 +45,12 @@ final class PublishSteps {
         return requestsAtATime;
     }
 
-    Publication begin(Batch batch) {
-        return new Publication(batch, requestsAtATime, clock.instant().plus(batchTimeout));
+    Clock clock() {
+        return clock;
     }
 
-    boolean goesOn(Exchange exchange) {
-        return exchange.getMessage().getBody(Publication.class).goesOn(clock.instant());
+    Publication begin(Batch batch) {
+        return new Publication(batch, clock.instant().plus(batchTimeout));
     }
 
     /** SNS has answered, for each entry separately. */

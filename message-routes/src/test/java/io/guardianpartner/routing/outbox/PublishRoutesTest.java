@@ -169,7 +169,7 @@ class PublishRoutesTest {
         });
 
         assertThat(publish(messages(60, 10))).hasSize(60).containsOnly(PublishOutcome.UNTRIED);
-        assertThat(sns.requests()).hasSize(2);
+        assertThat(sns.requests()).hasSizeBetween(1, 2);
     }
 
     private static void await(CyclicBarrier barrier) {

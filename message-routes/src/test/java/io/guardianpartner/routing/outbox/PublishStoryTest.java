@@ -67,8 +67,8 @@ class PublishStoryTest {
         assertThat(publish(11)).containsOnly(PublishOutcome.PUBLISHED).hasSize(11);
 
         assertThat(run.steps())
-            .startsWith("publish-begin", "publish-goes-on", "publish-some", "publish-keep", "publish-entries")
-            .containsSubsequence("publish", "publish-answered", "publish-some", "publish", "publish-answered",
+            .startsWith("publish-begin", "publish-requests", "publish-keep", "publish-entries")
+            .containsSubsequence("publish", "publish-answered", "publish", "publish-answered",
                 "published")
             .doesNotContain("publish-away", "publish-refused", "publish-one-by-one");
     }
