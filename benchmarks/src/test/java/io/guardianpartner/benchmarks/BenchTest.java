@@ -99,8 +99,33 @@ class BenchTest {
         assertThat(table).contains("From commit to receipt", "An idle service");
     }
 
+    @Test
+    void whatIsMeasuredAtADistanceStandsBesideTheRest(@TempDir Path elsewhere) throws Exception {
+        var file = elsewhere.resolve("results.json");
+        Files.copy(directory.resolve("results.json"), file);
+        var said = new StringWriter();
+        assertThat(
+            run(said, "--network", "--queues", "6", "--messages", "" + MESSAGES, "--rounds", "2", "--warm-up", "0",
+                "--longest", "60", "--only", "inbound-guardian,metrics", "--directory", elsewhere.toString()))
+            .as(said::toString).isZero();
+
+        var both = Json.mapper().readTree(file.toFile());
+        assertThat(both.at("/inbound")).isEqualTo(results.at("/inbound"));
+        var network = both.at("/network");
+        assertThat(network.at("/run/queuesMillis").doubleValue()).isEqualTo(6);
+        assertThat(network.at("/inbound/metricsShareOfCpu").isNumber()).isTrue();
+        assertThat(network.at("/inbound/cases/metrics/rounds"))
+            .extracting(round -> round.at("/figures/measured").intValue())
+            .containsExactly(1, 0);
+        assertThat(network.at("/inbound/cases/inbound-guardian/rounds"))
+            .allSatisfy(round -> assertThat(round.get("handled").intValue()).isEqualTo(MESSAGES))
+            .allSatisfy(round -> assertThat(round.get("left").intValue()).isZero());
+        assertThat(Files.readString(elsewhere.resolve("results-network.md"))).contains("There and back: 6.0 ms to SQS");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--messages 0", "--rounds -1", "--only nothing", "--longest soon", "now"})
+    @ValueSource(strings = {"--messages 0", "--rounds -1", "--only nothing", "--longest soon", "now",
+        "--network --queues 0", "--network --database 1001", "--network --items far"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(run(new StringWriter(), line.split(" "))).isEqualTo(2);
     }
