@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.Tags;
  */
 final class StepTimer {
 
-    /** The maximum is one of the last minute or two. */
+    /** The maximum is one of the last minute or two, as long as it is read once a minute. */
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 

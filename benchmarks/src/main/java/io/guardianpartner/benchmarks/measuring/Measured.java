@@ -49,21 +49,21 @@ public final class Measured {
     }
 
     /**
-     * The share of the CPU time of a message that the same service without metrics does without, by two rounds one after the other; empty
-     * unless the case, one of {@link MetricsInTurns}, was measured for two rounds.
+     * The share of the CPU time of a message that the same service without metrics does without: the median over pairs of rounds, the
+     * first of either kind, the second, and so on; empty unless the case, one of {@link MetricsInTurns}, was measured in both.
      */
     OptionalDouble shareOfMetrics(CaseName name) {
-        var results = runs.getOrDefault(name, List.of()).stream().map(Run::result).toList();
-        var shares = IntStream.range(0, results.size() / 2)
-            .mapToObj(pair -> shareOfMetrics(results.get(2 * pair), results.get(2 * pair + 1))).toList();
+        var with = cpuOfRounds(name, 1);
+        var without = cpuOfRounds(name, 0);
+        var shares = IntStream.range(0, Math.min(with.size(), without.size()))
+            .mapToObj(pair -> 1 - without.get(pair) / with.get(pair)).toList();
         return shares.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(shares));
     }
 
-    private static double shareOfMetrics(Result one, Result other) {
-        var oneIsMeasured = one.figures().get(MetricsInTurns.MEASURED) > 0;
-        var with = oneIsMeasured ? one : other;
-        var without = oneIsMeasured ? other : one;
-        return 1 - without.cpuMicrosPerMessage() / with.cpuMicrosPerMessage();
+    private List<Double> cpuOfRounds(CaseName name, double measured) {
+        return runs.getOrDefault(name, List.of()).stream().map(Run::result)
+            .filter(result -> result.figures().get(MetricsInTurns.MEASURED) == measured)
+            .map(Result::cpuMicrosPerMessage).toList();
     }
 
     private OptionalDouble ratio(CaseName of, CaseName to, ToDoubleFunction<Result> figure) {

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class BareJdbcLoop {
 
-    static final String RECORD = "insert into inbox (sender, message_id, body_hash) values (?, ?, ?) on conflict do nothing";
+    static final String RECORD = "insert into inbox (sender, message_id, body_hash, type, correlation_id) values (?, ?, ?, ?, ?)"
+        + " on conflict do nothing";
     static final String WRITE = "insert into effects (order_id, payment_id, amount) values (?, ?, ?)";
     /** As long as the hash of a body. */
     static final String HASH = "0123456789012345678901";
@@ -90,6 +91,8 @@ public final class BareJdbcLoop {
             inbox.setString(1, attributes.get(Attributes.SENDER).stringValue());
             inbox.setObject(2, UUID.fromString(attributes.get(Attributes.MESSAGE_ID).stringValue()));
             inbox.setString(3, HASH);
+            inbox.setString(4, attributes.get(Attributes.TYPE).stringValue());
+            inbox.setObject(5, UUID.fromString(attributes.get(Attributes.CORRELATION_ID).stringValue()));
             if (inbox.executeUpdate() == 1) {
                 effect.setObject(1, UUID.fromString(payload.get("orderId").textValue()));
                 effect.setObject(2, UUID.fromString(payload.get("paymentId").textValue()));

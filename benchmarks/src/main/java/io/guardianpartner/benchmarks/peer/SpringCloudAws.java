@@ -134,10 +134,12 @@ public final class SpringCloudAws implements Start {
 
         @SqsListener("${queue-url}")
         void handle(@Payload String body, @Header(Attributes.SENDER) String sender,
-            @Header(Attributes.MESSAGE_ID) String messageId) throws JsonProcessingException {
+            @Header(Attributes.MESSAGE_ID) String messageId, @Header(Attributes.TYPE) String type,
+            @Header(Attributes.CORRELATION_ID) String correlationId) throws JsonProcessingException {
             var payload = Json.mapper().readTree(body).get("payload");
             transactions.executeWithoutResult(transaction -> {
-                if (jdbc.update(BareJdbcLoop.RECORD, sender, UUID.fromString(messageId), BareJdbcLoop.HASH) == 1) {
+                if (jdbc.update(BareJdbcLoop.RECORD, sender, UUID.fromString(messageId), BareJdbcLoop.HASH, type,
+                    UUID.fromString(correlationId)) == 1) {
                     jdbc.update(BareJdbcLoop.WRITE, UUID.fromString(payload.get("orderId").textValue()),
                         UUID.fromString(payload.get("paymentId").textValue()), payload.get("amount").textValue());
                 }

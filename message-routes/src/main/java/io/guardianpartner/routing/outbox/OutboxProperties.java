@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busySweepInterval how often the outbox is looked through while something waits
  * @param sweepInterval how often when nothing is known to wait
  * @param page how many rows are claimed by one transaction
- * @param requestsAtATime maximum requests to SNS under way at a time in this pod
+ * @param requestsAtATime maximum requests to SNS under way at a time for what a relay has claimed
  * @param requestTimeout how long one request to SNS may take, retries included
  * @param publishTimeout how long the publishing of what was claimed may take; what is left then is claimed anew
  * @param retention how long published rows are kept

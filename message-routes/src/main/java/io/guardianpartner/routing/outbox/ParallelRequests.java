@@ -1,11 +1,11 @@
 package io.guardianpartner.routing.outbox;
 
 import java.time.Clock;
-import java.util.Collections;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -26,11 +26,12 @@ final class ParallelRequests implements Processor {
     private final int atATime;
     private final Clock clock;
 
-    /** @param atATime maximum requests under way in this pod, of all publications together */
+    /** @param atATime maximum requests of a publication under way, one of them in the caller's thread */
     ParallelRequests(CamelContext camel, String route, int atATime, Clock clock) {
         this.route = camel.getEndpoint(route);
         this.template = camel.createProducerTemplate();
-        this.threads = camel.getExecutorServiceManager().newThreadPool(this, "outbox-publish", atATime, atATime);
+        this.threads = camel.getExecutorServiceManager().newThreadPool(this, "outbox-publish",
+            Math.max(1, atATime - 1), Math.max(1, atATime - 1));
         this.atATime = atATime;
         this.clock = clock;
     }
@@ -39,19 +40,19 @@ final class ParallelRequests implements Processor {
     public void process(Exchange exchange) throws ExecutionException {
         Publication publication = exchange.getMessage().getBody(Publication.class);
         int lanes = Math.min(atATime, publication.size());
-        Callable<Exchange> lane = () -> sendAll(publication);
-        if (lanes <= 1) {
-            failAs(sendAll(publication), exchange);
-            return;
-        }
+        List<Future<Exchange>> others = Stream.generate(() -> threads.submit(() -> sendAll(publication)))
+            .limit(Math.max(0, lanes - 1)).toList();
+        // The caller's thread, too: a publication goes on also while others have all the threads.
+        failAs(sendAll(publication), exchange);
         try {
-            for (Future<Exchange> sent : threads.invokeAll(Collections.nCopies(lanes, lane))) {
+            for (Future<Exchange> sent : others) {
                 failAs(sent.get(), exchange);
             }
         } catch (InterruptedException e) {
             // What SNS has taken meanwhile is published once more.
             Thread.currentThread().interrupt();
             publication.isAway();
+            others.forEach(other -> other.cancel(true));
         }
     }
 

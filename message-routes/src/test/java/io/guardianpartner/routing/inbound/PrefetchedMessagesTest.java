@@ -155,7 +155,8 @@ class PrefetchedMessagesTest {
     @Test
     void whatHasWaitedForTooLongIsLeftToOthers() throws Exception {
         pod.close();
-        start("4s");
+        // Not as long as another test does, who looks for it in the log.
+        start("5s");
         routes().stopRoute("orders.in");
         var many = some(10);
         many.forEach(order -> orders.whenHandling(order, blocks));
