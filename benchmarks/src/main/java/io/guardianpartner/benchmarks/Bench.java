@@ -57,9 +57,6 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--database", paramLabel = "MILLIS", defaultValue = "1", description = "The same to PostgreSQL. Default ${DEFAULT-VALUE}.")
     private double database;
 
-    @Option(names = "--items", paramLabel = "MILLIS", defaultValue = "4", description = "The same to DynamoDB. Default ${DEFAULT-VALUE}.")
-    private double items;
-
     @Option(names = "--jfr", description = "Profiles each case (which slows it) and writes where its time goes into benchmarks/target/profiles.")
     private boolean jfr;
 
@@ -104,7 +101,7 @@ public final class Bench implements Callable<Integer> {
 
     private Distance distance() {
         return network
-            ? new Distance(way("--queues", queues), way("--database", database), way("--items", items))
+            ? new Distance(way("--queues", queues), way("--database", database))
             : Distance.NONE;
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.guardianpartner.local.Component;
 import io.guardianpartner.local.LocalCloud;
 
 /** The lines that every case of a measurement at a distance has to the cloud. */
@@ -19,18 +18,13 @@ final class DelayLines implements AutoCloseable {
             Stream.of(cloud.sqsEndpoint(), cloud.snsEndpoint()).map(URI::getPort)
                 .forEach(port -> lines.put(port, new DelayLine(port, distance.queues())));
             lines.put(cloud.postgresPort(), new DelayLine(cloud.postgresPort(), distance.database()));
-            if (cloud.has(Component.DYNAMODB)) {
-                lines.put(cloud.dynamoDbEndpoint().getPort(),
-                    new DelayLine(cloud.dynamoDbEndpoint().getPort(), distance.items()));
-            }
         }
     }
 
     /** The same variables, where each address of the cloud is the near end of a line. */
     Map<String, String> over(Map<String, String> variables) {
         var result = new HashMap<>(variables);
-        for (var name : List.of("AWS_ENDPOINT_URL_SQS", "AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL_DYNAMODB",
-            "GUARDIAN_DATABASE_URL")) {
+        for (var name : List.of("AWS_ENDPOINT_URL_SQS", "AWS_ENDPOINT_URL_SNS", "GUARDIAN_DATABASE_URL")) {
             result.computeIfPresent(name, (any, address) -> near(address));
         }
         return result;

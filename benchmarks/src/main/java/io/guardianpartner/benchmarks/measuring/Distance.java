@@ -9,13 +9,11 @@ import java.time.Duration;
  *            to SQS and SNS
  * @param database
  *            to PostgreSQL
- * @param items
- *            to DynamoDB
  */
-public record Distance(Duration queues, Duration database, Duration items) {
+public record Distance(Duration queues, Duration database) {
 
     /** On this machine. */
-    public static final Distance NONE = new Distance(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    public static final Distance NONE = new Distance(Duration.ZERO, Duration.ZERO);
 
     boolean isNone() {
         return equals(NONE);

@@ -39,8 +39,7 @@ final class JsonReport {
         var distance = options.distance();
         var run = root.putObject("run");
         if (!distance.isNone()) {
-            run.put("queuesMillis", millis(distance.queues())).put("databaseMillis", millis(distance.database()))
-                .put("itemsMillis", millis(distance.items()));
+            run.put("queuesMillis", millis(distance.queues())).put("databaseMillis", millis(distance.database()));
         }
         run.put("messages", options.messages()).put("rounds", options.rounds())
             .put("processors", Runtime.getRuntime().availableProcessors())

@@ -38,9 +38,8 @@ final class MarkdownReport {
             measured.options().rounds(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
         var distance = measured.options().distance();
         if (!distance.isNone()) {
-            line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB",
-                distance.queues().toNanos() / 1e6, distance.database().toNanos() / 1e6,
-                distance.items().toNanos() / 1e6);
+            line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL", distance.queues().toNanos() / 1e6,
+                distance.database().toNanos() / 1e6);
         }
         line("");
         line(
