@@ -33,8 +33,7 @@ final class PublishRoutes extends RouteBuilder {
         from(PUBLISH).routeId(service + ".job.publish")
             .errorHandler(noErrorHandler())
             .transform().body(Batch.class, steps::begin).id("publish-begin")
-            .process(new ParallelRequests(getContext(), REQUEST, steps.requestsAtATime(), steps.clock()))
-                .id("publish-requests")
+            .process(steps.requests(getContext(), REQUEST)).id("publish-requests")
             .transform().body(Publication.class, Publication::published).id("published");
 
         from(REQUEST).routeId(service + ".out.publish")

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
@@ -41,16 +43,13 @@ final class PublishSteps {
         this.refusals = refusals;
     }
 
-    int requestsAtATime() {
-        return requestsAtATime;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
     Publication begin(Batch batch) {
         return new Publication(batch, clock.instant().plus(batchTimeout));
+    }
+
+    /** The step that sends each request of a publication into that route. */
+    Processor requests(CamelContext camel, String route) {
+        return new ParallelRequests(camel, route, requestsAtATime, clock);
     }
 
     /** SNS has answered, for each entry separately. */
