@@ -3,7 +3,7 @@ package io.guardianpartner.benchmarks.measuring;
 import java.time.Duration;
 
 /**
- * How far away the cloud is: the time that a request and its answer spend on their way, beside what the server takes.
+ * The distance of the cloud: the time that a request and its answer spend on their way, beside what the server takes.
  *
  * @param queues
  *            to SQS and SNS

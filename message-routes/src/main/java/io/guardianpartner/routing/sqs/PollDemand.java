@@ -1,7 +1,7 @@
 package io.guardianpartner.routing.sqs;
 
 /**
- * How many polls there should be. While nothing comes, one. An answer that is at least half full and that handlers had to wait for
+ * The number of polls that there should be. While nothing comes, one. An answer that is at least half full and that handlers had to wait for
  * doubles the number, if they took as many since the one before: then they are faster than the polls. An answer that is less full, or finds
  * enough here, takes one away; an empty one takes all but one away. No poll begins before a handler waits, unless handlers have been so
  * fast: what waits here is hidden from other pods, who may have time for it. Slow handlers have nine messages waiting at most, for each

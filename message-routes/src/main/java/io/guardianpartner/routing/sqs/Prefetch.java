@@ -9,17 +9,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-import io.github.resilience4j.core.IntervalFunction;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * The messages that polls have brought and no handler has taken yet. Handlers' threads take them here, polling threads ask here when the
- * next poll may begin; {@link PollDemand} decides it. After a failure none begins for 1 s, 2 s, … 30 s. Thread-safe.
+ * next poll may begin; {@link PollDemand} and {@link PollPause} decide it. Thread-safe.
  */
 class Prefetch {
-
-    private static final IntervalFunction PAUSE = IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2,
-        Duration.ofSeconds(30));
 
     /** For so long a handler is kept that asks although it gets nothing, so that it does not ask all the time. */
     private static final Duration SHUT = Duration.ofMillis(100);
@@ -42,7 +38,7 @@ class Prefetch {
     }
 
     private final PollDemand demand;
-    private final LongSupplier nanoTime;
+    private final PollPause pause;
     private final Queue<Message> ready = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition available = lock.newCondition();
@@ -53,8 +49,6 @@ class Prefetch {
     private int waiting;
     /** Whether a handler is being woken. The next one is woken by it: many that wake at once find that the first has done it all. */
     private boolean waking;
-    private int failures;
-    private long notBefore;
 
     /**
      * @param most
@@ -62,8 +56,7 @@ class Prefetch {
      */
     Prefetch(int most, LongSupplier nanoTime) {
         this.demand = new PollDemand(most);
-        this.nanoTime = nanoTime;
-        this.notBefore = nanoTime.getAsLong();
+        this.pause = new PollPause(nanoTime);
     }
 
     /**
@@ -114,13 +107,13 @@ class Prefetch {
         }
     }
 
-    /** Waits until a poll may begin; unless it is {@link Turn#NEVER}, {@link #answered} or {@link #failed} must follow. */
+    /** Waits until a poll may begin; unless it is {@link Turn#NEVER}, {@link #answered}, {@link #failed} or {@link #postpone} must follow. */
     Turn awaitTurn() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (state != State.CLOSED && (!isWanted() || pause() > 0)) {
+            while (state != State.CLOSED && (!isWanted() || pause.left() > 0)) {
                 if (isWanted()) {
-                    mayPoll.awaitNanos(pause());
+                    mayPoll.awaitNanos(pause.left());
                 } else {
                     mayPoll.await();
                 }
@@ -138,10 +131,6 @@ class Prefetch {
 
     private boolean isWanted() {
         return state == State.OPEN && demand.wantsPoll(underWay, ready.size(), waiting);
-    }
-
-    private long pause() {
-        return notBefore - nanoTime.getAsLong();
     }
 
     private void letPoll() {
@@ -162,7 +151,7 @@ class Prefetch {
         lock.lock();
         try {
             demand.answered(messages.size(), asked, ready.size(), waiting);
-            failures = 0;
+            pause.answered();
             endPoll();
             if (state != State.OPEN) {
                 return messages.isEmpty();
@@ -176,35 +165,25 @@ class Prefetch {
         }
     }
 
-    /**
-     * A poll has failed: none begins for 1 s, 2 s, … 30 s, until one is answered. Those that fail together are one failure.
-     *
-     * @return the pause; nothing when there already is one
-     */
+    /** A poll has failed: none begins for as long as {@link PollPause#failed} says. */
     Duration failed() {
         lock.lock();
         try {
             endPoll();
             demand.reset();
-            if (pause() > 0) {
-                return Duration.ZERO;
-            }
-            failures++;
-            var pause = Duration.ofMillis(PAUSE.apply(failures));
-            notBefore = nanoTime.getAsLong() + pause.toNanos();
-            return pause;
+            return pause.failed();
         } finally {
             lock.unlock();
         }
     }
 
     /** A poll was not permitted, or the queue does not wait for messages: none begins for that long. */
-    void rest(Duration pause) {
+    void postpone(Duration time) {
         lock.lock();
         try {
             endPoll();
             demand.reset();
-            notBefore = nanoTime.getAsLong() + pause.toNanos();
+            pause.begin(time);
         } finally {
             lock.unlock();
         }

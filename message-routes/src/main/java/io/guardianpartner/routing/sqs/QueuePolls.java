@@ -87,7 +87,7 @@ class QueuePolls {
     private void poll(ReceiveMessageRequest request) {
         var permitted = breaker.permits(PollDemand.BATCH);
         if (permitted == 0) {
-            prefetch.rest(PAUSE);
+            prefetch.postpone(PAUSE);
             return;
         }
         List<Message> received;
@@ -101,7 +101,7 @@ class QueuePolls {
         }
         breaker.unused(permitted - received.size());
         if (received.isEmpty() && System.nanoTime() - begun < AT_ONCE.toNanos()) {
-            prefetch.rest(PAUSE);
+            prefetch.postpone(PAUSE);
         } else if (!prefetch.answered(received, permitted)) {
             giveBack.accept(received);
         }
