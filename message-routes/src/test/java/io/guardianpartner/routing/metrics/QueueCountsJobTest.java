@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.guardianpartner.support.PeriodicReading;
 import io.guardianpartner.test.RouteRun;
@@ -16,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Queues are counted by the clock, also after an SQS that does not answer. */
 @RouteTest(classes = QueueCountsJobTest.Routes.class, properties = "guardian.service=ORDERS_SERVICE")
@@ -30,32 +26,20 @@ class QueueCountsJobTest {
     @Autowired
     private SimpleMeterRegistry meters;
 
-    /** An SQS that does not answer the first time; then there are three dead letters, and messages in every state. */
-    static class Queue implements SqsClient {
+    /** It does not answer the first time; then there are three dead letters, and messages in every state. */
+    static class Queue extends CountedQueues {
 
-        private final AtomicInteger asked = new AtomicInteger();
+        Queue() {
+            super(3, 5, 6, 7);
+        }
 
         @Override
         public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
-            if (asked.getAndIncrement() == 0) {
+            var answer = super.getQueueAttributes(request);
+            if (asked() == 1) {
                 throw new IllegalStateException("away");
             }
-            return GetQueueAttributesResponse.builder().attributes(request.queueUrl().equals("dead-letters")
-                ? Map.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "3")
-                : Map.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "5",
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "6",
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "7"))
-                .build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {
-            // There is nothing to close.
+            return answer;
         }
     }
 
@@ -69,8 +53,10 @@ class QueueCountsJobTest {
 
         @Bean
         RouteBuilder queueCountsJob(SimpleMeterRegistry meters) {
-            return new QueueCountsJob("orders", new QueueCounts(new Queue(), "queue", "dead-letters", meters, "orders",
-                () -> new PeriodicReading<>(Duration.ofMinutes(1), Clock.systemUTC())), Duration.ofMillis(50));
+            return new QueueCountsJob("orders",
+                new QueueCounts(new Queue(), CountedQueues.QUEUE, CountedQueues.DEAD_LETTERS, meters, "orders",
+                    () -> new PeriodicReading<>(Duration.ofMinutes(1), Clock.systemUTC())),
+                Duration.ofMillis(50));
         }
     }
 
