@@ -43,7 +43,7 @@ export async function stopping({ all, plan }) {
   return findings
 }
 
-/** The phases in which a service stops, one after the other: its last polls, requests, what is in flight, deletes, what it gives back. */
+/** The phases in which a service stops, one after the other: what it gives back at once, its last polls, requests, what is in flight, deletes, the rest. */
 function secondsToStop(common, findings) {
   const java = name => readIn(`message-routes/src/main/java/io/guardianpartner/routing/sqs/${name}.java`)
   const seconds = (name, expression) => {
@@ -51,7 +51,8 @@ function secondsToStop(common, findings) {
     findings.expect(found, `${name}.java does not say any more how long stopping takes: ${expression}`)
     return Number(found?.[1])
   }
-  return seconds('SqsProperties', /@DefaultValue\("(\d+)s"\) Duration waitTime/) + seconds('BatchingSqsClient', /SPARE = Duration\.ofSeconds\((\d+)\)/)
+  const givesBack = seconds('VisibilityExtender', /RELEASING = Duration\.ofSeconds\((\d+)\)/)
+  return givesBack + seconds('SqsProperties', /@DefaultValue\("(\d+)s"\) Duration waitTime/) + seconds('QueuePolls', /SPARE = Duration\.ofSeconds\((\d+)\)/)
     + parseInt(common.spring.lifecycle['timeout-per-shutdown-phase'], 10) + common.camel.main['shutdown-timeout']
-    + seconds('BatchingAcknowledger', /CLOSING = Duration\.ofSeconds\((\d+)\)/) + seconds('VisibilityExtender', /RELEASING = Duration\.ofSeconds\((\d+)\)/)
+    + seconds('BatchingAcknowledger', /CLOSING = Duration\.ofSeconds\((\d+)\)/) + givesBack
 }
