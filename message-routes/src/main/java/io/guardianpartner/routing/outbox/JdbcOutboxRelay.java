@@ -6,8 +6,8 @@ import io.guardianpartner.support.JobFailures;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * From the outbox table to the topic: claimed, published and marked within one transaction, page by page. The pods share
- * the table; none waits for another.
+ * From the outbox table to the topic: claimed, published and marked within one transaction, page by page. While a page is published the
+ * next one is claimed, so that SNS never waits for the database. The pods share the table; none waits for another.
  */
 final class JdbcOutboxRelay extends RouteBuilder {
 
@@ -26,7 +26,7 @@ final class JdbcOutboxRelay extends RouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        from(RelayTrigger.ROWS).routeId(service + ".job.relay")
+        from(RelayTrigger.ROWS + "&concurrentConsumers=" + options.pagesAtATime()).routeId(service + ".job.relay")
             .doTry()
                 .to(PAGE).id("page")
                 .filter(steps::goesOn).to(RelayTrigger.WAKE_FOR_ROWS).id("go-on").endDoTry()
@@ -38,6 +38,7 @@ final class JdbcOutboxRelay extends RouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted()
             .transform().exchange(steps::claim).id("claim")
+            .filter(steps::thereIsMore).to(RelayTrigger.WAKE_FOR_ROWS).id("next-page").end()
             .to(PublishRoutes.PUBLISH).id("publish-page")
             .transform().exchange(steps::mark).id("mark");
 

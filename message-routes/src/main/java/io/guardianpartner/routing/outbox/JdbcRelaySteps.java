@@ -2,11 +2,13 @@ package io.guardianpartner.routing.outbox;
 
 import org.apache.camel.Exchange;
 
-/** The steps of the relay of rows. */
+/** The steps of the relay of rows. Thread-safe. */
 final class JdbcRelaySteps {
 
     private final JdbcOutboxStore table;
     private final SweepSchedule schedule;
+    /** Whether SNS has taken the last page that was tried: while it is away one page at a time is enough to see that. */
+    private volatile boolean flows = true;
 
     JdbcRelaySteps(JdbcOutboxStore table, SweepSchedule schedule) {
         this.table = table;
@@ -17,8 +19,17 @@ final class JdbcRelaySteps {
         return table.claim();
     }
 
+    /** Decides after a claim whether another page is worth claiming meanwhile. */
+    boolean thereIsMore(Exchange exchange) {
+        return flows && table.isFull(exchange.getMessage().getBody(OutboxRows.class));
+    }
+
     Published<OutboxRows> mark(Exchange exchange) {
-        return table.mark(published(exchange));
+        Published<OutboxRows> page = published(exchange);
+        if (!page.batch().isEmpty()) {
+            flows = page.allTried();
+        }
+        return table.mark(page);
     }
 
     /** Decides after a page whether there is more to do at once, and otherwise writes down what is left. */
@@ -37,6 +48,7 @@ final class JdbcRelaySteps {
     }
 
     void failed(Exchange exchange) {
+        flows = false;
         schedule.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 

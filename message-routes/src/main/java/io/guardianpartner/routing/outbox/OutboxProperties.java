@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busySweepInterval how often the outbox is looked through while something waits
  * @param sweepInterval how often when nothing is known to wait
  * @param page how many rows are claimed by one transaction
- * @param requestsAtATime maximum requests to SNS under way at a time for what a relay has claimed
+ * @param pagesAtATime how many pages are claimed at a time, each by a transaction and connection of its own
+ * @param requestsAtATime maximum requests to SNS under way at a time for all pages; a page that needs a single one makes it beside them
  * @param requestTimeout how long one request to SNS may take, retries included
  * @param publishTimeout how long the publishing of what was claimed may take; what is left then is claimed anew
  * @param retention how long published rows are kept
@@ -20,6 +21,7 @@ record OutboxProperties(
     @DefaultValue("1s") Duration busySweepInterval,
     @DefaultValue("30s") Duration sweepInterval,
     @DefaultValue("100") int page,
+    @DefaultValue("2") int pagesAtATime,
     @DefaultValue("4") int requestsAtATime,
     @DefaultValue("5s") Duration requestTimeout,
     @DefaultValue("20s") Duration publishTimeout,
@@ -28,8 +30,13 @@ record OutboxProperties(
     @DefaultValue DynamoDb dynamodb) {
 
     OutboxProperties {
-        if (requestsAtATime < 1) {
-            throw new IllegalArgumentException("guardian.outbox.requests-at-a-time is at least 1");
+        requireOne("pages-at-a-time", pagesAtATime);
+        requireOne("requests-at-a-time", requestsAtATime);
+    }
+
+    private static void requireOne(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("guardian.outbox." + option + " is at least 1");
         }
     }
 

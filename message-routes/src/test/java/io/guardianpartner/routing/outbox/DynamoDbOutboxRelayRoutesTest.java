@@ -99,7 +99,7 @@ class DynamoDbOutboxRelayRoutesTest {
         RouteBuilder relay(Table table, SweepSchedule pace) {
             OutboxProperties.DynamoDb options = new OutboxProperties.DynamoDb("table", "id", 1, 1, LATE, Duration.ZERO);
             return new DynamoDbOutboxRelay("orders",
-                new OutboxProperties(SOON, LATE, 1, 1, LATE, LATE, LATE, LATE, options),
+                new OutboxProperties(SOON, LATE, 1, 1, 1, LATE, LATE, LATE, LATE, options),
                 new DynamoDbOutboxStore(table, "table", "id", LATE, due -> {}, Clock.systemUTC()),
                 new DueIndex(table, "table", "id", Duration.ZERO, pace, Clock.systemUTC()), pace);
         }

@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.guardianpartner.test.RouteRun;
 import io.guardianpartner.test.RouteTest;
@@ -42,6 +47,7 @@ class JdbcOutboxRelayRoutesTest {
 
         private final AtomicInteger waiting = new AtomicInteger();
         private final AtomicInteger purges = new AtomicInteger();
+        private volatile Consumer<Published<OutboxRows>> onMark = page -> {};
 
         Rows() {
             super(null, 1, NEVER, NEVER);
@@ -56,6 +62,7 @@ class JdbcOutboxRelayRoutesTest {
 
         @Override
         Published<OutboxRows> mark(Published<OutboxRows> published) {
+            onMark.accept(published);
             return published;
         }
 
@@ -88,17 +95,29 @@ class JdbcOutboxRelayRoutesTest {
         @Bean
         RouteBuilder relay(Rows rows, SweepSchedule pace) {
             return new JdbcOutboxRelay("payments",
-                new OutboxProperties(SOON, NEVER, 1, 1, NEVER, NEVER, NEVER, SOON, null), rows, pace);
+                new OutboxProperties(SOON, NEVER, 1, 2, 1, NEVER, NEVER, NEVER, SOON, null), rows, pace);
         }
     }
 
     @BeforeEach
     void snsTakesAll() {
+        rows.onMark = page -> {};
         run.mock("direct:guardian-publish").whenAnyExchangeReceived(exchange -> {
             OutboxRows claimed = exchange.getMessage().getBody(OutboxRows.class);
-            exchange.getMessage().setBody(new Published<>(claimed,
-                claimed.rows().stream().map(row -> PublishOutcome.PUBLISHED).toList()));
+            exchange.getMessage().setBody(all(claimed, PublishOutcome.PUBLISHED));
         });
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("no other page is claimed meanwhile", e);
+        }
+    }
+
+    private static Published<OutboxRows> all(OutboxRows claimed, PublishOutcome outcome) {
+        return new Published<>(claimed, claimed.rows().stream().map(row -> outcome).toList());
     }
 
     @Test
@@ -129,8 +148,27 @@ class JdbcOutboxRelayRoutesTest {
 
         run.send(RelayTrigger.ROWS, null);
 
-        await().until(() -> run.steps().stream().filter("mark"::equals).count() == 3);
+        await().until(() -> run.steps().stream().filter("mark"::equals).count() >= 3);
         assertThat(run.steps().stream().filter("go-on"::equals)).hasSize(2);
+    }
+
+    @Test
+    void theNextPageIsClaimedWhileOneIsPublished() {
+        rows.waiting.set(1);
+        run.send(PAGE, null);
+        rows.waiting.set(2);
+        CyclicBarrier bothAreClaimed = new CyclicBarrier(2);
+        AtomicInteger marked = new AtomicInteger();
+        rows.onMark = page -> {
+            if (!page.batch().isEmpty()) {
+                meet(bothAreClaimed);
+                marked.incrementAndGet();
+            }
+        };
+
+        run.send(RelayTrigger.ROWS, null);
+
+        await().until(() -> marked.get() == 2);
     }
 
     @Test

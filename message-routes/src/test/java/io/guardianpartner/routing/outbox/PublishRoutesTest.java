@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Attributes;
 import org.apache.camel.CamelContext;
@@ -170,6 +173,26 @@ class PublishRoutesTest {
 
         assertThat(publish(messages(60, 10))).hasSize(60).containsOnly(PublishOutcome.UNTRIED);
         assertThat(sns.requests()).hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void publicationsShareTheRequestsThatMayBeUnderWay() throws Exception {
+        start(2);
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CyclicBarrier twoAreUnderWay = new CyclicBarrier(2);
+        sns.is(request -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            await(twoAreUnderWay);
+            underWay.decrementAndGet();
+            return takesAll(request);
+        });
+
+        List<CompletableFuture<List<PublishOutcome>>> pages = Stream
+            .generate(() -> CompletableFuture.supplyAsync(() -> publish(messages(40, 10)))).limit(2).toList();
+
+        assertThat(pages).allSatisfy(page -> assertThat(page.get()).hasSize(40).containsOnly(PublishOutcome.PUBLISHED));
+        assertThat(most).hasValue(2);
     }
 
     private static void await(CyclicBarrier barrier) {
