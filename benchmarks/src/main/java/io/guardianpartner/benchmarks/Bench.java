@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-import io.guardianpartner.benchmarks.measuring.Distance;
 import io.guardianpartner.benchmarks.measuring.Options;
 import io.guardianpartner.benchmarks.measuring.Reports;
 import io.guardianpartner.benchmarks.measuring.Rounds;
+import io.guardianpartner.local.network.Distance;
 import io.guardianpartner.message.text.OneLocale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -101,7 +101,7 @@ public final class Bench implements Callable<Integer> {
 
     private Distance distance() {
         return network
-            ? new Distance(way("--queues", queues), way("--database", database))
+            ? new Distance(way("--queues", queues), way("--database", database), Distance.AWS.dynamodb())
             : Distance.NONE;
     }
 

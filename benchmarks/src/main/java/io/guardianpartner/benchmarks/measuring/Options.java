@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import io.guardianpartner.benchmarks.CaseName;
+import io.guardianpartner.local.network.Distance;
 
 /**
  * The extent of a measurement.

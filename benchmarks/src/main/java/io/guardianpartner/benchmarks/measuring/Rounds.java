@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.benchmarks.CaseName.Kind;
 import io.guardianpartner.local.LocalCloud;
+import io.guardianpartner.local.network.DelayLines;
 
 /**
  * Runs all cases in turn, round after round, so that whatever else happens on the machine happens to all of them. The

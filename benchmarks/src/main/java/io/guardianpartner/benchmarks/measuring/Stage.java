@@ -7,6 +7,7 @@ import io.guardianpartner.benchmarks.CaseName;
 import io.guardianpartner.benchmarks.CaseName.Kind;
 import io.guardianpartner.local.LocalCloud;
 import io.guardianpartner.local.LocalEnvironment;
+import io.guardianpartner.local.network.DelayLines;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.topology.Topology;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;

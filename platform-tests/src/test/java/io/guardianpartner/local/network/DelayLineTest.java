@@ -1,4 +1,4 @@
-package io.guardianpartner.benchmarks.measuring;
+package io.guardianpartner.local.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +73,23 @@ class DelayLineTest {
             socket.shutdownOutput();
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereYetCanBeCalledLater() throws IOException {
+        var port = echo.getLocalPort();
+        echo.close();
+        try (var early = new Socket(InetAddress.getLoopbackAddress(), line.port())) {
+            assertThat(early.getInputStream().read()).isEqualTo(-1);
+        }
+
+        echo = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
+        CompletableFuture.runAsync(this::answer);
+
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), line.port())) {
+            socket.getOutputStream().write(7);
+            assertThat(socket.getInputStream().read()).isEqualTo(7);
         }
     }
 

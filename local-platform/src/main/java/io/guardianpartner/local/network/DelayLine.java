@@ -1,7 +1,8 @@
-package io.guardianpartner.benchmarks.measuring;
+package io.guardianpartner.local.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -43,13 +44,22 @@ final class DelayLine implements AutoCloseable {
     private void accept() {
         try {
             while (!server.isClosed()) {
-                var near = opened(server.accept());
-                var far = opened(new Socket(InetAddress.getLoopbackAddress(), target));
-                start(() -> carry(near, far));
-                start(() -> carry(far, near));
+                connect(opened(server.accept()));
             }
         } catch (IOException e) {
             close();
+        }
+    }
+
+    /** While the server does not listen yet, whoever calls it is hung up on and may call again. */
+    private void connect(Socket near) throws IOException {
+        try {
+            var far = opened(new Socket(InetAddress.getLoopbackAddress(), target));
+            start(() -> carry(near, far));
+            start(() -> carry(far, near));
+        } catch (ConnectException e) {
+            sockets.remove(near);
+            near.close();
         }
     }
 

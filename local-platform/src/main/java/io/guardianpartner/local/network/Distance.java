@@ -1,0 +1,26 @@
+package io.guardianpartner.local.network;
+
+import java.time.Duration;
+
+/**
+ * The distance of the cloud: the time that a request and its answer spend on their way, beside what the server takes.
+ *
+ * @param queues
+ *            to SQS and SNS
+ * @param database
+ *            to PostgreSQL
+ * @param dynamodb
+ *            to DynamoDB
+ */
+public record Distance(Duration queues, Duration database, Duration dynamodb) {
+
+    /** On this machine. */
+    public static final Distance NONE = new Distance(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    /** From a pod to AWS within a region. */
+    public static final Distance AWS = new Distance(Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofMillis(4));
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+}
