@@ -39,7 +39,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "COUNT", defaultValue = "5", description = "Rounds before them that do not, without inbound-camel. Default ${DEFAULT-VALUE}.")
     private int warmUp;
 
-    @Option(names = "--only", paramLabel = "CASE", split = ",", description = "Only that case; repeatable. All: inbound-raw, inbound-guardian, inbound-spring-tuned, inbound-spring, inbound-camel-tuned, inbound-camel, postgres-jdbc, postgres-guardian, postgres-spring, relay-publish, relay-guardian, metrics, postgres-metrics, latency, idle.")
+    @Option(names = "--only", paramLabel = "CASE", split = ",", description = "Only that case; repeatable. All: inbound-raw, inbound-guardian, inbound-spring-tuned, inbound-spring, inbound-camel-tuned, inbound-camel, postgres-jdbc, postgres-guardian, postgres-spring, dynamodb-raw, dynamodb-guardian, relay-publish, relay-guardian, relay-dynamodb-raw, relay-dynamodb-guardian, burst-guardian, burst-spring-tuned, metrics, postgres-metrics, latency, idle.")
     private List<String> only = List.of();
 
     @Option(names = "--longest", paramLabel = "SECONDS", defaultValue = "10", description = "A run that takes longer ends where it is. Default ${DEFAULT-VALUE}.")
@@ -56,6 +56,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--database", paramLabel = "MILLIS", defaultValue = "1", description = "The same to PostgreSQL. Default ${DEFAULT-VALUE}.")
     private double database;
+
+    @Option(names = "--dynamodb", paramLabel = "MILLIS", defaultValue = "4", description = "The same to DynamoDB. Default ${DEFAULT-VALUE}.")
+    private double dynamodb;
 
     @Option(names = "--jfr", description = "Profiles each case (which slows it) and writes where its time goes into benchmarks/target/profiles.")
     private boolean jfr;
@@ -101,7 +104,7 @@ public final class Bench implements Callable<Integer> {
 
     private Distance distance() {
         return network
-            ? new Distance(way("--queues", queues), way("--database", database), Distance.AWS.dynamodb())
+            ? new Distance(way("--queues", queues), way("--database", database), way("--dynamodb", dynamodb))
             : Distance.NONE;
     }
 

@@ -8,9 +8,12 @@ import io.guardianpartner.benchmarks.client.Case;
 import io.guardianpartner.benchmarks.client.Consuming;
 import io.guardianpartner.benchmarks.guardian.IdleService;
 import io.guardianpartner.benchmarks.guardian.InboundService;
+import io.guardianpartner.benchmarks.guardian.ItemRelay;
 import io.guardianpartner.benchmarks.guardian.MetricsInTurns;
 import io.guardianpartner.benchmarks.guardian.OutboxLatency;
 import io.guardianpartner.benchmarks.guardian.OutboxRelay;
+import io.guardianpartner.benchmarks.peer.BareItemLoop;
+import io.guardianpartner.benchmarks.peer.BareItemRelay;
 import io.guardianpartner.benchmarks.peer.BareJdbcLoop;
 import io.guardianpartner.benchmarks.peer.BarePublishLoop;
 import io.guardianpartner.benchmarks.peer.CamelConsumer;
@@ -38,10 +41,22 @@ public enum CaseName {
     POSTGRES_GUARDIAN(Kind.POSTGRES, () -> new Consuming(InboundService.withPostgres())),
     /** Spring Cloud AWS with many messages at a time, and the same two statements in a transaction for each. */
     POSTGRES_SPRING(Kind.POSTGRES, () -> new Consuming(SpringCloudAws.withPostgres())),
+    /** The limit with DynamoDB. */
+    DYNAMODB_RAW(Kind.DYNAMODB, () -> new Consuming(BareItemLoop::start)),
+    /** All that a service does with a message. */
+    DYNAMODB_GUARDIAN(Kind.DYNAMODB, () -> new Consuming(InboundService.withDynamoDb())),
     /** The limit of sending. */
     RELAY_PUBLISH(Kind.RELAY, BarePublishLoop::new),
     /** From the outbox to the topic. */
     RELAY_GUARDIAN(Kind.RELAY, OutboxRelay::new),
+    /** The limit of sending what items carry. */
+    RELAY_DYNAMODB_RAW(Kind.RELAY_DYNAMODB, BareItemRelay::new),
+    /** From items to the topic. */
+    RELAY_DYNAMODB_GUARDIAN(Kind.RELAY_DYNAMODB, ItemRelay::new),
+    /** A service that idles, and then has everything at once. */
+    BURST_GUARDIAN(Kind.BURST, () -> Consuming.ofBurst(InboundService.withoutDatabase())),
+    /** Spring Cloud AWS that does. */
+    BURST_SPRING_TUNED(Kind.BURST, () -> Consuming.ofBurst(SpringCloudAws.tuned())),
     /** What a service does with a message, without a database: what of it metrics cost. */
     METRICS(Kind.INBOUND, () -> new MetricsInTurns(InboundService.withoutDatabase())),
     /** The same with a database. */
@@ -59,8 +74,14 @@ public enum CaseName {
         INBOUND_SLOW,
         /** A full queue and an empty database. */
         POSTGRES,
+        /** A full queue and a table with an item for each message. */
+        DYNAMODB,
         /** A topic without subscriptions. */
         RELAY,
+        /** The same, and a table of items with a message each. */
+        RELAY_DYNAMODB,
+        /** A queue that is empty for a while and then full. */
+        BURST,
         /** A topic with one. */
         LATENCY,
         /** Nothing. */

@@ -29,7 +29,7 @@ class BenchTest {
     /** All but the peers' second settings, and what needs two rounds. */
     private static final Set<CaseName> CASES = EnumSet.complementOf(
         EnumSet.of(CaseName.METRICS, CaseName.POSTGRES_METRICS, CaseName.INBOUND_SPRING,
-            CaseName.INBOUND_CAMEL, CaseName.INBOUND_CAMEL_TUNED));
+            CaseName.INBOUND_CAMEL, CaseName.INBOUND_CAMEL_TUNED, CaseName.BURST_SPRING_TUNED));
 
     @TempDir
     private static Path directory;
@@ -49,7 +49,8 @@ class BenchTest {
     @ParameterizedTest
     @ValueSource(strings = {"/inbound/ratioToRaw", "/inbound/ratioToSpringCloudAws", "/inbound/requestsPerMessage",
         "/inboundPostgres/ratioToBareJdbc", "/relay/ratioToBarePublish", "/relay/requestsPerMessage",
-        "/latency/bareMedianMillis", "/idle/cpuMillisPerMinute"})
+        "/inboundDynamoDb/ratioToRaw", "/relayDynamoDb/ratioToRaw", "/burst/cases/burst-guardian/lastMillis",
+        "/burst/cases/burst-guardian/slowestMillis", "/latency/bareMedianMillis", "/idle/cpuMillisPerMinute"})
     void everyFigureIsThere(String pointer) {
         assertThat(results.at(pointer).isNumber()).isTrue();
         assertThat(results.at(pointer).doubleValue()).isPositive();
@@ -64,7 +65,7 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/inbound", "/inboundPostgres"})
+    @ValueSource(strings = {"/inbound", "/inboundPostgres", "/inboundDynamoDb", "/burst"})
     void everyMessageIsHandledOnceAndNoneIsLeft(String section) {
         for (var one : results.at(section + "/cases")) {
             var round = one.at("/rounds/0");
@@ -84,6 +85,25 @@ class BenchTest {
     }
 
     @Test
+    void eachMessageChangesItsItemOnceAndLeavesOneToSend() {
+        for (var one : results.at("/inboundDynamoDb/cases")) {
+            var figures = one.at("/rounds/0/figures");
+            assertThat(List.of(figures.get("changed").intValue(), figures.get("waiting").intValue()))
+                .as(one.toString()).containsOnly(one.get("messages").intValue());
+        }
+    }
+
+    @Test
+    void everyItemIsPublishedAndMarked() {
+        for (var one : results.at("/relayDynamoDb/cases")) {
+            var round = one.at("/rounds/0");
+            assertThat(List.of(round.get("done").intValue(), round.at("/figures/changed").intValue()))
+                .as(one.toString()).containsOnly(one.get("messages").intValue());
+            assertThat(round.at("/figures/waiting").intValue()).isZero();
+        }
+    }
+
+    @Test
     void everyRowIsPublishedAndMarked() {
         var relay = results.at("/relay/cases/relay-guardian");
         assertThat(relay.at("/rounds/0/done").intValue()).isEqualTo(relay.get("messages").intValue());
@@ -94,9 +114,9 @@ class BenchTest {
     void theTableHasEveryComparedCase() throws Exception {
         var table = Files.readString(directory.resolve("results.md"));
         CASES.stream()
-            .filter(name -> name != CaseName.LATENCY && name != CaseName.IDLE)
+            .filter(name -> name != CaseName.LATENCY && name != CaseName.IDLE && name.kind() != CaseName.Kind.BURST)
             .forEach(name -> assertThat(table).contains("| `" + name.id() + "` |"));
-        assertThat(table).contains("From commit to receipt", "An idle service");
+        assertThat(table).contains("From commit to receipt", "An idle service", "`burst-guardian`: after idling");
     }
 
     @Test
@@ -113,6 +133,7 @@ class BenchTest {
         assertThat(both.at("/inbound")).isEqualTo(results.at("/inbound"));
         var network = both.at("/network");
         assertThat(network.at("/run/queuesMillis").doubleValue()).isEqualTo(6);
+        assertThat(network.at("/run/dynamodbMillis").doubleValue()).isEqualTo(4);
         assertThat(network.at("/inbound/metricsShareOfCpu").isNumber()).isTrue();
         assertThat(network.at("/inbound/cases/metrics/rounds"))
             .extracting(round -> round.at("/figures/measured").intValue())
@@ -125,7 +146,7 @@ class BenchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--messages 0", "--rounds -1", "--only nothing", "--longest soon", "now",
-        "--network --queues 0", "--network --database 1001", "--network --queues far"})
+        "--network --queues 0", "--network --database 1001", "--network --dynamodb -1", "--network --queues far"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(run(new StringWriter(), line.split(" "))).isEqualTo(2);
     }

@@ -3,7 +3,7 @@ package io.guardianpartner.benchmarks.client;
 import java.time.Duration;
 import java.util.Map;
 
-/** Empties a queue that was filled beforehand: starts a consumer, and stops it when the last message is deleted. */
+/** Empties a queue that was filled beforehand, or is filled in one go meanwhile: starts a consumer, and stops it when the last message is deleted. */
 public final class Consuming implements Case {
 
     /** Starts to consume. What it returns stops that again, and says what else is to be known of the run. */
@@ -31,14 +31,29 @@ public final class Consuming implements Case {
     }
 
     private final Start start;
+    private final boolean isBurst;
 
     public Consuming(Start start) {
+        this(start, false);
+    }
+
+    private Consuming(Start start, boolean isBurst) {
         this.start = start;
+        this.isBurst = isBurst;
+    }
+
+    /** Of a queue that is filled while the consumer waits at it: measured is when the messages are done, from the first one's sending on. */
+    public static Consuming ofBurst(Start start) {
+        return new Consuming(start, true);
     }
 
     @Override
     public Result run(int messages, Duration atMost) throws Exception {
-        Meter.expect(messages);
+        if (isBurst) {
+            Meter.expectBurst(messages);
+        } else {
+            Meter.expect(messages);
+        }
         var consumer = start.start();
         try {
             Meter.await(atMost);

@@ -17,8 +17,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /**
  * Sees every request of every AWS client of this process: the SDK finds this class by its own
@@ -31,6 +33,8 @@ public final class Meter implements ExecutionInterceptor {
     private static final class Run {
 
         private final long expected;
+        /** Of a burst alone: nobody else asks for times. */
+        private final Ages ages;
         private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
         private final AtomicLong done = new AtomicLong();
         private final LongAdder handled = new LongAdder();
@@ -38,8 +42,9 @@ public final class Meter implements ExecutionInterceptor {
         private volatile Reading from;
         private volatile Reading to;
 
-        private Run(long expected) {
+        private Run(long expected, Ages ages) {
             this.expected = expected;
+            this.ages = ages;
         }
 
         private synchronized void begin() {
@@ -67,11 +72,16 @@ public final class Meter implements ExecutionInterceptor {
         }
     }
 
-    private static volatile Run run = new Run(Long.MAX_VALUE);
+    private static volatile Run run = new Run(Long.MAX_VALUE, null);
 
     /** A run begins that ends with that many messages. */
     public static void expect(long messages) {
-        run = new Run(messages);
+        run = new Run(messages, null);
+    }
+
+    /** The same, and what is received tells when it was sent: the figures say how long messages took from then on. */
+    public static void expectBurst(long messages) {
+        run = new Run(messages, new Ages());
     }
 
     /** The clock runs from here on, at the latest from the first request on. */
@@ -95,8 +105,9 @@ public final class Meter implements ExecutionInterceptor {
         var to = ended.to == null ? Reading.now() : ended.to;
         var requests = new TreeMap<String, Long>();
         ended.requests.forEach((name, count) -> requests.put(name, count.sum()));
-        return new Result(ended.done.get(), ended.handled.sum(), (to.nanos - ended.from.nanos) / 1e9,
+        var result = new Result(ended.done.get(), ended.handled.sum(), (to.nanos - ended.from.nanos) / 1e9,
             (to.cpuNanos - ended.from.cpuNanos) / 1e9, requests, figures, ended.from.at, to.at);
+        return ended.ages == null ? result : result.with(ended.ages.figures());
     }
 
     @Override
@@ -110,7 +121,13 @@ public final class Meter implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         var answer = context.response();
-        if (answer instanceof DeleteMessageBatchResponse batch) {
+        var ages = run.ages;
+        if (ages != null && answer instanceof ReceiveMessageResponse received) {
+            ages.received(received.messages());
+        } else if (answer instanceof DeleteMessageBatchResponse batch) {
+            if (ages != null) {
+                ages.deleted((DeleteMessageBatchRequest) context.request(), batch);
+            }
             run.done(batch.successful().size());
         } else if (answer instanceof DeleteMessageResponse) {
             run.done(1);

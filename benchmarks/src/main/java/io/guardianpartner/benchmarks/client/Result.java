@@ -1,6 +1,7 @@
 package io.guardianpartner.benchmarks.client;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,9 +19,11 @@ import java.util.Map;
 public record Result(long done, long handled, double seconds, double cpuSeconds, Map<String, Long> requests,
     Map<String, Double> figures, Instant from, Instant to) {
 
-    /** The same with other figures. */
-    public Result with(Map<String, Double> other) {
-        return new Result(done, handled, seconds, cpuSeconds, requests, other, from, to);
+    /** The same with further figures. */
+    public Result with(Map<String, Double> further) {
+        var all = new HashMap<>(figures);
+        all.putAll(further);
+        return new Result(done, handled, seconds, cpuSeconds, requests, all, from, to);
     }
 
     public double messagesPerSecond() {

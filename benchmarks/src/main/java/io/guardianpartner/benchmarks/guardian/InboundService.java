@@ -48,6 +48,11 @@ public final class InboundService implements Start {
         return new InboundService(RowHandler.class, true, List.of());
     }
 
+    /** Its handler changes an item. */
+    public static InboundService withDynamoDb() {
+        return new InboundService(ItemHandler.class, false, List.of());
+    }
+
     /** The same service, which counts and times nothing. */
     public InboundService withoutMetrics() {
         return new InboundService(application, postgres, UNMEASURED);

@@ -1,5 +1,9 @@
 package io.guardianpartner.benchmarks.measuring;
 
+import static io.guardianpartner.benchmarks.CaseName.BURST_GUARDIAN;
+import static io.guardianpartner.benchmarks.CaseName.BURST_SPRING_TUNED;
+import static io.guardianpartner.benchmarks.CaseName.DYNAMODB_GUARDIAN;
+import static io.guardianpartner.benchmarks.CaseName.DYNAMODB_RAW;
 import static io.guardianpartner.benchmarks.CaseName.IDLE;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_CAMEL;
 import static io.guardianpartner.benchmarks.CaseName.INBOUND_CAMEL_TUNED;
@@ -13,10 +17,13 @@ import static io.guardianpartner.benchmarks.CaseName.POSTGRES_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_JDBC;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_METRICS;
 import static io.guardianpartner.benchmarks.CaseName.POSTGRES_SPRING;
+import static io.guardianpartner.benchmarks.CaseName.RELAY_DYNAMODB_GUARDIAN;
+import static io.guardianpartner.benchmarks.CaseName.RELAY_DYNAMODB_RAW;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_PUBLISH;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalDouble;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,7 +46,8 @@ final class JsonReport {
         var distance = options.distance();
         var run = root.putObject("run");
         if (!distance.isNone()) {
-            run.put("queuesMillis", millis(distance.queues())).put("databaseMillis", millis(distance.database()));
+            run.put("queuesMillis", millis(distance.queues())).put("databaseMillis", millis(distance.database()))
+                .put("dynamodbMillis", millis(distance.dynamodb()));
         }
         run.put("messages", options.messages()).put("rounds", options.rounds())
             .put("processors", Runtime.getRuntime().availableProcessors())
@@ -61,9 +69,26 @@ final class JsonReport {
         cpu(postgres, "cpuToBareJdbc", POSTGRES_GUARDIAN, POSTGRES_JDBC);
         shareOfMetrics(postgres, POSTGRES_METRICS);
 
+        var dynamoDb = section(root, "inboundDynamoDb", DYNAMODB_RAW, DYNAMODB_GUARDIAN);
+        ratio(dynamoDb, "ratioToRaw", DYNAMODB_GUARDIAN, DYNAMODB_RAW);
+        cpu(dynamoDb, "cpuToRaw", DYNAMODB_GUARDIAN, DYNAMODB_RAW);
+
         var relay = section(root, "relay", RELAY_PUBLISH, RELAY_GUARDIAN);
         ratio(relay, "ratioToBarePublish", RELAY_GUARDIAN, RELAY_PUBLISH);
         requests(relay, RELAY_GUARDIAN);
+
+        var itemRelay = section(root, "relayDynamoDb", RELAY_DYNAMODB_RAW, RELAY_DYNAMODB_GUARDIAN);
+        ratio(itemRelay, "ratioToRaw", RELAY_DYNAMODB_GUARDIAN, RELAY_DYNAMODB_RAW);
+
+        var burst = section(root, "burst", BURST_GUARDIAN, BURST_SPRING_TUNED);
+        for (var name : List.of(BURST_GUARDIAN, BURST_SPRING_TUNED)) {
+            if (measured.has(name)) {
+                for (var figure : List.of("lastMillis", "slowestMillis")) {
+                    burst.withObject("/cases/" + name.id()).put(figure,
+                        Measured.rounded(measured.median(name, figure)));
+                }
+            }
+        }
 
         var latency = section(root, "latency", LATENCY);
         if (measured.has(LATENCY)) {

@@ -21,10 +21,13 @@ final class MarkdownReport {
         CaseName.INBOUND_GUARDIAN, List.of(CaseName.INBOUND_RAW, CaseName.INBOUND_SPRING_TUNED,
             CaseName.INBOUND_SPRING, CaseName.INBOUND_CAMEL_TUNED, CaseName.INBOUND_CAMEL),
         CaseName.POSTGRES_GUARDIAN, List.of(CaseName.POSTGRES_JDBC, CaseName.POSTGRES_SPRING),
-        CaseName.RELAY_GUARDIAN, List.of(CaseName.RELAY_PUBLISH));
+        CaseName.DYNAMODB_GUARDIAN, List.of(CaseName.DYNAMODB_RAW),
+        CaseName.RELAY_GUARDIAN, List.of(CaseName.RELAY_PUBLISH),
+        CaseName.RELAY_DYNAMODB_GUARDIAN, List.of(CaseName.RELAY_DYNAMODB_RAW));
 
     /** They have sentences of their own. */
-    private static final Set<CaseName> APART = EnumSet.of(LATENCY, IDLE, CaseName.METRICS, CaseName.POSTGRES_METRICS);
+    private static final Set<CaseName> APART = EnumSet.of(LATENCY, IDLE, CaseName.METRICS, CaseName.POSTGRES_METRICS,
+        CaseName.BURST_GUARDIAN, CaseName.BURST_SPRING_TUNED);
 
     private final Measured measured;
     private final StringBuilder text = new StringBuilder();
@@ -38,8 +41,9 @@ final class MarkdownReport {
             measured.options().rounds(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
         var distance = measured.options().distance();
         if (!distance.isNone()) {
-            line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL", distance.queues().toNanos() / 1e6,
-                distance.database().toNanos() / 1e6);
+            line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB",
+                distance.queues().toNanos() / 1e6, distance.database().toNanos() / 1e6,
+                distance.dynamodb().toNanos() / 1e6);
         }
         line("");
         line(
@@ -53,6 +57,8 @@ final class MarkdownReport {
         line("");
         shareOfMetrics(CaseName.METRICS);
         shareOfMetrics(CaseName.POSTGRES_METRICS);
+        burst(CaseName.BURST_GUARDIAN);
+        burst(CaseName.BURST_SPRING_TUNED);
         if (measured.has(LATENCY)) {
             line("From commit to receipt %.1f ms, from a bare publish to receipt %.1f ms: the outbox adds %.1f ms"
                 + " (medians).", measured.median(LATENCY, "outboxMedianMillis"),
@@ -82,6 +88,14 @@ final class MarkdownReport {
             line("Metrics take %.1f %% of the CPU of `%s` (median of the pairs of rounds).", share * 100, of.id());
             line("");
         });
+    }
+
+    private void burst(CaseName of) {
+        if (measured.has(of)) {
+            line("`%s`: after idling %,.0f ms from the first message to the end of the last, %,.0f ms for the slowest.",
+                of.id(), measured.median(of, "lastMillis"), measured.median(of, "slowestMillis"));
+            line("");
+        }
     }
 
     private String compared(CaseName name, BiFunction<CaseName, CaseName, OptionalDouble> figure) {

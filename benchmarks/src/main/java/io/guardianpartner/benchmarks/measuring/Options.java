@@ -34,13 +34,16 @@ public record Options(int messages, int rounds, int warmUp, Set<CaseName> cases,
 
     private static final int MESSAGES_OF_SLOW_CASES = 20;
     private static final int LATENCY_SHARE = 50;
+    /** So many items a service may be woken for while none is relayed. */
+    private static final int MOST_WOKEN = 1000;
 
     /** How many messages a run of that case has. */
     int messagesOf(CaseName name) {
         return switch (name.kind()) {
             case INBOUND -> messages;
             case INBOUND_SLOW -> Math.min(messages, MESSAGES_OF_SLOW_CASES);
-            case POSTGRES, RELAY -> Math.max(1, messages / 2);
+            case POSTGRES, DYNAMODB, RELAY, BURST -> Math.max(1, messages / 2);
+            case RELAY_DYNAMODB -> Math.min(MOST_WOKEN, Math.max(1, messages / 2));
             case LATENCY -> Math.max(1, messages / LATENCY_SHARE);
             case IDLE -> 0;
         };

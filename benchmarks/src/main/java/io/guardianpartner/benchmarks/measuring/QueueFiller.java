@@ -17,15 +17,23 @@ final class QueueFiller {
 
     private final SqsClient sqs;
     private final List<List<SendMessageBatchRequestEntry>> batches;
+    private final List<String> orders;
     private final int messages;
 
     QueueFiller(SqsClient sqs, int messages) {
         this.sqs = sqs;
         this.messages = messages;
-        var entries = SampleMessages.of(messages).stream().map(QueueFiller::entry).toList();
+        var samples = SampleMessages.of(messages);
+        var entries = samples.stream().map(QueueFiller::entry).toList();
+        this.orders = samples.stream().map(sample -> sample.correlationId().toString()).toList();
         this.batches = IntStream.range(0, (messages + BATCH - 1) / BATCH)
             .mapToObj(batch -> entries.subList(batch * BATCH, Math.min(messages, (batch + 1) * BATCH)))
             .toList();
+    }
+
+    /** The orders that the first messages are about. */
+    List<String> orders(int count) {
+        return orders.subList(0, count);
     }
 
     void fill(String queueUrl, int count) {

@@ -32,12 +32,12 @@ public final class Rounds {
     }
 
     /** Measures, and ends every process that it has started. */
-    public Measured measure() throws IOException {
+    public Measured measure() throws IOException, InterruptedException {
         var logs = Files.createDirectories(options.directory().resolve("logs"));
         var profiles = options.profile() ? Files.createDirectories(options.directory().resolve("profiles")) : null;
         var runs = new EnumMap<CaseName, List<Run>>(CaseName.class);
         var processes = new EnumMap<CaseName, ClientProcess>(CaseName.class);
-        try (var cloud = LocalCloud.builder().environment("bench").postgres(true).start();
+        try (var cloud = LocalCloud.builder().environment("bench").postgres(true).dynamoDb(true).start();
             var lines = new DelayLines(cloud, options.distance())) {
             var filler = new QueueFiller(cloud.sqs(), options.messages());
             var stages = new EnumMap<CaseName, Stage>(CaseName.class);
@@ -64,7 +64,7 @@ public final class Rounds {
     }
 
     private void round(int round, Map<CaseName, Stage> stages, Map<CaseName, ClientProcess> processes,
-        Map<CaseName, List<Run>> runs) {
+        Map<CaseName, List<Run>> runs) throws InterruptedException {
         var names = new ArrayList<>(stages.keySet());
         names.removeIf(name -> name.kind() == Kind.IDLE || round < 1 && name.kind() == Kind.INBOUND_SLOW);
         if (round % 2 != 0) {
@@ -80,11 +80,12 @@ public final class Rounds {
         }
     }
 
-    private Run run(CaseName name, Stage stage, ClientProcess process) {
+    private Run run(CaseName name, Stage stage, ClientProcess process) throws InterruptedException {
         var messages = options.messagesOf(name);
         stage.fill(messages);
         process.begin(messages, options.longest());
-        var result = process.result();
+        stage.burst(messages);
+        var result = process.result().with(stage.figures());
         var left = stage.left();
         stage.clear();
         return new Run(messages, left, result);
@@ -92,10 +93,13 @@ public final class Rounds {
 
     private static String line(CaseName name, Run run) {
         var result = run.result();
-        return name.kind() == Kind.LATENCY
-            ? String.format(Locale.ROOT, "%6.1f ms more than %.1f ms", result.figures().get("addedMedianMillis"),
-                result.figures().get("bareMedianMillis"))
-            : String.format(Locale.ROOT, "%,8.0f messages/s  %6.0f µs CPU  %5.3f requests",
+        return switch (name.kind()) {
+            case LATENCY -> String.format(Locale.ROOT, "%6.1f ms more than %.1f ms",
+                result.figures().get("addedMedianMillis"), result.figures().get("bareMedianMillis"));
+            case BURST -> String.format(Locale.ROOT, "%6.0f ms to the last, %.0f ms the slowest",
+                result.figures().get("lastMillis"), result.figures().get("slowestMillis"));
+            default -> String.format(Locale.ROOT, "%,8.0f messages/s  %6.0f µs CPU  %5.3f requests",
                 result.messagesPerSecond(), result.cpuMicrosPerMessage(), result.requestsPerMessage());
+        };
     }
 }
