@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
+import io.guardianpartner.local.network.DistanceOptions;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
 import io.guardianpartner.message.process.StopRequest;
@@ -16,6 +18,7 @@ import io.guardianpartner.message.topology.Topology;
 import io.guardianpartner.operations.cli.Home;
 import io.guardianpartner.operations.platform.PlatformState;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +64,9 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--stand-ins-only", description = STAND_INS_ONLY)
     private boolean standInsOnly;
+
+    @Mixin
+    private DistanceOptions distance = new DistanceOptions();
 
     @Option(names = "--environment", paramLabel = "NAME", defaultValue = "local", description = ENVIRONMENT)
     private String environment;
@@ -128,6 +134,7 @@ class UpCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--environment: " + e.getMessage());
         }
+        builder.distance(distance.distance());
         if (standInsOnly) {
             builder.standInsOnly();
         }
@@ -168,6 +175,12 @@ class UpCommand implements Callable<Integer> {
 
     private void welcome(PrintWriter out, Platform platform) {
         platform.addresses().forEach((part, address) -> out.printf(Locale.ROOT, "  %-22s %s%n", part, address));
+        Map<String, Double> distance = platform.distance().millis();
+        if (!distance.isEmpty()) {
+            out.printf(Locale.ROOT,
+                "%nThere and back, services need %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB.%n",
+                distance.get("queues"), distance.get("database"), distance.get("dynamodb"));
+        }
         PlatformState.alive(Home.of(spec).directory())
             .map(MemoryUse::of)
             .ifPresent(memory -> out.printf(Locale.ROOT, "%n%d processes use %s.%n", memory.processes(),

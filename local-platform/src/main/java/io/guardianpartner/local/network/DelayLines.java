@@ -2,6 +2,7 @@ package io.guardianpartner.local.network;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ public final class DelayLines implements AutoCloseable {
 
     /** The same variables, where each address of the cloud is the near end of a line. */
     public Map<String, String> over(Map<String, String> variables) {
-        var result = new HashMap<>(variables);
+        var result = new LinkedHashMap<>(variables);
         for (var name : ADDRESSES) {
             result.computeIfPresent(name, (any, address) -> near(address));
         }

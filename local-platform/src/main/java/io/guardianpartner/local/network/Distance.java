@@ -1,6 +1,8 @@
 package io.guardianpartner.local.network;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The distance of the cloud: the time that a request and its answer spend on their way, beside what the server takes.
@@ -22,5 +24,20 @@ public record Distance(Duration queues, Duration database, Duration dynamodb) {
 
     public boolean isNone() {
         return equals(NONE);
+    }
+
+    /** The milliseconds by name; empty if all of it is on this machine. */
+    public Map<String, Double> millis() {
+        var millis = new LinkedHashMap<String, Double>();
+        if (!isNone()) {
+            millis.put("queues", millis(queues));
+            millis.put("database", millis(database));
+            millis.put("dynamodb", millis(dynamodb));
+        }
+        return millis;
+    }
+
+    private static double millis(Duration way) {
+        return way.toNanos() / 1e6;
     }
 }

@@ -16,6 +16,8 @@ import io.guardianpartner.local.gateway.LocalGateway;
 import io.guardianpartner.local.gateway.PublicRoutes;
 import io.guardianpartner.local.identity.LocalIdentity;
 import io.guardianpartner.local.mercadopago.MercadoPagoSimulator;
+import io.guardianpartner.local.network.DelayLines;
+import io.guardianpartner.local.network.Distance;
 
 /**
  * Guardian running on this machine: stand-ins, gateway, and a process for every service of the contract. Services are
@@ -69,7 +71,8 @@ public final class Platform implements AutoCloseable {
             cloud().postgresPid().ifPresent(reaper::watchPostgres);
             ServiceProcess.Surroundings surroundings = ServiceProcess.Surroundings.of(options, reaper, archives,
                 this::writeState, cleanup);
-            services = new ServiceProcesses(options, ports, files, standIns, surroundings, cleanup);
+            DelayLines lines = cleanup.later(new DelayLines(cloud(), options.distance()));
+            services = new ServiceProcesses(options, ports, files, standIns, lines, surroundings, cleanup);
             observers = new Observers(options.observingTools(), options.observed(ports), files, surroundings);
             gateway = cleanup.later(LocalGateway.start(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
                 PublicRoutes.load(), new JwtAuthorizer(identity().issuer(), Set.of(identity().peopleClient().id())),
@@ -188,6 +191,11 @@ public final class Platform implements AutoCloseable {
     /** Waits for one service, see {@link #awaitReady(Duration)}. */
     public void awaitReady(String service, Duration patience) {
         new Waiting(services, options.progress(), POLL).await(List.of(services.of(service).queue()), patience);
+    }
+
+    /** How far the cloud is from the services. */
+    public Distance distance() {
+        return options.distance();
     }
 
     /** The addresses of everything, by part, in the order in which people want to read them. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 
 import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
+import io.guardianpartner.local.network.Distance;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class PlatformBuilder {
     private boolean keepsArchives;
     private boolean observed;
     private boolean restartsCrashed = true;
+    private Distance distance = Distance.NONE;
     private RestartBackoff backoff = RestartBackoff.DEFAULT;
     private SimulatorOptions broker = SimulatorOptions.defaults();
     private final Set<String> allowedOrigins = new LinkedHashSet<>();
@@ -76,6 +78,12 @@ public final class PlatformBuilder {
     /** Starts Prometheus, Zipkin and Grafana beside the services, as far as they are installed. */
     public PlatformBuilder observe() {
         this.observed = true;
+        return this;
+    }
+
+    /** The distance of SQS, SNS, DynamoDB and PostgreSQL for the services' processes; by default none. */
+    public PlatformBuilder distance(Distance given) {
+        this.distance = given;
         return this;
     }
 
@@ -180,6 +188,10 @@ public final class PlatformBuilder {
 
     String environment() {
         return environment;
+    }
+
+    Distance distance() {
+        return distance;
     }
 
     boolean startsServices() {

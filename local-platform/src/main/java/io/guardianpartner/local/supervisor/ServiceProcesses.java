@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.guardianpartner.local.http.Loopback;
+import io.guardianpartner.local.network.DelayLines;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 
@@ -33,7 +34,7 @@ final class ServiceProcesses {
 
     /** Describes them; nothing is started. */
     ServiceProcesses(PlatformBuilder options, Ports ports, PlatformFiles files, StandIns standIns,
-        ServiceProcess.Surroundings surroundings, Cleanup cleanup) {
+        DelayLines lines, ServiceProcess.Surroundings surroundings, Cleanup cleanup) {
         this.contract = options.contract();
         this.options = options;
         this.ports = ports;
@@ -46,8 +47,8 @@ final class ServiceProcesses {
         for (ServiceEntry service : contract.services().values()) {
             String queue = service.queue();
             Map<String, String> variables = options.observedVariables(ports);
-            variables.putAll(ServiceVariables.of(service, contract, standIns.cloud(), ports, options.broker(),
-                standIns.identity()));
+            variables.putAll(lines.over(ServiceVariables.of(service, contract, standIns.cloud(), ports,
+                options.broker(), standIns.identity())));
             services.put(queue, new ServiceProcess(queue, unpacked.get(queue), variables, files.of(queue),
                 surroundings));
         }

@@ -25,7 +25,8 @@ final class StateFile {
     /** Writes that a platform starts that has no parts yet. */
     void writeStart() {
         ProcessHandle self = ProcessHandle.current();
-        write(new PlatformState(self.pid(), PlatformState.startOf(self), Map.of(), Map.of(), List.of(), true));
+        write(
+            new PlatformState(self.pid(), PlatformState.startOf(self), Map.of(), Map.of(), List.of(), Map.of(), true));
     }
 
     void write(Platform platform, boolean starting) {
@@ -35,7 +36,7 @@ final class StateFile {
         platform.cloud().postgresPid().ifPresent(pid -> processes.put(Ports.name(Component.POSTGRES), pid));
         ProcessHandle self = ProcessHandle.current();
         write(new PlatformState(self.pid(), PlatformState.startOf(self), platform.addresses(), processes,
-            platform.services(), starting));
+            platform.services(), platform.distance().millis(), starting));
     }
 
     private void write(PlatformState state) {

@@ -18,18 +18,23 @@ import io.guardianpartner.operations.OperationException;
  * @param started when the system says that process was started, since a pid may be used again; empty if it does not say
  * @param addresses of everything by part; empty as long as a start has not come to them
  * @param processes the pids of the other processes by part
+ * @param distance milliseconds there and back from the services to the parts of the cloud, by name; empty if it is on this machine
  * @param starting whether not all services have been ready yet
  */
 public record PlatformState(long pid, String started, Map<String, String> addresses, Map<String, Long> processes,
-    List<String> services, boolean starting) {
+    List<String> services, Map<String, Double> distance, boolean starting) {
 
     /** The name of the file, in the directory that the commands share. */
     public static final String FILE = "state.json";
 
-    /** One whose services have been ready. */
+    public PlatformState {
+        distance = distance == null ? Map.of() : distance;
+    }
+
+    /** One whose services have been ready, with the cloud on this machine. */
     public PlatformState(long pid, String started, Map<String, String> addresses, Map<String, Long> processes,
         List<String> services) {
-        this(pid, started, addresses, processes, services, false);
+        this(pid, started, addresses, processes, services, Map.of(), false);
     }
 
     /** Reads the state in a directory, whether it is still true or not. */

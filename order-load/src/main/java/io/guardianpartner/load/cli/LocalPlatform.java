@@ -14,7 +14,8 @@ import io.guardianpartner.message.Json;
 import io.guardianpartner.message.process.TokenSource;
 
 /** The platform that {@code ./guardian up} runs in this clone, as the file says that it keeps about itself. */
-record LocalPlatform(Path root, URI gateway, URI broker, Map<String, List<URI>> management) {
+record LocalPlatform(Path root, URI gateway, URI broker, Map<String, List<URI>> management,
+    Map<String, Double> distance) {
 
     private static final String MANAGEMENT = "-management";
 
@@ -41,7 +42,11 @@ record LocalPlatform(Path root, URI gateway, URI broker, Map<String, List<URI>> 
                         List.of(URI.create(entry.getValue().asText())));
                 }
             });
-            return new LocalPlatform(root, uri(addresses, "front-door"), uri(addresses, "mercado-pago"), management);
+            Map<String, Double> distance = new LinkedHashMap<>();
+            state.path("distance").fields()
+                .forEachRemaining(way -> distance.put(way.getKey(), way.getValue().asDouble()));
+            return new LocalPlatform(root, uri(addresses, "front-door"), uri(addresses, "mercado-pago"), management,
+                distance);
         } catch (IOException e) {
             throw new LoadException(file + " cannot be read: " + e.getMessage() + ".");
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.guardianpartner.load.run.LoadPlan;
 import io.guardianpartner.load.target.AccessToken;
+import io.guardianpartner.load.target.LoadException;
 import io.guardianpartner.load.target.Target;
 import io.guardianpartner.message.process.TokenSource;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,9 @@ class TargetOptions {
     @Option(names = "--metrics", paramLabel = "SERVICE=URL[,URL]", description = "Management addresses of a service's processes, where CPU and requests to AWS are read. Repeatable.")
     private Map<String, String> metrics = new LinkedHashMap<>();
 
+    @Option(names = "--network", description = "Only on a Guardian whose cloud is at AWS's distances: ./guardian up --network starts it.")
+    private boolean network;
+
     /** Whether the restaurant's own products are taken because nobody may make others. */
     boolean hasNoAdmin() {
         return url != null && adminToken == null;
@@ -42,9 +46,17 @@ class TargetOptions {
     Target target(LoadPlan plan, Path root, CommandSpec spec, Consumer<String> teller) {
         if (url == null) {
             LocalPlatform local = LocalPlatform.find(root);
+            if (network && local.distance().isEmpty()) {
+                throw new LoadException("The Guardian that runs here has its cloud beside it; ./guardian down, then "
+                    + "./guardian up --network starts it at AWS's distances.");
+            }
             return new Target(local.gateway(), payUrl == null ? local.broker() : payUrl,
-                metrics.isEmpty() ? local.management() : management(spec),
+                metrics.isEmpty() ? local.management() : management(spec), local.distance(),
                 token("kitchen", kitchenToken, local, spec, teller), token("admin", adminToken, local, spec, teller));
+        }
+        if (network) {
+            throw new ParameterException(spec.commandLine(),
+                "--network is for the Guardian that runs in this clone, it does not go with --url");
         }
         if (plan.isPaid() && payUrl == null) {
             throw new ParameterException(spec.commandLine(), "--url goes with --pay-url, or with --no-pay");
@@ -53,7 +65,7 @@ class TargetOptions {
             throw new ParameterException(spec.commandLine(), "--url goes with --kitchen-token, or with --no-cook");
         }
         return new Target(http(url, "--url", spec), payUrl == null ? null : http(payUrl, "--pay-url", spec),
-            management(spec), token("kitchen", kitchenToken, null, spec, teller),
+            management(spec), Map.of(), token("kitchen", kitchenToken, null, spec, teller),
             token("admin", adminToken, null, spec, teller));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.guardianpartner.load.measuring.LoadStep;
 import io.guardianpartner.load.measuring.ServiceCosts;
@@ -45,6 +46,10 @@ public final class ConsoleReport implements LoadRun.Listener {
         line("Guests order %d of %s; %s. Seed %d. Ctrl-C ends it early and still reconciles.", menu.items(),
             menu.isOwn() ? menu.dishes().size() + " products made for this run" : "the restaurant's products", goal(),
             menu.seed());
+        if (!target.distance().isEmpty()) {
+            line("There and back: %s.", target.distance().entrySet().stream()
+                .map(way -> number(way.getValue()) + " ms to " + way.getKey()).collect(Collectors.joining(", ")));
+        }
     }
 
     @Override

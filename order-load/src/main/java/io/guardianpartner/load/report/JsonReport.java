@@ -40,6 +40,10 @@ public final class JsonReport {
             .put("seconds", seconds(result.took())).put("interrupted", result.interrupted())
             .put("well", result.isWell());
         plan(result.plan(), json.putObject("plan"));
+        if (!result.target().distance().isEmpty()) {
+            ObjectNode distance = json.putObject("distanceMillis");
+            result.target().distance().forEach(distance::put);
+        }
         json.putObject("orders").put("begun", result.orders().size()).put("placed", result.placed())
             .put("paid", result.paid()).put("finished", result.found(OrderState.FINISHED))
             .put("undone", result.undone()).put("undoneAfterPayment", result.undoneAfterPayment())

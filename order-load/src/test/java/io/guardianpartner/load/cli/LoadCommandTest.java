@@ -3,8 +3,10 @@ package io.guardianpartner.load.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class LoadCommandTest {
         --at-a-time 5 --orders 5 --url http://there --pay-url http://there | --url goes with --kitchen-token, or with --no-cook
         --at-a-time 5 --orders 5 --url http://there --no-pay --admin-token eyJhbGciOi | a token comes from env:NAME, file:PATH or command:TEXT
         --at-a-time 5 --orders 5 --url http://there --no-pay --metrics orders=there | --metrics wants an address like http://localhost:8080
+        --at-a-time 5 --orders 5 --url http://there --no-pay --network | --network is for the Guardian that runs in this clone
         --at-a-time 5 --orders 5 --json no/such/directory.json   | --json: there is no directory
         """)
     void nonsenseIsRefusedByALineThatSaysWhatIsWanted(String arguments, String answer) {
@@ -48,6 +51,31 @@ class LoadCommandTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
             .isEqualToIgnoringNewLines(
                 "guardian: Guardian is not running here; ./guardian up starts it, --url names another one.");
+    }
+
+    @Test
+    void aPlatformWithoutDistancesIsToldHowToHaveThem() throws IOException {
+        running("{}");
+
+        assertThat(run("--at-a-time", "1", "--orders", "1", "--network")).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines(
+            "guardian: The Guardian that runs here has its cloud beside it; ./guardian down, then ./guardian up --network starts it at AWS's distances.");
+    }
+
+    @Test
+    void aPlatformWithDistancesIsLoaded() throws IOException {
+        running("{\"queues\": 10.0, \"database\": 1.5}");
+
+        assertThat(run("--at-a-time", "1", "--orders", "1", "--network", "--kitchen-token", "env:NO_SUCH_VARIABLE"))
+            .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("guardian: The kitchen token");
+    }
+
+    private void running(String distance) throws IOException {
+        Files.createDirectories(root.resolve(".guardian"));
+        Files.writeString(root.resolve(".guardian/state.json"), """
+            {"pid": %d, "addresses": {"front-door": "http://127.0.0.1:1", "mercado-pago": "http://127.0.0.1:1"},
+             "distance": %s}""".formatted(ProcessHandle.current().pid(), distance));
     }
 
     @Test

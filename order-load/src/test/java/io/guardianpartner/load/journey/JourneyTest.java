@@ -82,7 +82,8 @@ class JourneyTest {
     private void go() throws InterruptedException {
         URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Patience patience = new Patience(Duration.ofSeconds(10));
-        GuardianApi api = new GuardianApi(new Target(here, here, Map.of(), null, null), new PatientClient(errors),
+        GuardianApi api = new GuardianApi(new Target(here, here, Map.of(), Map.of(), null, null),
+            new PatientClient(errors),
             patience);
         new Journey(api, patience, new Latencies(), errors, OrderState.AWAITING, Duration.ofMillis(1), Duration.ZERO)
             .go(order, System.nanoTime());

@@ -110,7 +110,7 @@ class LoadResultTest {
         LoadPlan plan = new LoadPlan(null, Duration.ofSeconds(1), 1, 1, false, 1, OrderState.FINISHED,
             Duration.ofMillis(50), Duration.ZERO, 1, 1, Duration.ofSeconds(1),
             Duration.ZERO, strict, 1);
-        return new LoadResult(new Target(URI.create("http://localhost"), null, Map.of(), null, null), plan,
+        return new LoadResult(new Target(URI.create("http://localhost"), null, Map.of(), Map.of(), null, null), plan,
             new Menu("ab", List.of(), true, 1, 1), Instant.EPOCH, Duration.ofSeconds(1), orders, notStarted,
             Duration.ZERO, false, new Latencies(), errors, Map.of(), 0, new Facts(found, null, null, null),
             Duration.ZERO,
