@@ -12,10 +12,11 @@ import java.util.concurrent.Callable;
 import io.guardianpartner.benchmarks.measuring.Options;
 import io.guardianpartner.benchmarks.measuring.Reports;
 import io.guardianpartner.benchmarks.measuring.Rounds;
-import io.guardianpartner.local.network.Distance;
+import io.guardianpartner.local.network.DistanceOptions;
 import io.guardianpartner.message.text.OneLocale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
     "same stand-ins on 127.0.0.1. Each case runs in a separate process; all of them are run in turn, round after round.",
     "Writes benchmarks/target/results.md and results.json."})
 public final class Bench implements Callable<Integer> {
-
-    private static final int LONGEST_WAY = 1000;
 
     @Option(names = "--messages", paramLabel = "COUNT", defaultValue = "10000", description = "In a run of an inbound case; other cases take a share of it. Default ${DEFAULT-VALUE}.")
     private int messages;
@@ -48,17 +47,8 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--idle", paramLabel = "SECONDS", defaultValue = "120", description = "For how long an idle service is watched, beside the rest. Default ${DEFAULT-VALUE}.")
     private int idle;
 
-    @Option(names = "--network", description = "Puts the cloud at a distance, for every case alike; results are the section network.")
-    private boolean network;
-
-    @Option(names = "--queues", paramLabel = "MILLIS", defaultValue = "10", description = "There and back to SQS and SNS, with --network. Default ${DEFAULT-VALUE}.")
-    private double queues;
-
-    @Option(names = "--database", paramLabel = "MILLIS", defaultValue = "1", description = "The same to PostgreSQL. Default ${DEFAULT-VALUE}.")
-    private double database;
-
-    @Option(names = "--dynamodb", paramLabel = "MILLIS", defaultValue = "4", description = "The same to DynamoDB. Default ${DEFAULT-VALUE}.")
-    private double dynamodb;
+    @Mixin
+    private DistanceOptions distance = new DistanceOptions();
 
     @Option(names = "--jfr", description = "Profiles each case (which slows it) and writes where its time goes into benchmarks/target/profiles.")
     private boolean jfr;
@@ -89,7 +79,7 @@ public final class Bench implements Callable<Integer> {
         var options = new Options(atLeastOne("--messages", messages), atLeastOne("--rounds", rounds),
             Math.max(0, warmUp), cases(),
             Duration.ofSeconds(atLeastOne("--longest", longest)), Duration.ofSeconds(atLeastOne("--idle", idle)), jfr,
-            distance(), directory());
+            distance.distance(), directory());
         var begin = Instant.now();
         var out = spec.commandLine().getOut();
         var measured = new Rounds(options, line -> {
@@ -100,20 +90,6 @@ public final class Bench implements Callable<Integer> {
         out.println(Reports.write(measured, options.directory()));
         out.flush();
         return 0;
-    }
-
-    private Distance distance() {
-        return network
-            ? new Distance(way("--queues", queues), way("--database", database), way("--dynamodb", dynamodb))
-            : Distance.NONE;
-    }
-
-    private Duration way(String option, double millis) {
-        if (!(millis > 0 && millis <= LONGEST_WAY)) {
-            throw new ParameterException(spec.commandLine(),
-                option + " is more than 0 and at most " + LONGEST_WAY + " ms");
-        }
-        return Duration.ofNanos(Math.round(millis * 1e6));
     }
 
     private Path directory() {

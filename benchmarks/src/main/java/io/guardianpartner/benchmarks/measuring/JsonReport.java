@@ -22,7 +22,6 @@ import static io.guardianpartner.benchmarks.CaseName.RELAY_DYNAMODB_RAW;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_GUARDIAN;
 import static io.guardianpartner.benchmarks.CaseName.RELAY_PUBLISH;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -43,12 +42,8 @@ final class JsonReport {
     ObjectNode write() {
         var root = JsonNodeFactory.instance.objectNode();
         var options = measured.options();
-        var distance = options.distance();
         var run = root.putObject("run");
-        if (!distance.isNone()) {
-            run.put("queuesMillis", millis(distance.queues())).put("databaseMillis", millis(distance.database()))
-                .put("dynamodbMillis", millis(distance.dynamodb()));
-        }
+        options.distance().millis().forEach((to, millis) -> run.put(to + "Millis", millis));
         run.put("messages", options.messages()).put("rounds", options.rounds())
             .put("processors", Runtime.getRuntime().availableProcessors())
             .put("java", Runtime.version().toString());
@@ -135,10 +130,6 @@ final class JsonReport {
         if (measured.has(name)) {
             section.put("requestsPerMessage", Measured.rounded(measured.median(name, Result::requestsPerMessage)));
         }
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
     }
 
     private static double requests(Result result) {

@@ -39,11 +39,10 @@ final class MarkdownReport {
     String write() {
         line("%,d messages a run, medians of %d rounds, %d processors, Java %s", measured.options().messages(),
             measured.options().rounds(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
-        var distance = measured.options().distance();
-        if (!distance.isNone()) {
+        var distance = measured.options().distance().millis();
+        if (!distance.isEmpty()) {
             line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB",
-                distance.queues().toNanos() / 1e6, distance.database().toNanos() / 1e6,
-                distance.dynamodb().toNanos() / 1e6);
+                distance.get("queues"), distance.get("database"), distance.get("dynamodb"));
         }
         line("");
         line(
