@@ -46,6 +46,11 @@ class AwsAutoConfiguration {
     }
 
     @Bean
+    ExecutionInterceptor dynamoDbUnits(MeterRegistry meters) {
+        return new DynamoDbUnits(meters);
+    }
+
+    @Bean
     AwsClients awsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials,
         ObjectProvider<ExecutionInterceptor> interceptors) {
         return new AwsClients(properties, http, credentials, interceptors.stream().toList());

@@ -2,6 +2,7 @@ package io.guardianpartner.routing;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -20,6 +21,7 @@ public final class AwsClients {
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final List<ExecutionInterceptor> interceptors;
+    private final ScheduledThreadPoolExecutor timeouts;
 
     AwsClients(AwsProperties properties, SdkHttpClient http, AwsCredentialsProvider credentials,
         List<ExecutionInterceptor> interceptors) {
@@ -27,6 +29,21 @@ public final class AwsClients {
         this.http = http;
         this.credentials = credentials;
         this.interceptors = interceptors;
+        this.timeouts = timeouts();
+    }
+
+    /**
+     * Ends calls that take too long. The SDK's own executor keeps the timeout of a call that has ended until its time comes, and wakes a
+     * thread for it then.
+     */
+    private static ScheduledThreadPoolExecutor timeouts() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "aws-timeouts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 
     public SqsClient sqs() {
@@ -52,6 +69,7 @@ public final class AwsClients {
             .credentialsProvider(credentials)
             .overrideConfiguration(all -> all
                 .executionInterceptors(interceptors)
+                .scheduledExecutorService(timeouts)
                 .apiCallAttemptTimeout(properties.attemptTimeout())
                 .apiCallTimeout(properties.callTimeout()));
     }

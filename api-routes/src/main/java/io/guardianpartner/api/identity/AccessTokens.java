@@ -3,8 +3,10 @@ package io.guardianpartner.api.identity;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +39,12 @@ final class AccessTokens implements Authenticator, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
     private static final SparingLog KEYS_AWAY = new SparingLog(LOG, 1);
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final IssuerKeys keys;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final VerifiedTokens verified;
     private final Set<String> serviceClients;
     private final String ownScope;
 
@@ -49,6 +53,8 @@ final class AccessTokens implements Authenticator, AutoCloseable {
         this.ownScope = ownScope;
         serviceClients = Set.copyOf(properties.serviceClients());
         keys = new IssuerKeys(properties);
+        verified = new VerifiedTokens(
+            properties.keysKept().compareTo(KNOWN_FOR) < 0 ? properties.keysKept() : KNOWN_FOR);
         Set<String> clients = Stream.concat(properties.peopleClients().stream(), serviceClients.stream())
             .collect(Collectors.toSet());
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
@@ -62,7 +68,9 @@ final class AccessTokens implements Authenticator, AutoCloseable {
             throw ProblemException.invalidToken();
         }
         try {
-            return caller(processor.process(token, null));
+            Instant now = Instant.now();
+            Optional<Caller> known = verified.callerOf(token, now);
+            return known.isPresent() ? known.get() : verified(token, now);
         } catch (KeySourceException e) {
             KEYS_AWAY.warn("the issuer's keys", "Issuer's keys unavailable, requests with a token get 503: {}",
                 e.getMessage());
@@ -72,6 +80,13 @@ final class AccessTokens implements Authenticator, AutoCloseable {
             LOG.debug("Rejected a token: {}", e instanceof BadJOSEException ? e.getMessage() : e.getClass());
             throw ProblemException.invalidToken();
         }
+    }
+
+    private Caller verified(String token, Instant now) throws ParseException, BadJOSEException, JOSEException {
+        JWTClaimsSet claims = processor.process(token, null);
+        Caller caller = caller(claims);
+        verified.add(token, caller, claims.getExpirationTime().toInstant(), now);
+        return caller;
     }
 
     @Override

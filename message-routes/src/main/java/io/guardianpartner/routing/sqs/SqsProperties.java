@@ -28,7 +28,7 @@ public record SqsProperties(
     @DefaultValue("20s") Duration waitTime,
     @DefaultValue("30s") Duration visibilityTimeout,
     @DefaultValue("15m") Duration holdAtMost,
-    @DefaultValue("20ms") Duration deleteDelay,
+    @DefaultValue("100ms") Duration deleteDelay,
     @DefaultValue("1000") int pendingDeletes,
     @DefaultValue("12") int deleters,
     @DefaultValue("12") int polls) {

@@ -33,6 +33,7 @@ public final class CostMeter {
         private MetricsText before;
         private Double cpuMillis;
         private Map<String, Double> requests;
+        private Map<String, Double> units;
         private int restarts;
         private int unread;
         private boolean met;
@@ -45,14 +46,22 @@ public final class CostMeter {
                     double base = successor ? 0 : before.cpuMillis().orElse(0);
                     cpuMillis = (cpuMillis == null ? 0 : cpuMillis) + now.cpuMillis().getAsDouble() - base;
                 }
-                if (!now.awsRequests().isEmpty()) {
-                    requests = requests == null ? new TreeMap<>() : requests;
-                    now.awsRequests().forEach((name, count) -> requests.merge(name,
-                        count - (successor ? 0 : before.awsRequests().getOrDefault(name, 0.0)), Double::sum));
-                }
+                requests = plus(requests, now.awsRequests(), successor ? Map.of() : before.awsRequests());
+                units = plus(units, now.dynamoDbUnits(), successor ? Map.of() : before.dynamoDbUnits());
             }
             before = now;
             met = true;
+        }
+
+        /** @param sum null as long as the process has told nothing */
+        private static Map<String, Double> plus(Map<String, Double> sum, Map<String, Double> now,
+            Map<String, Double> base) {
+            if (now.isEmpty()) {
+                return sum;
+            }
+            Map<String, Double> all = sum == null ? new TreeMap<>() : sum;
+            now.forEach((name, count) -> all.merge(name, count - base.getOrDefault(name, 0.0), Double::sum));
+            return all;
         }
     }
 
@@ -86,6 +95,7 @@ public final class CostMeter {
     private static ServiceCosts sum(Map<URI, Source> sources) {
         Double cpu = null;
         Map<String, Double> requests = null;
+        Map<String, Double> units = null;
         int met = 0;
         int restarts = 0;
         int unread = 0;
@@ -96,13 +106,10 @@ public final class CostMeter {
             if (source.cpuMillis != null) {
                 cpu = (cpu == null ? 0 : cpu) + source.cpuMillis;
             }
-            if (source.requests != null) {
-                Map<String, Double> all = requests == null ? new TreeMap<>() : requests;
-                source.requests.forEach((name, count) -> all.merge(name, count, Double::sum));
-                requests = all;
-            }
+            requests = source.requests == null ? requests : Source.plus(requests, source.requests, Map.of());
+            units = source.units == null ? units : Source.plus(units, source.units, Map.of());
         }
-        return new ServiceCosts(cpu, requests, met, restarts, unread);
+        return new ServiceCosts(cpu, requests, units, met, restarts, unread);
     }
 
     private void look() {

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param started when the process did, by which another one at the same address is known
  * @param cpuMillis empty if the process does not tell
  * @param awsRequests by API and operation; empty if the process does not tell
+ * @param dynamoDbUnits capacity units by operation; empty if the process does not tell
  */
-record MetricsText(OptionalDouble started, OptionalDouble cpuMillis, Map<String, Double> awsRequests) {
+record MetricsText(OptionalDouble started, OptionalDouble cpuMillis, Map<String, Double> awsRequests,
+    Map<String, Double> dynamoDbUnits) {
 
     private static final Pattern LINE = Pattern.compile("^([a-zA-Z_:]\\w*)(?:\\{(.*)})? (\\S+)(?: \\d+)?$");
     private static final Pattern API = Pattern.compile("\\bapi=\"([^\"]*)\"");
@@ -24,6 +26,7 @@ record MetricsText(OptionalDouble started, OptionalDouble cpuMillis, Map<String,
         OptionalDouble started = OptionalDouble.empty();
         OptionalDouble cpu = OptionalDouble.empty();
         Map<String, Double> requests = new TreeMap<>();
+        Map<String, Double> units = new TreeMap<>();
         for (String line : text.split("\n")) {
             Matcher sample = LINE.matcher(line);
             if (line.startsWith("#") || !sample.matches()) {
@@ -36,11 +39,13 @@ record MetricsText(OptionalDouble started, OptionalDouble cpuMillis, Map<String,
                 case "guardian_aws_requests_total" ->
                     requests.merge(tag(API, sample.group(2)) + " " + tag(OPERATION, sample.group(2)), value,
                         Double::sum);
+                case "guardian_dynamodb_units_total" ->
+                    units.merge(tag(OPERATION, sample.group(2)), value, Double::sum);
                 default -> {
                 }
             }
         }
-        return new MetricsText(started, cpu, requests);
+        return new MetricsText(started, cpu, requests, units);
     }
 
     private static String tag(Pattern tag, String tags) {

@@ -156,6 +156,10 @@ public final class ConsoleReport implements LoadRun.Listener {
             ServiceCosts costs = entry.getValue();
             line("%-18s %8s %12s %8d", entry.getKey(), perOrder(costs.cpuMillis(), result),
                 perOrder(costs.awsRequests() == null ? null : costs.allAwsRequests(), result), costs.processes());
+            if (costs.dynamoDbUnits() != null) {
+                remarks.add("of DynamoDB, " + entry.getKey() + " took " + perOrder(costs.writeUnits(), result)
+                    + " write units and " + perOrder(costs.readUnits(), result) + " read units an order");
+            }
             cpu += costs.cpuMillis() == null ? 0 : costs.cpuMillis();
             requests += costs.allAwsRequests();
             if (costs.restarts() > 0) {

@@ -108,6 +108,12 @@ public final class JsonReport {
                 ObjectNode operations = service.putObject("awsRequestsByOperation");
                 costs.awsRequests().forEach((name, count) -> operations.put(name, round(count)));
             }
+            if (costs.dynamoDbUnits() != null) {
+                service.put("writeUnitsPerOrder", perOrder(costs.writeUnits(), result))
+                    .put("readUnitsPerOrder", perOrder(costs.readUnits(), result));
+                ObjectNode units = service.putObject("dynamoDbUnitsByOperation");
+                costs.dynamoDbUnits().forEach((name, count) -> units.put(name, round(count)));
+            }
         }
         json.put("loadCpuMillis", round(result.ownCpuMillis()));
     }

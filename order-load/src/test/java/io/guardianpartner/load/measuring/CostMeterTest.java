@@ -38,6 +38,8 @@ class CostMeterTest {
         ServiceCosts costs = meter.end().get("orders");
         assertThat(costs.cpuMillis()).isEqualTo(750.0);
         assertThat(costs.awsRequests()).containsExactly(Map.entry("Sqs ReceiveMessage", 5.0));
+        assertThat(costs.writeUnits()).isEqualTo(20.0);
+        assertThat(costs.readUnits()).isEqualTo(5.0);
         assertThat(costs.processes()).isEqualTo(2);
         assertThat(costs.restarts()).isZero();
     }
@@ -53,6 +55,7 @@ class CostMeterTest {
         ServiceCosts costs = meter.end().get("orders");
         assertThat(costs.cpuMillis()).isEqualTo(3000.0);
         assertThat(costs.allAwsRequests()).isEqualTo(7.0);
+        assertThat(costs.writeUnits()).isEqualTo(28.0);
         assertThat(costs.restarts()).isEqualTo(1);
     }
 
@@ -62,7 +65,7 @@ class CostMeterTest {
 
         meter.begin();
 
-        assertThat(meter.end().get("orders")).isEqualTo(new ServiceCosts(null, null, 0, 0, 2));
+        assertThat(meter.end().get("orders")).isEqualTo(new ServiceCosts(null, null, null, 0, 0, 2));
     }
 
     private final class Pod {
@@ -91,7 +94,10 @@ class CostMeterTest {
                 process_cpu_time_ns_total %d.0E6
                 process_start_time_seconds 1.7959%dE9
                 guardian_aws_requests_total{api="Sqs",operation="ReceiveMessage"} %d.0
-                """.formatted(cpuMillis, started, requests);
+                guardian_dynamodb_units_total{operation="PutItem",table="orders"} %d.0
+                guardian_dynamodb_units_total{operation="UpdateItem",table="numbers"} %d.0
+                guardian_dynamodb_units_total{operation="GetItem",table="orders"} %d.5
+                """.formatted(cpuMillis, started, requests, 3 * requests, requests, requests);
         }
     }
 }

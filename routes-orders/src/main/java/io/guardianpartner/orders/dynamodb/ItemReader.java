@@ -1,5 +1,6 @@
 package io.guardianpartner.orders.dynamodb;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ public final class ItemReader {
         return as(name, AttributeValue::s);
     }
 
+    /** An id that was written as text or as its bytes. */
     public UUID uuid(String name) {
-        return as(name, value -> UUID.fromString(value.s()));
+        return as(name, value -> value.b() == null ? UUID.fromString(value.s()) : uuid(value.b().asByteBuffer()));
     }
 
     public Instant instant(String name) {
@@ -52,6 +54,10 @@ public final class ItemReader {
 
     public <T> List<T> list(String name, Function<ItemReader, T> reader) {
         return values(name).stream().map(value -> reader.apply(new ItemReader(value.m()))).toList();
+    }
+
+    private static UUID uuid(ByteBuffer bytes) {
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     private <T> T as(String name, Function<AttributeValue, T> type) {

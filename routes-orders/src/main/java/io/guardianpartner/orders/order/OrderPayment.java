@@ -8,7 +8,7 @@ import io.guardianpartner.message.Money;
 /**
  * The payment as the order knows it, learnt from the answer to its request and from messages, whichever comes first.
  *
- * @param pix absent until the answer to the request has come
+ * @param pix absent until the answer to the request has come; with its text only while the payment is pending
  * @param refunded the sum given back so far; it only grows
  */
 public record OrderPayment(UUID id, State state, Pix pix, Money refunded) {
@@ -22,6 +22,7 @@ public record OrderPayment(UUID id, State state, Pix pix, Money refunded) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(refunded, "refunded");
+        pix = pix == null || state == State.PENDING ? pix : pix.closed();
     }
 
     static OrderPayment adopted(UUID id, State state) {

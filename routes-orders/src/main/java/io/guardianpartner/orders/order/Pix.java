@@ -1,12 +1,17 @@
 package io.guardianpartner.orders.order;
 
 import java.time.Instant;
-import java.util.Objects;
 
-/** The Pix that pays an order: the copia-e-cola text and until when it can be paid. */
+/**
+ * The Pix that pays an order.
+ *
+ * @param copiaECola the text to pay by; null once nobody can pay by it any more
+ * @param expiresAt until when it can be paid
+ */
 public record Pix(String copiaECola, Instant expiresAt) {
 
-    public Pix {
-        Objects.requireNonNull(copiaECola, "copiaECola");
+    /** The same without its text, which is long and would be written with each later step of the order. */
+    Pix closed() {
+        return new Pix(null, expiresAt);
     }
 }

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The layout of one step in the order item, in both directions. Each byte is written again with every later step, so what most
- * steps have is left out: that they change the status, and that they tell everybody.
+ * steps have is left out: that they change the status, and that they tell everybody. Ids
+ * of messages are their 16 bytes.
  */
 final class HistoryItem {
 
@@ -67,7 +68,7 @@ final class HistoryItem {
     }
 
     private static void message(MessageRef message, ItemWriter item) {
-        item.text("id", message.id()).text("type", message.type().equals(USUAL) ? null : message.type());
+        item.id("id", message.id()).text("type", message.type().equals(USUAL) ? null : message.type());
     }
 
     private static MessageRef message(ItemReader item) {

@@ -71,6 +71,7 @@ public final class OrderItem {
             .number(OutboxAttribute.RECOVER_AT, order.recoverAt().map(Instant::toEpochMilli).orElse(null))
             .item();
         item.putAll(stored.others());
+        OrderTrace.keep(item, order);
         OutboxAttribute.add(item, messages);
         OutboxAttribute.due(item, order.id().toString(), now);
         return item;
@@ -155,10 +156,11 @@ public final class OrderItem {
     }
 
     private static void applied(ProcessedMessage applied, ItemWriter item) {
-        item.text("key", applied.key()).text("hash", applied.bodyHash());
+        item.text("key", applied.key()).text("hash", applied.bodyHash().isEmpty() ? null : applied.bodyHash());
     }
 
     private static ProcessedMessage applied(ItemReader item) {
-        return new ProcessedMessage(item.text("key"), item.text("hash"));
+        String hash = item.text("hash");
+        return new ProcessedMessage(item.text("key"), hash == null ? "" : hash);
     }
 }

@@ -3,13 +3,14 @@ package io.guardianpartner.orders.store;
 import java.util.Map;
 
 import io.guardianpartner.message.Attributes;
+import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The trace of the request that placed an order, kept in its item. What somebody does about the order without a trace of their own
- * (recovery, long afterwards) belongs to it.
+ * The trace of the request that placed an order, kept in its item while recovery may have to look at it: what that does, without a trace
+ * of its own, belongs to it.
  */
 final class OrderTrace {
 
@@ -22,6 +23,13 @@ final class OrderTrace {
         return TraceContext.traceparent()
             .map(traceparent -> Map.of(ATTRIBUTE, AttributeValue.fromS(traceparent)))
             .orElse(Map.of());
+    }
+
+    /** Takes it out of an item that nobody will recover. */
+    static void keep(Map<String, AttributeValue> item, Order order) {
+        if (order.recoverAt().isEmpty()) {
+            item.remove(ATTRIBUTE);
+        }
     }
 
     static void enter(Exchange exchange, Map<String, AttributeValue> item) {

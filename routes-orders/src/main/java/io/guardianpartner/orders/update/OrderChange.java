@@ -1,8 +1,11 @@
 package io.guardianpartner.orders.update;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import io.guardianpartner.orders.order.Decision;
@@ -19,6 +22,8 @@ import io.guardianpartner.routing.inbound.InboundMessage;
  * @param creation makes the order if there is none; null if there has to be one
  */
 public record OrderChange(UUID orderId, String key, String bodyHash, Rule rule, Function<Instant, Order> creation) {
+
+    private static final Base64.Encoder OWN_KEYS = Base64.getUrlEncoder().withoutPadding();
 
     /** Decides what the event does to the order. Asked several times, so it changes nothing by itself. */
     @FunctionalInterface
@@ -52,7 +57,9 @@ public record OrderChange(UUID orderId, String key, String bodyHash, Rule rule, 
         return new OrderChange(orderId, messageKey, bodyHash, rule, null);
     }
 
+    /** 64 bits are enough among the few that an item remembers. A message's key has a colon. */
     private static String ownKey() {
-        return "own:" + UUID.randomUUID();
+        return OWN_KEYS.encodeToString(
+            ByteBuffer.allocate(Long.BYTES).putLong(ThreadLocalRandom.current().nextLong()).array());
     }
 }

@@ -34,18 +34,25 @@ final class OrderUpdate extends ItemUpdate {
     private final Origin origin;
     private final EffectMessages messages;
     private final Clock clock;
+    /** The item as this exchange stored it a moment ago, which saves reading it; null if it has to be read. */
+    private Map<String, AttributeValue> known;
+    /** The item of the last put. */
+    private Map<String, AttributeValue> item;
     /** What the last put would have stored; null before the first. Whether it arrived only the table knows. */
     private Changed written;
     /** Whether that was the order's first write. */
     private boolean isCreation;
+    private boolean isStored;
     /** How it ended; null while it has not. */
     private UpdateResult result;
 
-    OrderUpdate(OrderChange wanted, Origin origin, EffectMessages messages, Clock clock) {
+    /** @param before the update that the exchange made before this one; null for none */
+    OrderUpdate(OrderChange wanted, OrderUpdate before, Origin origin, EffectMessages messages, Clock clock) {
         this.wanted = wanted;
         this.origin = origin;
         this.messages = messages;
         this.clock = clock;
+        this.known = before != null && before.orderId().equals(wanted.orderId()) ? before.storedItem() : null;
     }
 
     static OrderUpdate of(Exchange exchange) {
@@ -83,14 +90,34 @@ final class OrderUpdate extends ItemUpdate {
         return result == null;
     }
 
+    /** A new order, and one that this exchange has just stored, are put at once: if another writer was faster, the put finds that out. */
+    @Override
+    protected boolean isReadFirst() {
+        return wanted.creation() == null && known == null;
+    }
+
     @Override
     protected Optional<ConditionalPut> decide(Map<String, AttributeValue> found) {
         Instant now = clock.instant();
+        if (known != null && conflicts() == 0) {
+            return decideOnKnown(now);
+        }
         return found.isEmpty() ? create(now) : decideOn(OrderItem.read(found), now);
+    }
+
+    /** Only a put proves that the item is still as it is known: that nothing is to be put is said after reading it. */
+    private Optional<ConditionalPut> decideOnKnown(Instant now) {
+        StoredOrder base = OrderItem.read(known);
+        known = null;
+        return base.processed(wanted.key()).isEmpty()
+            && wanted.rule().decide(base.order(), now) instanceof Changed changed
+                ? put(changed, base, revision(base), now)
+                : Optional.empty();
     }
 
     @Override
     protected void stored() {
+        isStored = true;
         ended(Kind.STORED, written.order(), null);
     }
 
@@ -116,7 +143,7 @@ final class OrderUpdate extends ItemUpdate {
         }
         Decision decision = wanted.rule().decide(found.order(), now);
         if (decision instanceof Changed changed) {
-            return put(changed, found, AttributeValue.fromN(Long.toString(found.revision())), now);
+            return put(changed, found, revision(found), now);
         }
         return decision instanceof Unchanged unchanged
             ? ended(Kind.UNCHANGED, found.order(), unchanged.why())
@@ -140,7 +167,17 @@ final class OrderUpdate extends ItemUpdate {
         HistoryEntry step = HistoryEntry.of(isCreation ? null : base.order(), decision.order(), origin,
             told.stream().map(message -> new MessageRef(message.messageId(), message.envelope().type())).toList());
         StoredOrder next = base.changed(decision.order(), new ProcessedMessage(wanted.key(), wanted.bodyHash()), step);
-        return Optional.of(new ConditionalPut(OrderItem.write(next, told, now), OrderItem.REVISION, revision));
+        item = OrderItem.write(next, told, now);
+        return Optional.of(new ConditionalPut(item, OrderItem.REVISION, revision));
+    }
+
+    /** What lay in the table after this update; null if it put nothing, or does not know whether it did. */
+    private Map<String, AttributeValue> storedItem() {
+        return isStored ? item : null;
+    }
+
+    private static AttributeValue revision(StoredOrder stored) {
+        return AttributeValue.fromN(Long.toString(stored.revision()));
     }
 
     private Optional<ConditionalPut> ended(Kind kind, Order order, String why) {

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.update;
 
 import java.time.Clock;
 
+import io.guardianpartner.orders.dynamodb.ItemUpdate;
 import io.guardianpartner.orders.history.Origin;
 import io.guardianpartner.orders.update.UpdateResult.Kind;
 import io.guardianpartner.support.TraceContext;
@@ -25,7 +26,8 @@ class OrderUpdateSteps {
     OrderUpdate begin(Exchange exchange) {
         OrderChange change = exchange.getMessage().getBody(OrderChange.class);
         TraceContext.about(change.orderId());
-        return new OrderUpdate(change, Origin.of(exchange), messages, clock);
+        OrderUpdate before = exchange.getVariable(ItemUpdate.VARIABLE) instanceof OrderUpdate made ? made : null;
+        return new OrderUpdate(change, before, Origin.of(exchange), messages, clock);
     }
 
     /** Also after an answer of the table that was lost: a reader who finds its own write was the first to know. */

@@ -30,6 +30,7 @@ import io.guardianpartner.orders.order.Owner;
 import io.guardianpartner.orders.order.PaymentRules;
 import io.guardianpartner.orders.order.PlacementRules;
 import io.guardianpartner.orders.order.Rejection;
+import io.guardianpartner.support.TraceContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,6 +186,37 @@ class OrderItemTest {
         assertThat(text(Orders.stored())).contains("ana@example.org");
         assertThat(text(Orders.placed())).doesNotContain("ana@example.org");
         assertThat(text(cancelled)).doesNotContain("ana@example.org");
+    }
+
+    @Test
+    void theTextToPayByIsGoneOnceNobodyCanPayByIt() {
+        assertThat(text(Orders.placed())).contains(Orders.PIX.copiaECola());
+        assertThat(text(Orders.in(OrderStatus.AWAITING))).doesNotContain(Orders.PIX.copiaECola())
+            .contains(Orders.PIX.expiresAt().toString());
+        assertThat(text(Orders.in(OrderStatus.PAYMENT_FAILED))).doesNotContain(Orders.PIX.copiaECola());
+        assertThat(Orders.in(OrderStatus.CANCELLED).wasNeverPlaced()).isFalse();
+    }
+
+    @Test
+    void theTraceOfItsPlacingIsKeptWhileRecoveryMayHaveToLook() {
+        TraceContext.enter("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        StoredOrder stored = StoredOrder.fresh(Orders.priced());
+        TraceContext.leave();
+
+        assertThat(OrderItem.write(stored, List.of(), NOW)).containsKey("traceparent");
+        assertThat(OrderItem.write(stored.changed(Orders.placed(), CAUSE, STEP), List.of(), NOW))
+            .doesNotContainKey("traceparent");
+    }
+
+    @Test
+    void aMessageThatWasKeptByTheTextOfItsIdIsRead() {
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(Orders.placed()), List.of(), NOW);
+        item.put("history", AttributeValue.fromL(List.of(AttributeValue.fromM(Map.of("at", AttributeValue.fromN("1"),
+            "by", AttributeValue.fromS("MESSAGE"), "cause",
+            AttributeValue.fromM(Map.of("id", AttributeValue.fromS(MESSAGE.id().toString()))))))));
+
+        assertThat(OrderItem.read(item).history().entries()).singleElement()
+            .satisfies(step -> assertThat(step.cause().id()).isEqualTo(MESSAGE.id()));
     }
 
     private static String text(Order order) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import io.guardianpartner.orders.dynamodb.ItemUpdate;
 import io.guardianpartner.orders.order.CancellationRules;
 import io.guardianpartner.orders.order.Decision.Unchanged;
 import io.guardianpartner.orders.order.Order;
@@ -66,6 +68,40 @@ class OrderUpdateRoutesTest extends TableRoutesTest {
     }
 
     @Test
+    void anOrderThatTheSameExchangeHasStoredIsNotReadAgain() {
+        Exchange first = update(OrderChange.create(Orders.stored().id(), now -> Orders.stored(), CANCEL));
+        assertThat(run.steps()).as("a new order").doesNotContain("get-order-item");
+
+        Exchange end = then(first, CANCEL);
+
+        assertThat(result(end).kind()).isEqualTo(Kind.STORED);
+        assertThat(run.steps()).contains("put-order-item").doesNotContain("get-order-item");
+        assertThat(table.puts()).last().satisfies(item -> assertThat(item.get("revision").n()).isEqualTo("2"));
+    }
+
+    @Test
+    void whatAnotherWriterHasMadeOfItMeanwhileIsRead() {
+        Exchange first = update(OrderChange.create(Orders.stored().id(), now -> Orders.stored(), CANCEL));
+        table.conflicts(1);
+
+        Exchange end = then(first, CANCEL);
+
+        assertThat(result(end).kind()).isEqualTo(Kind.STORED);
+        assertThat(run.steps()).containsSubsequence("put-order-item", "conflict-of-order-item", "get-order-item",
+            "put-order-item", "order-item-is-stored");
+    }
+
+    @Test
+    void thatThereIsNothingToChangeIsSaidOnlyOfAnOrderThatWasRead() {
+        Exchange first = update(OrderChange.create(Orders.stored().id(), now -> Orders.stored(), CANCEL));
+
+        Exchange end = then(first, (order, now) -> new Unchanged(order, "no news"));
+
+        assertThat(result(end).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(run.steps()).contains("get-order-item").doesNotContain("put-order-item");
+    }
+
+    @Test
     void afterTooManyConflictsTheRequestIsToldToComeAgain() {
         has(Orders.placed());
         table.conflicts(Integer.MAX_VALUE);
@@ -90,6 +126,12 @@ class OrderUpdateRoutesTest extends TableRoutesTest {
     private Exchange update(OrderChange change) {
         relay().reset();
         return run.send(OrderUpdateRoutes.UPDATE, change);
+    }
+
+    /** Another change of the order in the same exchange. */
+    private Exchange then(Exchange first, Rule rule) {
+        return run.send(OrderUpdateRoutes.UPDATE, OrderChange.of(Orders.stored().id(), rule), Map.of(),
+            exchange -> exchange.setVariable(ItemUpdate.VARIABLE, first.getVariable(ItemUpdate.VARIABLE)));
     }
 
     private MockEndpoint relay() {

@@ -51,6 +51,7 @@ final class WriteUnits {
         return switch (value.type()) {
             case S -> length(value.s());
             case N -> (value.n().length() + 1) / 2 + 1;
+            case B -> value.b().asByteArrayUnsafe().length;
             case BOOL, NUL -> 1;
             case L -> OF_A_DOCUMENT + value.l().stream().mapToInt(element -> 1 + bytes(element)).sum();
             case M -> OF_A_DOCUMENT + value.m().size() + bytes(value.m());
