@@ -146,7 +146,8 @@ class BenchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--messages 0", "--rounds -1", "--only nothing", "--longest soon", "now",
-        "--network --queues 0", "--network --database 1001", "--queues 5", "--network --dynamodb -1", "--network --queues far"})
+        "--network --queues 0", "--network --database 1001", "--queues 5", "--network --dynamodb -1",
+        "--network --queues far"})
     void whatIsNotUnderstoodIsExit2(String line) {
         assertThat(run(new StringWriter(), line.split(" "))).isEqualTo(2);
     }

@@ -3,6 +3,7 @@ package io.guardianpartner.benchmarks.client;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 
@@ -36,6 +37,7 @@ final class Ages {
             handles.put(entry.id(), entry.receiptHandle());
         }
         answer.successful().stream().map(DeleteMessageBatchResultEntry::id).map(handles::get).map(sentByHandle::remove)
+            .filter(Objects::nonNull)
             .forEach(sent -> {
                 slowest.accumulate(now - sent);
                 lastDone.accumulate(now);

@@ -74,6 +74,7 @@ final class JsonReport {
 
         var itemRelay = section(root, "relayDynamoDb", RELAY_DYNAMODB_RAW, RELAY_DYNAMODB_GUARDIAN);
         ratio(itemRelay, "ratioToRaw", RELAY_DYNAMODB_GUARDIAN, RELAY_DYNAMODB_RAW);
+        cpu(itemRelay, "cpuToRaw", RELAY_DYNAMODB_GUARDIAN, RELAY_DYNAMODB_RAW);
 
         var burst = section(root, "burst", BURST_GUARDIAN, BURST_SPRING_TUNED);
         for (var name : List.of(BURST_GUARDIAN, BURST_SPRING_TUNED)) {

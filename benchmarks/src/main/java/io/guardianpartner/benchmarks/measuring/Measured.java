@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guardianpartner.benchmarks.CaseName;
+import io.guardianpartner.benchmarks.CaseName.Kind;
 import io.guardianpartner.benchmarks.client.Result;
 import io.guardianpartner.benchmarks.guardian.MetricsInTurns;
 
@@ -105,7 +106,8 @@ public final class Measured {
         var node = JsonNodeFactory.instance.objectNode();
         var first = runs.get(name).get(0);
         node.put("messages", first.messages());
-        if (first.messages() > 0) {
+        // A burst's time begins with the pause before it.
+        if (first.messages() > 0 && name.kind() != Kind.BURST) {
             node.put("messagesPerSecond", rounded(median(name, Result::messagesPerSecond)));
             node.put("cpuMicrosPerMessage", rounded(median(name, Result::cpuMicrosPerMessage)));
             node.put("requestsPerMessage", rounded(median(name, Result::requestsPerMessage)));

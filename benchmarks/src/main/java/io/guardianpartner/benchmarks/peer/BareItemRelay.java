@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.guardianpartner.benchmarks.BenchTable;
 import io.guardianpartner.benchmarks.SampleItems;
@@ -25,6 +24,7 @@ public final class BareItemRelay extends Publishing {
     private final SnsClient sns = SnsClient.create();
     private final BareItems items = new BareItems(DynamoDbClient.create());
     private List<String> keys;
+    private Loops loops;
 
     @Override
     protected void prepare(int messages) {
@@ -34,15 +34,17 @@ public final class BareItemRelay extends Publishing {
     @Override
     protected void publish() {
         var next = new AtomicInteger();
-        Stream.generate(() -> new Thread(() -> relayFrom(next))).limit(THREADS).toList().forEach(Thread::start);
+        loops = Loops.start(THREADS, number -> turn -> relay(next.getAndIncrement()));
     }
 
-    private void relayFrom(AtomicInteger next) {
-        for (var number = next.getAndIncrement(); number < keys.size(); number = next.getAndIncrement()) {
-            var item = items.get(keys.get(number));
-            publish(item.get(OutboxAttribute.OUTBOX).l().get(0).m());
-            items.put(SampleItems.sent(item), item);
+    private boolean relay(int number) {
+        if (number >= keys.size()) {
+            return false;
         }
+        var item = items.get(keys.get(number));
+        publish(item.get(OutboxAttribute.OUTBOX).l().get(0).m());
+        items.put(SampleItems.sent(item), item);
+        return true;
     }
 
     private void publish(Map<String, AttributeValue> message) {
@@ -56,7 +58,8 @@ public final class BareItemRelay extends Publishing {
     }
 
     @Override
-    protected Map<String, Double> finish() {
+    protected Map<String, Double> finish() throws InterruptedException {
+        loops.stop();
         return Map.of();
     }
 

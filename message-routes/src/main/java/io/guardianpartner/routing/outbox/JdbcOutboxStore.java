@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The outbox table. A claim lasts as long as the transaction that made it, so a relay that dies gives its rows back at
- * once and no clock decides whose they are; the price is one connection that is held while SNS answers.
+ * once and no clock decides whose they are; the price is a connection that is held while SNS answers.
  */
 class JdbcOutboxStore {
 

@@ -1,33 +1,38 @@
 package io.guardianpartner.routing.outbox;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
 /** The steps of the relay of rows. Thread-safe. */
 final class JdbcRelaySteps {
 
     private final JdbcOutboxStore table;
     private final SweepSchedule schedule;
-    /** Whether SNS has taken the last page that was tried: while it is away one page at a time is enough to see that. */
-    private volatile boolean flows = true;
+    private final RelayTrigger relay;
+    private final RelayTrigger more;
+    /** Of the last page that was tried: while it is away one page at a time is enough to see that. */
+    private volatile boolean snsAnswers = true;
 
-    JdbcRelaySteps(JdbcOutboxStore table, SweepSchedule schedule) {
+    JdbcRelaySteps(JdbcOutboxStore table, SweepSchedule schedule, ProducerTemplate camel) {
         this.table = table;
         this.schedule = schedule;
+        this.relay = RelayTrigger.forRows(camel);
+        this.more = RelayTrigger.forMoreRows(camel);
     }
 
     OutboxRows claim(Exchange exchange) {
         return table.claim();
     }
 
-    /** Decides after a claim whether another page is worth claiming meanwhile. */
-    boolean thereIsMore(Exchange exchange) {
-        return flows && table.isFull(exchange.getMessage().getBody(OutboxRows.class));
+    /** Decides after a claim whether another page is to be claimed meanwhile. */
+    boolean nextIsWorthClaiming(Exchange exchange) {
+        return snsAnswers && table.isFull(exchange.getMessage().getBody(OutboxRows.class));
     }
 
     Published<OutboxRows> mark(Exchange exchange) {
         Published<OutboxRows> page = published(exchange);
         if (!page.batch().isEmpty()) {
-            flows = page.allTried();
+            snsAnswers = page.allTried();
         }
         return table.mark(page);
     }
@@ -43,12 +48,20 @@ final class JdbcRelaySteps {
         return false;
     }
 
+    void wake(Exchange exchange) {
+        relay.wakeForRows();
+    }
+
+    void wakeForMore(Exchange exchange) {
+        more.wakeForRows();
+    }
+
     boolean sweepIsDue(Exchange exchange) {
         return schedule.sweepIsDue();
     }
 
     void failed(Exchange exchange) {
-        flows = false;
+        snsAnswers = false;
         schedule.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busySweepInterval how often the outbox is looked through while something waits
  * @param sweepInterval how often when nothing is known to wait
  * @param page how many rows are claimed by one transaction
- * @param pagesAtATime how many pages are claimed at a time, each by a transaction and connection of its own
- * @param requestsAtATime maximum requests to SNS under way at a time for all pages; a page that needs a single one makes it beside them
+ * @param pagesAtATime how many pages of a backlog are claimed at a time, each by a transaction and connection of its own
+ * @param requestsAtATime maximum requests to SNS under way at a time for all pages, beside those of claims that need a single one
  * @param requestTimeout how long one request to SNS may take, retries included
  * @param publishTimeout how long the publishing of what was claimed may take; what is left then is claimed anew
  * @param retention how long published rows are kept

@@ -38,7 +38,12 @@ final class Publication {
      * @return null if there is none; when SNS is away the rest is left untried, for asking on would only delay the caller
      */
     synchronized OutboxRequest next(Instant now) {
-        return begun < requests.size() && !away && now.isBefore(end) ? requests.get(begun++) : null;
+        return begun < requests.size() && goesOn(now) ? requests.get(begun++) : null;
+    }
+
+    /** Whether a request may still begin. */
+    boolean goesOn(Instant now) {
+        return !away && now.isBefore(end);
     }
 
     void became(int message, PublishOutcome outcome) {

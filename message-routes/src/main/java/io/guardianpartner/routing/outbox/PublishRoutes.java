@@ -51,7 +51,7 @@ final class PublishRoutes extends RouteBuilder {
                         .process(steps::refused).id("publish-refused")
                     .otherwise()
                         .split().exchange(PublishSteps::oneByOne).stopOnException().id("publish-one-by-one")
-                            .to(REQUEST).id("publish-one");
+                            .filter(steps::goesOn).to(REQUEST).id("publish-one");
     }
     // @formatter:on
 }

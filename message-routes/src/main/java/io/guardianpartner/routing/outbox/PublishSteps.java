@@ -32,7 +32,7 @@ final class PublishSteps {
     private final AtomicBoolean away = new AtomicBoolean();
 
     /**
-     * @param requestsAtATime how many requests of a batch are under way at a time
+     * @param requestsAtATime maximum requests of all batches under way at a time, beside those of batches that need a single one
      * @param batchTimeout after it no further request is begun for a batch
      * @param refusals is told of each message that SNS refuses for good
      */
@@ -86,6 +86,11 @@ final class PublishSteps {
     /** One wrong message can make SNS refuse a whole request: the others must not suffer from it. */
     static List<OutboxRequest> oneByOne(Exchange exchange) {
         return request(exchange).oneByOne();
+    }
+
+    /** Whether the message that is the body may still be tried. */
+    boolean goesOn(Exchange exchange) {
+        return exchange.getMessage().getBody(OutboxRequest.class).publication().goesOn(clock.instant());
     }
 
     void refused(Exchange exchange) {

@@ -17,9 +17,10 @@ public final class RelayTrigger {
     static final String ITEMS = "seda:guardian-outbox-items?size=1000";
     /** A relay that has been woken already looks at all rows: once is enough. */
     static final String ROWS = "seda:guardian-outbox-rows?size=1";
+    /** Relays beside it, for a backlog. */
+    static final String MORE_ROWS = "seda:guardian-outbox-more-rows?size=1";
 
     private static final String QUIETLY = "&discardWhenFull=true&waitForTaskToComplete=Never";
-    static final String WAKE_FOR_ROWS = ROWS + QUIETLY;
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayTrigger.class);
 
@@ -36,7 +37,12 @@ public final class RelayTrigger {
     }
 
     static RelayTrigger forRows(ProducerTemplate camel) {
-        return new RelayTrigger(camel, WAKE_FOR_ROWS);
+        return new RelayTrigger(camel, ROWS + QUIETLY);
+    }
+
+    /** For the pages of a backlog after the first. */
+    static RelayTrigger forMoreRows(ProducerTemplate camel) {
+        return new RelayTrigger(camel, MORE_ROWS + QUIETLY);
     }
 
     /**

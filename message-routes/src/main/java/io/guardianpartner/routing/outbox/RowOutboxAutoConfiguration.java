@@ -35,7 +35,7 @@ class RowOutboxAutoConfiguration {
 
     @Bean
     RouteBuilder outboxRelay(ServiceEntry thisService, OutboxProperties options,
-        JdbcOutboxStore table, SweepSchedule pace) {
-        return new JdbcOutboxRelay(thisService.queue(), options, table, pace);
+        JdbcOutboxStore table, SweepSchedule pace, ProducerTemplate camel) {
+        return new JdbcOutboxRelay(thisService.queue(), options, table, pace, camel);
     }
 }

@@ -23,24 +23,24 @@ class JdbcRelayStepsTest {
         Published<OutboxRows> mark(Published<OutboxRows> published) {
             return published;
         }
-    }, schedule);
+    }, schedule, new DefaultCamelContext().createProducerTemplate());
 
     @Test
     void afterAFullClaimAnotherIsWorthMaking() {
-        assertThat(steps.thereIsMore(exchange(rows(PAGE)))).isTrue();
-        assertThat(steps.thereIsMore(exchange(rows(PAGE - 1)))).isFalse();
+        assertThat(steps.nextIsWorthClaiming(exchange(rows(PAGE)))).isTrue();
+        assertThat(steps.nextIsWorthClaiming(exchange(rows(PAGE - 1)))).isFalse();
     }
 
     @Test
     void whileSnsIsAwayNoOtherPageIsClaimedBesideOne() {
         steps.mark(exchange(page(PAGE, PublishOutcome.UNTRIED)));
-        assertThat(steps.thereIsMore(exchange(rows(PAGE)))).isFalse();
+        assertThat(steps.nextIsWorthClaiming(exchange(rows(PAGE)))).isFalse();
 
         steps.mark(exchange(page(0, PublishOutcome.PUBLISHED)));
-        assertThat(steps.thereIsMore(exchange(rows(PAGE)))).as("an empty page says nothing of SNS").isFalse();
+        assertThat(steps.nextIsWorthClaiming(exchange(rows(PAGE)))).as("an empty page says nothing of SNS").isFalse();
 
         steps.mark(exchange(page(1, PublishOutcome.PUBLISHED)));
-        assertThat(steps.thereIsMore(exchange(rows(PAGE)))).isTrue();
+        assertThat(steps.nextIsWorthClaiming(exchange(rows(PAGE)))).isTrue();
     }
 
     @Test
@@ -49,7 +49,7 @@ class JdbcRelayStepsTest {
         failed.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("dies"));
         steps.failed(failed);
 
-        assertThat(steps.thereIsMore(exchange(rows(PAGE)))).isFalse();
+        assertThat(steps.nextIsWorthClaiming(exchange(rows(PAGE)))).isFalse();
     }
 
     private static Published<OutboxRows> page(int rows, PublishOutcome outcome) {

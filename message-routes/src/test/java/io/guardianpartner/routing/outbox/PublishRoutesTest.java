@@ -50,7 +50,7 @@ class PublishRoutesTest {
         camel = new DefaultCamelContext();
         camel.getRegistry().bind(PublishRoutes.CLIENT, new OutboxSnsClient(sns, Duration.ofSeconds(1)));
         camel.addRoutes(new PublishRoutes("orders", "arn:aws:sns:us-east-1:000000000000:orders",
-            new PublishSteps(requestsAtATime, Duration.ofSeconds(1), Clock.systemUTC(), refused::add)));
+            new PublishSteps(requestsAtATime, Duration.ofMinutes(1), Clock.systemUTC(), refused::add)));
         camel.start();
     }
 
@@ -117,6 +117,19 @@ class PublishRoutesTest {
         assertThat(outcomes).extracting(PublishOutcome::kind).containsExactly(PublishOutcome.Kind.PUBLISHED,
             PublishOutcome.Kind.REFUSED,
             PublishOutcome.Kind.PUBLISHED);
+    }
+
+    @Test
+    void whenSnsIsAwayWhileMessagesAreTriedOneByOneTheRestIsLeftUntried() {
+        sns.is(request -> {
+            if (request.publishBatchRequestEntries().size() > 1) {
+                throw refusal("Invalid parameter: Message");
+            }
+            throw SdkClientException.create("connection refused");
+        });
+
+        assertThat(publish(messages(10, 10))).containsOnly(PublishOutcome.UNTRIED);
+        assertThat(sns.requests()).hasSize(2);
     }
 
     @Test
