@@ -18,13 +18,14 @@ import io.guardianpartner.load.target.Target;
 import io.guardianpartner.message.LimitedBody;
 
 /**
- * Reads what the services' processes have spent, every two seconds from {@link #begin()} to {@link #end()}: a process may be
+ * Reads what the services' processes have spent, every ten seconds from {@link #begin()} to {@link #end()}: a process may be
  * killed in between, and its successor counts from zero. A thread of its own looks; {@link #end()} waits for it.
  */
 public final class CostMeter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int LOOK_SECONDS = 2;
+    /** Each look has a service collect all of its metrics, which costs it some 30 ms. */
+    private static final int LOOK_SECONDS = 10;
     private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
     /** A process of a service, by its address. */

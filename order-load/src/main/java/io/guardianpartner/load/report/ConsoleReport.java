@@ -164,7 +164,7 @@ public final class ConsoleReport implements LoadRun.Listener {
             requests += costs.allAwsRequests();
             if (costs.restarts() > 0) {
                 remarks.add(entry.getKey() + " was restarted " + costs.restarts()
-                    + " times; up to 2 s of its costs before each are missing");
+                    + " times; up to 10 s of its costs before each are missing");
             }
             if (costs.processes() == 0) {
                 remarks.add(entry.getKey() + "'s metrics could not be read");
