@@ -52,7 +52,7 @@ class PrefetchedMessagesTest {
     private void start(String holdAtMost) {
         pod = stage.start(OrdersTwin.class, "spring.config.import=classpath:guardian.yaml",
             "guardian.inbound.handlers=" + HANDLERS, "guardian.sqs.wait-time=1s",
-            "guardian.sqs.visibility-timeout=3s", "guardian.sqs.hold-at-most=" + holdAtMost,
+            "guardian.sqs.visibility-timeout=5s", "guardian.sqs.hold-at-most=" + holdAtMost,
             "guardian.inbound.breaker.pause=2s");
         orders = pod.getBean(OrdersTwin.class);
     }
@@ -88,7 +88,7 @@ class PrefetchedMessagesTest {
         send(blocked);
         await().atMost(LONG).until(() -> orders.seen().size() == 300 + HANDLERS);
 
-        await().during(Duration.ofSeconds(7)).atMost(LONG).until(() -> orders.seen().size() == 300 + HANDLERS);
+        await().during(Duration.ofSeconds(11)).atMost(LONG).until(() -> orders.seen().size() == 300 + HANDLERS);
         assertThat(stage.probe().visibleMessages()).isGreaterThanOrEqualTo(200 - HANDLERS - MOST_PREFETCHED);
         mayEnd.countDown();
         await().atMost(LONG).until(() -> outcomes("handled") == 500);
@@ -156,7 +156,7 @@ class PrefetchedMessagesTest {
     void whatHasWaitedForTooLongIsLeftToOthers() throws Exception {
         pod.close();
         // Not as long as another test does, who looks for it in the log.
-        start("5s");
+        start("7s");
         routes().stopRoute("orders.in");
         var many = some(10);
         many.forEach(order -> orders.whenHandling(order, blocks));
