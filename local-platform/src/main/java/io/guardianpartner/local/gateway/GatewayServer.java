@@ -149,6 +149,8 @@ final class GatewayServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(HEAD_LIMIT);
         configuration.setSendServerVersion(false);
+        // Else a value that differs by case alone from that of an earlier request of its connection is taken for it: a token, say.
+        configuration.setHeaderCacheCaseSensitive(true);
         return configuration;
     }
 

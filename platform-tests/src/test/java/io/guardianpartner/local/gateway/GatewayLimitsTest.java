@@ -3,6 +3,7 @@ package io.guardianpartner.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import io.guardianpartner.local.http.Request;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,15 @@ class GatewayLimitsTest extends GatewayFixture {
             .startsWith("HTTP/1.1 201");
 
         assertThat(received.get(0).headers()).doesNotContainKeys("cookie", "x-any").containsKey("x-plain");
+    }
+
+    @Test
+    void aTokenThatDiffersByCaseFromAnEarlierOneOfItsConnectionArrivesAsItIs() throws Exception {
+        String request = "GET /v1/orders HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ";
+        raw(request + "aB\r\n\r\n" + request + "Ab\r\nConnection: close\r\n\r\n");
+
+        assertThat(received).extracting(one -> one.headers().get("authorization"))
+            .containsExactly(List.of("Bearer aB"), List.of("Bearer Ab"));
     }
 
     @Test
