@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes AWS clients that share connections, credentials and patience. The caller closes what it gets. */
-public final class AwsClients {
+public final class AwsClients implements AutoCloseable {
 
     private final AwsProperties properties;
     private final SdkHttpClient http;
@@ -56,6 +56,12 @@ public final class AwsClients {
 
     DynamoDbClient dynamoDb() {
         return configure(DynamoDbClient.builder(), properties.dynamodbEndpoint()).build();
+    }
+
+    /** After the clients: their calls would have no timeouts. */
+    @Override
+    public void close() {
+        timeouts.shutdownNow();
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(B builder, URI endpoint) {

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Counts the capacity units of DynamoDB, which are what is paid for: DynamoDB is asked with each request what it took of the table and its
- * indexes. A write whose condition does not hold takes units, too, and DynamoDB does not say how many; those are not counted.
+ * Counts the capacity units of DynamoDB, which are what is paid for: DynamoDB is asked with each request of a
+ * service what it took of the table and its indexes. A write whose condition does not hold takes units, too, and DynamoDB does not say how many; those are not counted.
  * Thread-safe.
  */
 class DynamoDbUnits implements ExecutionInterceptor {

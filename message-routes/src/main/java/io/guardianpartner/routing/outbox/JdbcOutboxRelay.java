@@ -32,9 +32,11 @@ final class JdbcOutboxRelay extends RouteBuilder {
         from(RelayTrigger.ROWS).routeId(service + ".job.relay")
             .to(PAGE).id("page");
 
-        from(RelayTrigger.MORE_ROWS + "&concurrentConsumers=" + Math.max(1, options.pagesAtATime() - 1))
-            .routeId(service + ".job.relay-more").autoStartup(options.pagesAtATime() > 1)
-            .to(PAGE).id("another-page");
+        if (options.pagesAtATime() > 1) {
+            from(RelayTrigger.MORE_ROWS + "&concurrentConsumers=" + (options.pagesAtATime() - 1))
+                .routeId(service + ".job.relay-more")
+                .to(PAGE).id("another-page");
+        }
 
         from(PAGE).routeId(service + ".job.relay-page")
             .doTry()

@@ -10,7 +10,7 @@ final class JdbcRelaySteps {
     private final SweepSchedule schedule;
     private final RelayTrigger relay;
     private final RelayTrigger more;
-    /** Of the last page that was tried: while it is away one page at a time is enough to see that. */
+    /** Whether SNS answered for the last page that was tried. While it does not, one page at a time is enough to see that. */
     private volatile boolean snsAnswers = true;
 
     JdbcRelaySteps(JdbcOutboxStore table, SweepSchedule schedule, ProducerTemplate camel) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busySweepInterval how often the outbox is looked through while something waits
  * @param sweepInterval how often when nothing is known to wait
  * @param page how many rows are claimed by one transaction
- * @param pagesAtATime how many pages of a backlog are claimed at a time, each by a transaction and connection of its own
+ * @param pagesAtATime how many pages of a backlog are claimed at a time, each with a separate transaction and connection
  * @param requestsAtATime maximum requests to SNS under way at a time for all pages, beside those of claims that need a single one
  * @param requestTimeout how long one request to SNS may take, retries included
  * @param publishTimeout how long the publishing of what was claimed may take; what is left then is claimed anew
