@@ -67,7 +67,8 @@ public abstract class ItemUpdate {
         put = decide(found).orElse(null);
     }
 
-    final ConditionalPut put() {
+    /** The last one that was decided; null if nothing is to be put. */
+    protected final ConditionalPut put() {
         return put;
     }
 

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The layout of one step in the order item, in both directions. Each byte is written again with every later step, so what most
- * steps have is left out: that they change the status, and that they tell everybody. Ids
- * of messages are their 16 bytes.
+ * steps have is left out: that they change the status, and that they tell everybody. Ids of messages
+ * are their 16 bytes.
  */
 final class HistoryItem {
 

@@ -9,8 +9,8 @@ import org.apache.camel.Exchange;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The trace of the request that placed an order, kept in its item while recovery may have to look at it: what that does, without a trace
- * of its own, belongs to it.
+ * The trace of the request that placed an order, kept in its item while recovery may have to look at it. Recovery has no trace, so what it
+ * does belongs to this one.
  */
 final class OrderTrace {
 

@@ -36,13 +36,12 @@ final class OrderUpdate extends ItemUpdate {
     private final Clock clock;
     /** The item as this exchange stored it a moment ago, which saves reading it; null if it has to be read. */
     private Map<String, AttributeValue> known;
-    /** The item of the last put. */
-    private Map<String, AttributeValue> item;
+    /** What lay in the table after this update; null if it put nothing, or does not know whether it did. */
+    private Map<String, AttributeValue> storedItem;
     /** What the last put would have stored; null before the first. Whether it arrived only the table knows. */
     private Changed written;
     /** Whether that was the order's first write. */
     private boolean isCreation;
-    private boolean isStored;
     /** How it ended; null while it has not. */
     private UpdateResult result;
 
@@ -52,7 +51,7 @@ final class OrderUpdate extends ItemUpdate {
         this.origin = origin;
         this.messages = messages;
         this.clock = clock;
-        this.known = before != null && before.orderId().equals(wanted.orderId()) ? before.storedItem() : null;
+        this.known = before != null && before.orderId().equals(wanted.orderId()) ? before.storedItem : null;
     }
 
     static OrderUpdate of(Exchange exchange) {
@@ -117,7 +116,7 @@ final class OrderUpdate extends ItemUpdate {
 
     @Override
     protected void stored() {
-        isStored = true;
+        storedItem = put().item();
         ended(Kind.STORED, written.order(), null);
     }
 
@@ -167,13 +166,7 @@ final class OrderUpdate extends ItemUpdate {
         HistoryEntry step = HistoryEntry.of(isCreation ? null : base.order(), decision.order(), origin,
             told.stream().map(message -> new MessageRef(message.messageId(), message.envelope().type())).toList());
         StoredOrder next = base.changed(decision.order(), new ProcessedMessage(wanted.key(), wanted.bodyHash()), step);
-        item = OrderItem.write(next, told, now);
-        return Optional.of(new ConditionalPut(item, OrderItem.REVISION, revision));
-    }
-
-    /** What lay in the table after this update; null if it put nothing, or does not know whether it did. */
-    private Map<String, AttributeValue> storedItem() {
-        return isStored ? item : null;
+        return Optional.of(new ConditionalPut(OrderItem.write(next, told, now), OrderItem.REVISION, revision));
     }
 
     private static AttributeValue revision(StoredOrder stored) {
