@@ -39,10 +39,9 @@ final class MarkdownReport {
     String write() {
         line("%,d messages a run, medians of %d rounds, %d processors, Java %s", measured.options().messages(),
             measured.options().rounds(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
-        var distance = measured.options().distance().millis();
-        if (!distance.isEmpty()) {
-            line("There and back: %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB",
-                distance.get("queues"), distance.get("database"), distance.get("dynamodb"));
+        var distance = measured.options().distance();
+        if (!distance.isNone()) {
+            line("There and back: %s", distance.inWords());
         }
         line("");
         line(

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -175,11 +174,8 @@ class UpCommand implements Callable<Integer> {
 
     private void welcome(PrintWriter out, Platform platform) {
         platform.addresses().forEach((part, address) -> out.printf(Locale.ROOT, "  %-22s %s%n", part, address));
-        Map<String, Double> distance = platform.distance().millis();
-        if (!distance.isEmpty()) {
-            out.printf(Locale.ROOT,
-                "%nThere and back, services need %.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB.%n",
-                distance.get("queues"), distance.get("database"), distance.get("dynamodb"));
+        if (!platform.distance().isNone()) {
+            out.printf("%nThere and back, services need %s.%n", platform.distance().inWords());
         }
         PlatformState.alive(Home.of(spec).directory())
             .map(MemoryUse::of)

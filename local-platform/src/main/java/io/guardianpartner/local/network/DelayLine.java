@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A TCP line to a server on this machine that is as long as one to AWS: what is sent arrives half a round trip later, in either direction.
- * It has no bandwidth and loses nothing.
+ * A TCP line to a server on this machine that is as long as one to AWS: what is sent after a silence arrives half a round trip later, in
+ * either direction, and what follows it meanwhile arrives with it. Its bandwidth is unlimited, and it loses nothing.
  */
 final class DelayLine implements AutoCloseable {
 

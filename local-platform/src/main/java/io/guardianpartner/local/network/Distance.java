@@ -2,6 +2,7 @@ package io.guardianpartner.local.network;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +36,12 @@ public record Distance(Duration queues, Duration database, Duration dynamodb) {
             millis.put("dynamodb", millis(dynamodb));
         }
         return millis;
+    }
+
+    /** The same for people; only of one that is not on this machine. */
+    public String inWords() {
+        return String.format(Locale.ROOT, "%.1f ms to SQS and SNS, %.1f ms to PostgreSQL, %.1f ms to DynamoDB",
+            millis(queues), millis(database), millis(dynamodb));
     }
 
     private static double millis(Duration way) {

@@ -19,7 +19,7 @@ import io.guardianpartner.message.LimitedBody;
 
 /**
  * Reads what the services' processes have spent, every ten seconds from {@link #begin()} to {@link #end()}: a process may be
- * killed in between, and its successor counts from zero. A thread of its own looks; {@link #end()} waits for it.
+ * killed in between, and its successor counts from zero. A separate thread reads; {@link #end()} waits for it.
  */
 public final class CostMeter {
 

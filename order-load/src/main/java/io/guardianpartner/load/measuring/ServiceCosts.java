@@ -16,7 +16,7 @@ import java.util.Set;
 public record ServiceCosts(Double cpuMillis, Map<String, Double> awsRequests,
     Map<String, Double> dynamoDbUnits, int processes, int restarts, int unread) {
 
-    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem");
+    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem");
 
     public double allAwsRequests() {
         return awsRequests == null ? 0 : awsRequests.values().stream().mapToDouble(Double::doubleValue).sum();
