@@ -175,7 +175,7 @@ class UpCommand implements Callable<Integer> {
     private void welcome(PrintWriter out, Platform platform) {
         platform.addresses().forEach((part, address) -> out.printf(Locale.ROOT, "  %-22s %s%n", part, address));
         if (!platform.distance().isNone()) {
-            out.printf("%nThere and back, services need %s.%n", platform.distance().inWords());
+            out.printf(Locale.ROOT, "%nThere and back, services need %s.%n", platform.distance().inWords());
         }
         PlatformState.alive(Home.of(spec).directory())
             .map(MemoryUse::of)
