@@ -86,7 +86,7 @@ class PlaceOrderTest extends OrdersTest {
     void aTokenThatAServiceRefusesIsNotShownToItAgain() {
         String product = CATALOG.product("Feijoada", "29.90", 10);
         String key = newKey();
-        CATALOG.answersOnce(401, "unknown-token", Map.of());
+        CATALOG.answersOnce(product, 401, "unknown-token");
 
         place(key, cart(product, 1)).expect(503);
         String id = place(key, cart(product, 1)).expect(201).id();

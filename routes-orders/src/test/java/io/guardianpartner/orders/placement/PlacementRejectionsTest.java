@@ -2,8 +2,6 @@ package io.guardianpartner.orders.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
@@ -45,9 +43,9 @@ class PlacementRejectionsTest extends OrdersTest {
 
     @Test
     void whatPaymentsRefusesStaysRefused() {
-        String product = CATALOG.product("Feijoada", "29.90", 10);
+        String product = CATALOG.product("Feijoada", "29.91", 10);
         String key = newKey();
-        PAYMENTS.answersOnce(422, "not-so", Map.of());
+        PAYMENTS.answersOnce("29.91", 422, "not-so");
 
         Http.Answer refused = place(key, cart(product, 1)).expect(422);
 
@@ -57,9 +55,9 @@ class PlacementRejectionsTest extends OrdersTest {
 
     @Test
     void anOrderForWhosePaymentItIsTooLateIsClosed() {
-        PAYMENTS.answersOnce(422, "too-late", Map.of());
+        PAYMENTS.answersOnce("29.92", 422, "too-late");
 
-        Http.Answer refused = place(newKey(), cart(CATALOG.product("Feijoada", "29.90", 10), 1)).expect(409);
+        Http.Answer refused = place(newKey(), cart(CATALOG.product("Feijoada", "29.92", 10), 1)).expect(409);
 
         assertThat(refused.text("/type")).isEqualTo("urn:guardian:problem:order-closed");
     }

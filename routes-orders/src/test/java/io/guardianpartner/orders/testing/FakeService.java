@@ -31,7 +31,7 @@ public abstract class FakeService {
     private final HttpServer server;
     private final Map<String, Function<JsonNode, Answer>> handlers = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
-    private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Once> once = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -47,6 +47,8 @@ public abstract class FakeService {
             return new Answer(status, body, Map.of(header, value));
         }
     }
+
+    private record Once(String said, Answer answer) {}
 
     FakeService() {
         try {
@@ -72,9 +74,9 @@ public abstract class FakeService {
         always = problem(status, "fault", Map.of());
     }
 
-    /** Just the next answer. */
-    public void answersOnce(int status, String slug, Map<String, Object> members) {
-        next.add(problem(status, slug, members));
+    /** Just the next answer to a request that says this: other orders' requests may come at any time. */
+    public void answersOnce(String said, int status, String slug) {
+        once.add(new Once(said, problem(status, slug, Map.of())));
     }
 
     /** Every answer from now on is this text: what an ingress says when nobody is behind it. */
@@ -84,7 +86,7 @@ public abstract class FakeService {
 
     public void isWell() {
         always = null;
-        next.clear();
+        once.clear();
         gate.countDown();
     }
 
@@ -142,7 +144,7 @@ public abstract class FakeService {
                 headers.add(Map.copyOf(exchange.getRequestHeaders()));
             }
             await();
-            Answer answer = always != null ? always : next.poll();
+            Answer answer = always != null ? always : once(request.toString());
             if (answer == null) {
                 Function<JsonNode, Answer> handler = handlers.get(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
@@ -158,6 +160,11 @@ public abstract class FakeService {
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private Answer once(String request) {
+        return once.stream().filter(answer -> request.contains(answer.said()) && once.remove(answer)).findFirst()
+            .map(Once::answer).orElse(null);
     }
 
     private void await() {
