@@ -3,7 +3,9 @@ package io.guardianpartner.support;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
@@ -79,6 +81,17 @@ public class GuardianAutoConfiguration {
     @Bean
     MeterBinder circuitBreakerMetrics(CircuitBreakerRegistry circuitBreakers) {
         return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(circuitBreakers);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BulkheadRegistry bulkheads() {
+        return BulkheadRegistry.ofDefaults();
+    }
+
+    @Bean
+    MeterBinder bulkheadMetrics(BulkheadRegistry bulkheads) {
+        return TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads);
     }
 
     @Bean

@@ -1,5 +1,10 @@
 package io.guardianpartner.payments.broker;
 
+import java.time.Duration;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -23,5 +28,11 @@ class BrokerConfiguration {
             .permittedNumberOfCallsInHalfOpenState(breaker.probes())
             .ignoreException(UncountedFailureException.class::isInstance)
             .build());
+    }
+
+    @Bean
+    Bulkhead brokerBulkhead(BulkheadRegistry bulkheads, BrokerProperties properties) {
+        return bulkheads.bulkhead("broker", BulkheadConfig.custom().maxConcurrentCalls(properties.callsAtATime())
+            .maxWaitDuration(Duration.ZERO).build());
     }
 }

@@ -5,9 +5,14 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Options of the circuit breaker around the broker. */
+/**
+ * Options of the circuit breaker and of the bulkhead around the broker.
+ *
+ * @param callsAtATime maximum number of calls under way, of requests and of the job together; a further one is not made and tried again
+ *     later, so that a slow broker takes no more threads than these
+ */
 @ConfigurationProperties("guardian.broker")
-record BrokerProperties(@DefaultValue Breaker breaker) {
+record BrokerProperties(@DefaultValue Breaker breaker, @DefaultValue("24") int callsAtATime) {
 
     /**
      * @param window calls within it count, of each payment one failure; whole seconds

@@ -2,6 +2,7 @@ package io.guardianpartner.payments.broker;
 
 import java.util.function.Function;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unavailable;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
@@ -23,11 +24,13 @@ class BrokerSteps {
 
     private final PaymentBroker broker;
     private final BrokerHealth health;
+    private final Bulkhead bulkhead;
     private final MeterRegistry metrics;
 
-    BrokerSteps(PaymentBroker broker, BrokerHealth health, MeterRegistry metrics) {
+    BrokerSteps(PaymentBroker broker, BrokerHealth health, Bulkhead brokerBulkhead, MeterRegistry metrics) {
         this.broker = broker;
         this.health = health;
+        bulkhead = brokerBulkhead;
         this.metrics = metrics;
     }
 
@@ -82,10 +85,17 @@ class BrokerSteps {
 
     private ReconciliationRun asked(Exchange exchange, Function<Payment, BrokerAnswer> call) {
         ReconciliationRun run = run(exchange);
+        if (!bulkhead.tryAcquirePermission()) {
+            // Too many calls of ours are no fault of the broker.
+            throw new UncountedFailureException(
+                new BrokerUnavailableException("as many calls as may be are under way", null));
+        }
         try {
             return run.answered(call.apply(run.payment()));
         } catch (RuntimeException e) {
             throw health.judged(run.payment().id(), e);
+        } finally {
+            bulkhead.onComplete();
         }
     }
 

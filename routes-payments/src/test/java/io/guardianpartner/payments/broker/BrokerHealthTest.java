@@ -19,7 +19,8 @@ class BrokerHealthTest {
 
     private final CircuitBreaker circuit = CircuitBreaker.ofDefaults("broker");
     private final BrokerHealth health = new BrokerHealth(circuit,
-        new BrokerProperties(new BrokerProperties.Breaker(Duration.ofMinutes(1), 10, 50, Duration.ofSeconds(10), 3)),
+        new BrokerProperties(new BrokerProperties.Breaker(Duration.ofMinutes(1), 10, 50, Duration.ofSeconds(10), 3),
+            24),
         Clock.fixed(Instant.EPOCH.plusSeconds(1), ZoneOffset.UTC));
 
     @Test

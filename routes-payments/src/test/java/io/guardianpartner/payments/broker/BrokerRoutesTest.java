@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.guardianpartner.payments.RouteBeans;
@@ -43,6 +44,9 @@ class BrokerRoutesTest {
 
     @Autowired
     private CircuitBreaker circuit;
+
+    @Autowired
+    private Bulkhead bulkhead;
 
     @Autowired
     private MeterRegistry metrics;
@@ -107,6 +111,30 @@ class BrokerRoutesTest {
         assertThat(circuit.getState()).isEqualTo(State.FORCED_OPEN);
         assertThat(broker.calls).isEmpty();
         assertThat(run.steps()).containsExactly("broker", "fallback", "no-answer", "count-call");
+    }
+
+    @Test
+    void aCallBeyondThoseThatMayBeUnderWayIsNotMadeAndSaysNothingAboutTheBroker() {
+        int free = bulkhead.getMetrics().getAvailableConcurrentCalls();
+        for (int i = 0; i < free; i++) {
+            bulkhead.acquirePermission();
+        }
+        try {
+            assertThat(asked(Samples.ID, Step.FETCH).answer()).isInstanceOf(Unavailable.class);
+        } finally {
+            for (int i = 0; i < free; i++) {
+                bulkhead.onComplete();
+            }
+        }
+        assertThat(broker.calls).isEmpty();
+        assertThat(circuit.getMetrics().getNumberOfFailedCalls()).isZero();
+
+        asked(Samples.ID, Step.FETCH);
+        broker.fails(new OutcomeUnknownException("HTTP status 409", null));
+        asked(Samples.ID, Step.FETCH);
+
+        assertThat(broker.calls).hasSize(2);
+        assertThat(bulkhead.getMetrics().getAvailableConcurrentCalls()).isEqualTo(free).isEqualTo(24);
     }
 
     private ReconciliationRun asked(UUID id, Step step) {
