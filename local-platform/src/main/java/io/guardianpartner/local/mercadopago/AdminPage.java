@@ -81,14 +81,14 @@ class AdminPage {
             table(List.of("Pix", "payment", "reference", "amount", "status", "expires", ""),
                 all.stream().limit(SHOWN).map(AdminPage::row).toList(), "No payment yet."),
             all.size() > SHOWN ? tag("p", text("The last " + SHOWN + " of " + all.size() + ".")) : Html.NONE,
-            tag("h2", text("Webhooks")), PaymentView.webhooks(webhooks.all().stream().limit(SHOWN).toList()),
+            tag("h2", text("Webhooks")), PaymentPage.webhooks(webhooks.all().stream().limit(SHOWN).toList()),
             tag("h2", text("Clock")), clockForm(), tag("h2", text("Faults")), FaultsForm.of(faults.current()));
     }
 
     private Response payment(Request request) {
         SimulatedPayment payment = ledger.find(request.pathParameter("id"));
         return PageFrame.page(200, "Payment " + payment.id(), 0,
-            PaymentView.of(payment, webhooks.of(payment.id())));
+            PaymentPage.of(payment, webhooks.of(payment.id())));
     }
 
     private Response picture(Request request) {
@@ -121,11 +121,11 @@ class AdminPage {
     private static Html row(SimulatedPayment payment) {
         String page = "/payments/" + payment.id();
         return PageFrame.row(
-            payment.status() == Status.PENDING ? PaymentView.picture(payment, 90) : Html.NONE,
+            payment.status() == Status.PENDING ? PaymentPage.picture(payment, 90) : Html.NONE,
             PageFrame.link(page, String.valueOf(payment.id())),
             text(Objects.requireNonNullElse(payment.order().externalReference(), "")),
-            text("R$ " + payment.order().amount()), PaymentView.status(payment), time(payment.order().expiresAt()),
-            tag("div", Map.of("class", "buttons"), PaymentView.buttons(payment, "/")));
+            PaymentPage.money(payment.order().amount()), PaymentPage.status(payment), time(payment.order().expiresAt()),
+            tag("div", Map.of("class", "buttons"), PaymentPage.buttons(payment, "/")));
     }
 
     private static Response notDone(int status, String why) {

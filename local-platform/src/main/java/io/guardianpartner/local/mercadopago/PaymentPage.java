@@ -8,6 +8,7 @@ import static io.guardianpartner.local.mercadopago.PageFrame.row;
 import static io.guardianpartner.local.mercadopago.PageFrame.table;
 import static io.guardianpartner.local.mercadopago.PageFrame.time;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One payment for people: its QR code, its money, its refunds and webhooks, and the buttons that its state allows. */
-final class PaymentView {
+final class PaymentPage {
 
-    private PaymentView() {}
+    private PaymentPage() {}
 
     static Html of(SimulatedPayment payment, List<WebhookAttempt> webhooks) {
         String back = "/payments/" + payment.id();
@@ -42,6 +43,10 @@ final class PaymentView {
             text(payment.status().text() + " (" + payment.statusDetail() + ")"));
     }
 
+    static Html money(BigDecimal amount) {
+        return tag("span", Map.of("class", "money"), text("R$ " + amount));
+    }
+
     /** The buttons without an amount. */
     static Html buttons(SimulatedPayment payment, String back) {
         return Html.all(labels(payment).entrySet().stream()
@@ -50,13 +55,13 @@ final class PaymentView {
 
     static Html webhooks(List<WebhookAttempt> attempts) {
         return table(List.of("when", "payment", "webhook", "action", "attempt", "answer", "next attempt"),
-            attempts.stream().map(PaymentView::webhook).toList(), "None was sent.");
+            attempts.stream().map(PaymentPage::webhook).toList(), "None was sent.");
     }
 
     private static Html facts(SimulatedPayment payment) {
         Map<String, Html> facts = new LinkedHashMap<>();
         facts.put("status", status(payment));
-        facts.put("amount", text("R$ " + payment.order().amount()));
+        facts.put("amount", money(payment.order().amount()));
         facts.put("reference", text(Objects.requireNonNullElse(payment.order().externalReference(), "")));
         facts.put("description", text(Objects.requireNonNullElse(payment.order().description(), "")));
         facts.put("created", time(payment.createdAt()));
@@ -65,7 +70,7 @@ final class PaymentView {
         facts.put("fee, net", text(payment.fee() == null
             ? ""
             : "R$ " + payment.fee() + ", R$ " + payment.netAmount()));
-        facts.put("refunded", text("R$ " + payment.refundedAmount()));
+        facts.put("refunded", money(payment.refundedAmount()));
         facts.put("copia e cola", tag("code", text(payment.brCode())));
         List<Html> list = new ArrayList<>();
         facts.forEach((name, value) -> {
@@ -85,11 +90,11 @@ final class PaymentView {
             }
             case CANCELLED, REJECTED -> labels.put("pay-late", "pay after all");
             default -> {
-                offer(payment, labels, Dispute.MEDIATION, "mediation", "complain");
-                offer(payment, labels, Dispute.CONTESTED, "contested", "charge back, open");
+                offer(payment, labels, Dispute.MEDIATION, "mediation", "open a dispute");
+                offer(payment, labels, Dispute.CONTESTED, "contested", "charge back, in process");
                 offer(payment, labels, Dispute.SETTLED, "chargeback", "charge back");
-                offer(payment, labels, Dispute.WON, "won", "reimburse, charged back");
-                offer(payment, labels, Dispute.REIMBURSED, "reimburse", "reimburse, approved");
+                offer(payment, labels, Dispute.WON, "won", "reimburse, still charged back");
+                offer(payment, labels, Dispute.REIMBURSED, "reimburse", "reimburse, approved again");
             }
         }
         return labels;
@@ -119,7 +124,7 @@ final class PaymentView {
             ? Html.NONE
             : Html.all(List.of(end(payment, refund, "approve-refund", "approve", back),
                 end(payment, refund, "reject-refund", "reject", back)));
-        return row(text(refund.id()), text("R$ " + refund.amount()), text(refund.state().text()),
+        return row(text(refund.id()), money(refund.amount()), text(refund.state().text()),
             time(refund.createdAt()), ends);
     }
 
