@@ -193,8 +193,8 @@ class UpCommand implements Callable<Integer> {
             FiveLines.of(platform.frontDoor(), platform.broker().uri(), id).forEach(out::println);
         });
         out.printf(Locale.ROOT,
-            "%nPayments can also be paid by hand at %s/ , codes that would be mailed are shown here%n"
-                + "and at %s/ . Ctrl-C ends everything.%n",
+            "%nPay, refund and dispute payments, and order the broker's faults, at %s/ . Codes that would be mailed are%n"
+                + "shown here and at %s/ . Ctrl-C ends everything.%n",
             platform.broker().uri(), platform.identity().uri());
         out.flush();
     }

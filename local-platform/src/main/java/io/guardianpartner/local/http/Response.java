@@ -7,11 +7,19 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** An answer as a value: status, headers, body. Immutable but for the body's bytes, which nobody changes. */
-public record Response(int status, Map<String, List<String>> headers, byte[] body) {
+/**
+ * An answer as a value: status, headers, body. Immutable but for the body's bytes, which nobody changes.
+ *
+ * @param isCut whether the connection ends in the middle of the body
+ */
+public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean isCut) {
 
     /** No answer at all: the connection ends. */
     public static final Response NONE = new Response(0, Map.of(), new byte[0]);
+
+    public Response(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, false);
+    }
 
     /** An answer without a body. */
     public static Response of(int status) {
@@ -53,7 +61,12 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
     public Response with(String header, String value) {
         Map<String, List<String>> more = new LinkedHashMap<>(headers);
         more.put(header, List.of(value));
-        return new Response(status, Map.copyOf(more), body);
+        return new Response(status, Map.copyOf(more), body, isCut);
+    }
+
+    /** The same answer, of which only the first half of the body arrives: then the connection ends. */
+    public Response cut() {
+        return new Response(status, headers, body, true);
     }
 
     private static byte[] bytes(Object value) {

@@ -40,7 +40,7 @@ class AdminApi {
         change(server, "pay", request -> ledger.pay(id(request), "true".equals(request.query("late").orElse(""))));
         change(server, "reject", request -> ledger.reject(id(request)));
         change(server, "expire", request -> ledger.expire(id(request)));
-        change(server, "chargeback", request -> ledger.chargeBack(id(request)));
+        change(server, "chargeback", this::dispute);
         change(server, "refund", this::refund);
         server.route("POST", "/admin/payments/{id}/refunds/{refund}/{end}", guarded(this::settle));
         server.route("GET", "/admin/faults", guarded(request -> Response.json(200, faults.current())));
@@ -63,14 +63,28 @@ class AdminApi {
         }
         return Response.json(200, Map.of("items", ledger.all().stream()
             .filter(payment -> payment.order().payer().path("email").asText().startsWith(payer.get()))
-            .map(json::withoutPictures).toList()));
+            .map(json::withoutPix).toList()));
+    }
+
+    /** Without a wish, the money is taken back. */
+    private SimulatedPayment dispute(Request request) {
+        try {
+            Dispute step = request.query("status").filter("reimbursed"::equals).isPresent()
+                ? Dispute.REIMBURSED
+                : Dispute.to(request.query("status").orElse(Status.CHARGED_BACK.text()), request.query("detail"));
+            return ledger.dispute(id(request), step);
+        } catch (IllegalArgumentException e) {
+            throw new HttpProblem(400, e.getMessage());
+        }
     }
 
     private SimulatedPayment refund(Request request) {
         BigDecimal amount = request.body().length == 0 || !request.json().hasNonNull("amount")
             ? null
             : PaymentOrderReader.amount(request.json().get("amount"), "amount");
-        ledger.refund(id(request), amount, SimulatedRefund.State.APPROVED);
+        ledger.refund(id(request), amount, "true".equals(request.query("held").orElse(""))
+            ? SimulatedRefund.State.IN_PROCESS
+            : SimulatedRefund.State.APPROVED);
         return ledger.find(id(request));
     }
 
@@ -98,16 +112,20 @@ class AdminApi {
         return request.pathParameter("id");
     }
 
+    /** Refuses pages of other origins; says in problem+json what cannot be done. */
     static Handler guarded(Handler handler) {
         return request -> {
-            if (!SameOrigin.holds(request)) {
-                return Response.problem(403, "Forbidden", "Pages of other origins may not do this.");
-            }
             try {
-                return handler.handle(request);
+                return sameOrigin(handler).handle(request);
             } catch (ApiException e) {
                 return Response.problem(e.status() == 400 ? 409 : e.status(), "Not done", e.getMessage());
             }
         };
+    }
+
+    static Handler sameOrigin(Handler handler) {
+        return request -> SameOrigin.holds(request)
+            ? handler.handle(request)
+            : Response.problem(403, "Forbidden", "Pages of other origins may not do this.");
     }
 }

@@ -51,7 +51,6 @@ class ApiException extends RuntimeException {
         body.put("error", error);
         body.put("status", status);
         body.put("cause", code == 0 ? List.of() : List.of(Map.of("code", code, "description", getMessage())));
-        Response response = Response.json(status, body);
-        return status == 429 || status == 503 ? response.with("Retry-After", "1") : response;
+        return Response.json(status, body);
     }
 }

@@ -50,26 +50,46 @@ class ApiGate {
         if (!MessageDigest.isEqual(authorization, given)) {
             throw ApiException.unauthorized();
         }
-        int timeoutMillis = faults.current().timeoutMillis();
-        hold(faults.current().delayMillis());
+        Faults ordered = faults.current();
+        hold(ordered.delayMillis());
         Fault fault = faults.next(operation);
-        switch (fault) {
-            case UNAVAILABLE -> throw ApiException.of(503, "service_unavailable", "Try again later");
-            case RATE_LIMITED -> throw ApiException.of(429, "too_many_requests", "Too many requests");
+        return switch (fault) {
+            case UNAVAILABLE -> refused(503, "service_unavailable", "Try again later", ordered);
+            case RATE_LIMITED -> refused(429, "too_many_requests", "Too many requests", ordered);
             case SERVER_ERROR -> throw ApiException.of(500, "internal_error", "An internal error occurred");
+            case BAD_GATEWAY -> proxy(502, "Bad Gateway");
+            case GATEWAY_TIMEOUT -> {
+                call.answer(request, fault);
+                yield proxy(504, "Gateway Time-out");
+            }
             case TIMEOUT_BEFORE_COMMIT -> {
-                hold(timeoutMillis);
-                return Response.NONE;
+                hold(ordered.timeoutMillis());
+                yield Response.NONE;
             }
             case TIMEOUT_AFTER_COMMIT -> {
                 call.answer(request, fault);
-                hold(timeoutMillis);
-                return Response.NONE;
+                hold(ordered.timeoutMillis());
+                yield Response.NONE;
             }
-            default -> {
-                return call.answer(request, fault);
+            case HALF_ANSWER -> call.answer(request, fault).cut();
+            case SLOW -> {
+                Response answer = call.answer(request, fault);
+                hold(ordered.slowMillis());
+                yield answer;
             }
-        }
+            default -> call.answer(request, fault);
+        };
+    }
+
+    private static Response refused(int status, String error, String message, Faults ordered) {
+        return ApiException.of(status, error, message).response()
+            .with("Retry-After", String.valueOf(ordered.retryAfterSeconds()));
+    }
+
+    /** What stands in front of the API answers in HTML. */
+    private static Response proxy(int status, String title) {
+        return Response.html(status, "<html><head><title>" + status + " " + title + "</title></head><body><center><h1>"
+            + status + " " + title + "</h1></center></body></html>");
     }
 
     private void hold(int millis) throws InterruptedException {

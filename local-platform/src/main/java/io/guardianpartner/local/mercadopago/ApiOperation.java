@@ -2,5 +2,5 @@ package io.guardianpartner.local.mercadopago;
 
 /** The kinds of call that can be made to fail. */
 enum ApiOperation {
-    CREATE, READ, CANCEL, REFUND
+    CREATE, READ, SEARCH, CANCEL, REFUND
 }

@@ -17,10 +17,18 @@ public enum Fault {
     RATE_LIMITED,
     /** 500; nothing is done. */
     SERVER_ERROR,
+    /** 502 in HTML, by a proxy in front of the API; nothing is done. */
+    BAD_GATEWAY,
+    /** 504 in HTML, by a proxy that waited no longer: it is done. */
+    GATEWAY_TIMEOUT,
     /** The connection ends without an answer; nothing is done. */
     TIMEOUT_BEFORE_COMMIT,
     /** It is done, but the connection ends without an answer. */
     TIMEOUT_AFTER_COMMIT,
+    /** It is done, but the connection ends in the middle of the answer. */
+    HALF_ANSWER,
+    /** It is done; the answer comes late. */
+    SLOW,
     /** Refunds only: delayed at the central bank. */
     IN_PROCESS;
 

@@ -2,6 +2,7 @@ package io.guardianpartner.local.mercadopago;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import io.guardianpartner.local.http.LocalHttpServer;
 
 /**
- * A running simulator: the API at {@code /v1/payments}, the admin API at {@code /admin}, a page for people at {@code /}.
+ * A running simulator: the API at {@code /v1/payments}, the admin API at {@code /admin}, pages for people at {@code /}.
  * The methods do at once what the admin API does over HTTP. Payments are addressed by the broker's id or by their
  * external reference. Keeps everything in memory.
  */
 public final class MercadoPagoSimulator implements AutoCloseable {
 
     private final LocalHttpServer server;
+    private final MovableClock clock;
     private final PaymentLedger ledger;
     private final ActiveFaults faults;
     private final ApiGate gate;
@@ -23,15 +25,21 @@ public final class MercadoPagoSimulator implements AutoCloseable {
     private final ScheduledExecutorService sweeper;
 
     private MercadoPagoSimulator(SimulatorOptions options) {
+        clock = new MovableClock(options.clock());
         faults = new ActiveFaults();
-        webhooks = new WebhookSender(options, faults);
-        ledger = new PaymentLedger(options.clock(), webhooks::send);
+        WebhookLog log = new WebhookLog();
+        webhooks = new WebhookSender(options, clock, faults, log);
+        ledger = new PaymentLedger(clock, options.feePercent(), webhooks::send);
         gate = new ApiGate(options.accessToken(), faults);
-        PaymentJson json = new PaymentJson(this::uri);
+        QrPictures pictures = new QrPictures();
+        PaymentJson json = new PaymentJson(pictures, this::uri);
         LocalHttpServer.Builder builder = LocalHttpServer.named("the Mercado Pago simulator");
-        new PaymentsApi(ledger, json, gate, faults, options.clock()).addTo(builder);
+        new PaymentsApi(ledger, json, gate, faults, clock).addTo(builder);
         new AdminApi(ledger, json, faults).addTo(builder);
-        new AdminPage(ledger).addTo(builder);
+        new WebhookAdmin(ledger, webhooks, log).addTo(builder);
+        new ClockAdmin(clock, ledger).addTo(builder);
+        new AdminPage(ledger, log, faults, clock, pictures).addTo(builder);
+        new PageDeeds(ledger, webhooks).addTo(builder);
         try {
             server = builder.start(options.port());
         } catch (RuntimeException e) {
@@ -92,8 +100,32 @@ public final class MercadoPagoSimulator implements AutoCloseable {
         ledger.refund(idOrReference, amount, SimulatedRefund.State.APPROVED);
     }
 
+    /** The payer complains: in_mediation. */
+    public void mediate(String idOrReference) {
+        ledger.dispute(idOrReference, Dispute.MEDIATION);
+    }
+
+    /** The payer's bank takes the money back: charged_back. */
     public void chargeBack(String idOrReference) {
-        ledger.chargeBack(idOrReference);
+        ledger.dispute(idOrReference, Dispute.SETTLED);
+    }
+
+    /** The dispute ends well for the shop: approved again, reimbursed. */
+    public void reimburse(String idOrReference) {
+        ledger.dispute(idOrReference, Dispute.REIMBURSED);
+    }
+
+    /** Ends all refunds of a payment that are in process. */
+    public void settleRefunds(String idOrReference, boolean approve) {
+        ledger.find(idOrReference).refunds().stream()
+            .filter(refund -> refund.state() == SimulatedRefund.State.IN_PROCESS)
+            .forEach(refund -> ledger.settle(idOrReference, refund.id(), approve));
+    }
+
+    /** Sets the clock further ahead, or back; payments whose time is over then expire at once. */
+    public void moveClock(Duration by) {
+        clock.move(by);
+        ledger.expireOverdue();
     }
 
     /** {@code pending}, {@code approved} …, as the API would say. */

@@ -18,23 +18,28 @@ class PaymentJson {
         .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT).withZone(ZoneOffset.ofHours(-4));
 
     private static final long COLLECTOR = 1_000_001L;
+    private static final String FEE = "mercadopago_fee";
 
-    private final QrPictures pictures = new QrPictures();
+    private final QrPictures pictures;
     private final Supplier<URI> self;
 
     /** @param self where this simulator is found */
-    PaymentJson(Supplier<URI> self) {
+    PaymentJson(QrPictures pictures, Supplier<URI> self) {
+        this.pictures = pictures;
         this.self = self;
     }
 
     Map<String, Object> of(SimulatedPayment payment) {
-        Map<String, Object> json = withoutPictures(payment);
-        json.put("point_of_interaction", pointOfInteraction(payment));
+        Map<String, Object> json = withoutPix(payment);
+        Map<String, Object> data = transactionData(payment);
+        data.put("qr_code_base64", pictures.base64(payment.brCode()));
+        data.put("ticket_url", self.get() + "/payments/" + payment.id());
+        json.put("point_of_interaction", Map.of("type", "PIX", "transaction_data", data));
         return json;
     }
 
-    /** All but the QR code's picture, which takes long for many payments. */
-    Map<String, Object> withoutPictures(SimulatedPayment payment) {
+    /** All but how to pay: for long lists. */
+    Map<String, Object> withoutPix(SimulatedPayment payment) {
         PaymentOrder order = payment.order();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", payment.id());
@@ -42,6 +47,7 @@ class PaymentJson {
         json.put("date_approved", time(payment.approvedAt()));
         json.put("date_last_updated", time(payment.updatedAt()));
         json.put("date_of_expiration", time(order.expiresAt()));
+        json.put("money_release_date", time(payment.approvedAt()));
         json.put("operation_type", "regular_payment");
         json.put("payment_method_id", "pix");
         json.put("payment_type_id", "bank_transfer");
@@ -56,6 +62,9 @@ class PaymentJson {
         json.put("external_reference", order.externalReference());
         json.put("transaction_amount", order.amount());
         json.put("transaction_amount_refunded", payment.refundedAmount());
+        json.put("transaction_details", transactionDetails(payment));
+        json.put("fee_details", payment.fee() == null ? List.of() : List.of(feeDetail(payment)));
+        json.put("charges_details", payment.fee() == null ? List.of() : List.of(chargeDetail(payment)));
         json.put("installments", 1);
         json.put("captured", true);
         json.put("binary_mode", false);
@@ -72,29 +81,60 @@ class PaymentJson {
         json.put("status", refund.state().text());
         json.put("refund_mode", "standard");
         json.put("date_created", time(refund.createdAt()));
+        json.put("adjustment_amount", 0);
         json.put("source", Map.of("id", String.valueOf(COLLECTOR), "name", "Guardian", "type", "collector"));
         return json;
     }
 
+    /** A page of what a search found; as there, without the QR codes' pictures. */
     Map<String, Object> page(List<SimulatedPayment> matching, int offset, int limit) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("paging", Map.of("total", matching.size(), "limit", limit, "offset", offset));
-        json.put("results", matching.stream().skip(offset).limit(limit).map(this::of).toList());
+        json.put("results", matching.stream().skip(offset).limit(limit).map(this::found).toList());
         return json;
     }
 
-    private Map<String, Object> pointOfInteraction(SimulatedPayment payment) {
+    /** Writes a time as Mercado Pago does; null for null. */
+    static String time(Instant at) {
+        return at == null ? null : TIME.format(at);
+    }
+
+    private Map<String, Object> found(SimulatedPayment payment) {
+        Map<String, Object> json = withoutPix(payment);
+        json.put("point_of_interaction", Map.of("type", "PIX", "transaction_data", transactionData(payment)));
+        return json;
+    }
+
+    private static Map<String, Object> transactionData(SimulatedPayment payment) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("qr_code", payment.brCode());
-        data.put("qr_code_base64", pictures.base64(payment.brCode()));
-        data.put("ticket_url", self.get() + "/?payment=" + payment.id());
         if (payment.approvedAt() != null) {
             data.put("e2e_id", "E00000000SIM" + payment.id());
         }
-        return Map.of("type", "PIX", "transaction_data", data);
+        return data;
     }
 
-    private static String time(Instant at) {
-        return at == null ? null : TIME.format(at);
+    private static Map<String, Object> transactionDetails(SimulatedPayment payment) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("net_received_amount", payment.netAmount());
+        details.put("total_paid_amount", payment.order().amount());
+        details.put("overpaid_amount", 0);
+        details.put("installment_amount", 0);
+        return details;
+    }
+
+    private static Map<String, Object> feeDetail(SimulatedPayment payment) {
+        return Map.of("type", FEE, "amount", payment.fee(), "fee_payer", "collector");
+    }
+
+    private static Map<String, Object> chargeDetail(SimulatedPayment payment) {
+        Map<String, Object> charge = new LinkedHashMap<>();
+        charge.put("id", payment.id() + "-001");
+        charge.put("name", FEE);
+        charge.put("type", "fee");
+        charge.put("accounts", Map.of("from", "collector", "to", "mp"));
+        charge.put("amounts", Map.of("original", payment.fee(), "refunded", 0));
+        charge.put("date_created", time(payment.approvedAt()));
+        return charge;
     }
 }

@@ -3,15 +3,18 @@ package io.guardianpartner.local.mercadopago;
 import static io.guardianpartner.local.mercadopago.ApiException.badRequest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -26,24 +29,31 @@ class PaymentLedger {
     static final String UPDATED = "payment.updated";
 
     private static final Duration REFUND_WINDOW = Duration.ofDays(90);
+    private static final int MOST_PARTS = 20;
 
     private final Map<Long, SimulatedPayment> payments = new LinkedHashMap<>();
+    private final Map<Long, List<SimulatedPayment>> histories = new HashMap<>();
     private final Clock clock;
+    private final BigDecimal feePercent;
     private final BiConsumer<SimulatedPayment, String> listener;
     private long lastId;
 
-    /** @param listener told of the payment and of {@link #CREATED} or {@link #UPDATED} */
-    PaymentLedger(Clock clock, BiConsumer<SimulatedPayment, String> listener) {
+    /**
+     * Opens one without payments.
+     *
+     * @param feePercent the broker's share of what is paid
+     * @param listener told of the payment and of {@link #CREATED} or {@link #UPDATED}
+     */
+    PaymentLedger(Clock clock, BigDecimal feePercent, BiConsumer<SimulatedPayment, String> listener) {
         this.clock = clock;
+        this.feePercent = feePercent;
         this.listener = listener;
         this.lastId = clock.instant().getEpochSecond() * 100;
     }
 
     synchronized SimulatedPayment create(PaymentOrder order) {
         SimulatedPayment payment = SimulatedPayment.pending(++lastId, order, clock.instant());
-        payments.put(payment.id(), payment);
-        listener.accept(payment, CREATED);
-        return payment;
+        return store(payment, CREATED);
     }
 
     /**
@@ -69,10 +79,15 @@ class PaymentLedger {
         return all;
     }
 
+    /** All payments that there were at a time, as they were then; the newest first. */
+    synchronized List<SimulatedPayment> allAsOf(Instant time) {
+        return all().stream().flatMap(payment -> asOf(payment, time).stream()).toList();
+    }
+
     /** Ends a payment that is not paid yet, as a shop may. */
     synchronized SimulatedPayment cancel(String id) {
         return change(id, EnumSet.of(Status.PENDING),
-            payment -> payment.ended(Status.CANCELLED, "by_collector", clock.instant()));
+            payment -> payment.in(Status.CANCELLED, "by_collector", clock.instant()));
     }
 
     /**
@@ -84,21 +99,25 @@ class PaymentLedger {
         Set<Status> from = late
             ? EnumSet.of(Status.PENDING, Status.CANCELLED, Status.REJECTED)
             : EnumSet.of(Status.PENDING);
-        return change(id, from, payment -> payment.approved(clock.instant()));
+        return change(id, from, payment -> payment.approved(clock.instant(), fee(payment)));
     }
 
     synchronized SimulatedPayment reject(String id) {
         return change(id, EnumSet.of(Status.PENDING),
-            payment -> payment.ended(Status.REJECTED, "rejected_by_bank", clock.instant()));
+            payment -> payment.in(Status.REJECTED, "rejected_by_bank", clock.instant()));
     }
 
     synchronized SimulatedPayment expire(String id) {
         return change(id, EnumSet.of(Status.PENDING), this::expired);
     }
 
-    synchronized SimulatedPayment chargeBack(String id) {
-        return change(id, EnumSet.of(Status.APPROVED),
-            payment -> payment.ended(Status.CHARGED_BACK, "settled", clock.instant()));
+    /** Takes a dispute about a payment one step further. */
+    synchronized SimulatedPayment dispute(String id, Dispute step) {
+        SimulatedPayment payment = find(id);
+        if (!step.follows(payment)) {
+            throw wrongState(payment);
+        }
+        return store(payment.in(step.status(), step.detail(), clock.instant()), UPDATED);
     }
 
     /**
@@ -115,23 +134,28 @@ class PaymentLedger {
         if (payment.approvedAt().plus(REFUND_WINDOW).isBefore(now)) {
             throw badRequest(2024, "Payment too old to be refunded");
         }
+        if (amount != null && payment.countedRefunds().size() >= MOST_PARTS) {
+            throw badRequest(2022, "You have exceeded the max number of refunds for this payment");
+        }
         BigDecimal wanted = amount == null ? payment.refundable() : amount;
         if (wanted.signum() == 0 || wanted.compareTo(payment.refundable()) > 0) {
             throw badRequest(4040, "The amount to refund is more than what is left: " + payment.refundable());
         }
         SimulatedRefund refund = new SimulatedRefund(++lastId, wanted, state, now);
-        store(payment.refunded(refund, now));
+        store(payment.refunded(refund, now), UPDATED);
         return refund;
     }
 
-    /** Ends a delayed refund. */
+    /** Ends a delayed refund. Of a payment whose money was taken back meanwhile it can only be rejected. */
     synchronized SimulatedPayment settle(String id, long refundId, boolean approve) {
         SimulatedPayment payment = find(id);
-        if (payment.refunds().stream()
-            .noneMatch(r -> r.id() == refundId && r.state() == SimulatedRefund.State.IN_PROCESS)) {
+        if (payment.refund(refundId).filter(refund -> refund.state() == SimulatedRefund.State.IN_PROCESS).isEmpty()) {
             throw ApiException.notFound("no refund " + refundId + " is in process");
         }
-        return store(payment.settled(refundId, approve, clock.instant()));
+        if (approve && payment.status() != Status.APPROVED) {
+            throw wrongState(payment);
+        }
+        return store(payment.settled(refundId, approve, clock.instant()), UPDATED);
     }
 
     synchronized void expireOverdue() {
@@ -139,7 +163,7 @@ class PaymentLedger {
         List.copyOf(payments.values())
             .stream()
             .filter(payment -> payment.isOverdue(now))
-            .forEach(payment -> store(expired(payment)));
+            .forEach(payment -> store(expired(payment), UPDATED));
     }
 
     private SimulatedPayment change(String id, Set<Status> from, UnaryOperator<SimulatedPayment> change) {
@@ -147,17 +171,27 @@ class PaymentLedger {
         if (!from.contains(payment.status())) {
             throw wrongState(payment);
         }
-        return store(change.apply(payment));
+        return store(change.apply(payment), UPDATED);
     }
 
-    private SimulatedPayment store(SimulatedPayment payment) {
+    private SimulatedPayment store(SimulatedPayment payment, String action) {
         payments.put(payment.id(), payment);
-        listener.accept(payment, UPDATED);
+        histories.computeIfAbsent(payment.id(), id -> new ArrayList<>()).add(payment);
+        listener.accept(payment, action);
         return payment;
     }
 
+    private Optional<SimulatedPayment> asOf(SimulatedPayment payment, Instant time) {
+        return histories.get(payment.id()).stream().filter(state -> !state.updatedAt().isAfter(time))
+            .reduce((earlier, later) -> later);
+    }
+
+    private BigDecimal fee(SimulatedPayment payment) {
+        return payment.order().amount().multiply(feePercent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+    }
+
     private SimulatedPayment expired(SimulatedPayment payment) {
-        return payment.ended(Status.CANCELLED, "expired", clock.instant());
+        return payment.in(Status.CANCELLED, "expired", clock.instant());
     }
 
     private static ApiException wrongState(SimulatedPayment payment) {

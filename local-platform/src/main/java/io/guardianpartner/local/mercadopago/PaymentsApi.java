@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,8 +19,6 @@ class PaymentsApi {
 
     private static final String PAYMENT = "/v1/payments/{id}";
     private static final String REFUNDS = PAYMENT + "/refunds";
-    private static final Set<String> SEARCH_NAMES = Set.of("external_reference", "status", "id", "sort", "criteria",
-        "range", "begin_date", "end_date", "offset", "limit");
 
     private final PaymentLedger ledger;
     private final PaymentOrderReader orders;
@@ -42,7 +39,7 @@ class PaymentsApi {
 
     void addTo(LocalHttpServer.Builder server) {
         server.route("POST", "/v1/payments", gate.around(ApiOperation.CREATE, this::create));
-        server.route("GET", "/v1/payments/search", gate.around(ApiOperation.READ, this::search));
+        server.route("GET", "/v1/payments/search", gate.around(ApiOperation.SEARCH, this::search));
         server.route("GET", PAYMENT, gate.around(ApiOperation.READ, this::read));
         server.route("PUT", PAYMENT, gate.around(ApiOperation.CANCEL, this::cancel));
         server.route("POST", REFUNDS, gate.around(ApiOperation.REFUND, this::refund));
@@ -62,19 +59,11 @@ class PaymentsApi {
     }
 
     private Response search(Request request, Fault fault) {
-        PaymentOrderReader.onlyNames(names(request), "", SEARCH_NAMES);
-        Instant visible = clock.instant().minusMillis(faults.current().searchLagMillis());
-        Stream<SimulatedPayment> found = ledger.all().stream().filter(payment -> !payment.createdAt().isAfter(visible));
-        var reference = request.query("external_reference");
-        if (reference.isPresent()) {
-            found = found.filter(payment -> reference.get().equals(payment.order().externalReference()));
-        }
-        var status = request.query("status");
-        if (status.isPresent()) {
-            found = found.filter(payment -> payment.status().text().equals(status.get()));
-        }
-        return Response.json(200,
-            json.page(found.toList(), number(request, "offset", 0, 10_000), number(request, "limit", 30, 1_000)));
+        Instant now = clock.instant();
+        int lag = faults.current().searchLagMillis();
+        PaymentSearch search = PaymentSearch.of(request, now);
+        List<SimulatedPayment> found = search.among(lag == 0 ? ledger.all() : ledger.allAsOf(now.minusMillis(lag)));
+        return Response.json(200, json.page(found, search.offset(), search.limit()));
     }
 
     private Response cancel(Request request, Fault fault) {
@@ -132,19 +121,5 @@ class PaymentsApi {
             throw ApiException.notFound(id);
         }
         return ledger.find(id);
-    }
-
-    private static JsonNode names(Request request) {
-        var names = JsonNodeFactory.instance.objectNode();
-        request.query().forEach(names::put);
-        return names;
-    }
-
-    private static int number(Request request, String name, int otherwise, int most) {
-        String text = request.query(name).orElse(String.valueOf(otherwise));
-        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) > most) {
-            throw badRequest(1, name + " must be 0 to " + most);
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -45,6 +45,10 @@ final class QrPictures {
         return drawn;
     }
 
+    byte[] png(String text) {
+        return Base64.getDecoder().decode(base64(text));
+    }
+
     private static String draw(String text) {
         try {
             var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, PIXELS, PIXELS, HINTS);

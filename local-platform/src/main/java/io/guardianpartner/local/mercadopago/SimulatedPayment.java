@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A payment in the broker's books. Immutable; each change is a new value.
@@ -11,13 +12,14 @@ import java.util.List;
  * @param order what was asked for when it was created
  * @param statusDetail Mercado Pago's own word for why the status is what it is
  * @param approvedAt null until money came
+ * @param fee what the broker keeps of the money that came, in BRL; null until then
  */
 record SimulatedPayment(long id, PaymentOrder order, Status status, String statusDetail, Instant createdAt,
-    Instant updatedAt,
-    Instant approvedAt, List<SimulatedRefund> refunds) {
+    Instant updatedAt, Instant approvedAt, BigDecimal fee, List<SimulatedRefund> refunds) {
 
     static SimulatedPayment pending(long id, PaymentOrder order, Instant now) {
-        return new SimulatedPayment(id, order, Status.PENDING, "pending_waiting_transfer", now, now, null, List.of());
+        return new SimulatedPayment(id, order, Status.PENDING, "pending_waiting_transfer", now, now, null, null,
+            List.of());
     }
 
     String brCode() {
@@ -28,12 +30,12 @@ record SimulatedPayment(long id, PaymentOrder order, Status status, String statu
         return status == Status.PENDING && !now.isBefore(order.expiresAt());
     }
 
-    SimulatedPayment approved(Instant now) {
-        return new SimulatedPayment(id, order, Status.APPROVED, "accredited", createdAt, now, now, refunds);
+    SimulatedPayment approved(Instant now, BigDecimal keptFee) {
+        return new SimulatedPayment(id, order, Status.APPROVED, "accredited", createdAt, now, now, keptFee, refunds);
     }
 
-    SimulatedPayment ended(Status last, String detail, Instant now) {
-        return new SimulatedPayment(id, order, last, detail, createdAt, now, approvedAt, refunds);
+    SimulatedPayment in(Status next, String detail, Instant now) {
+        return new SimulatedPayment(id, order, next, detail, createdAt, now, approvedAt, fee, refunds);
     }
 
     SimulatedPayment refunded(SimulatedRefund refund, Instant now) {
@@ -46,6 +48,10 @@ record SimulatedPayment(long id, PaymentOrder order, Status status, String statu
         return withRefunds(refunds.stream().map(r -> r.id() == refundId ? r.settled(approve) : r).toList(), now);
     }
 
+    Optional<SimulatedRefund> refund(long refundId) {
+        return refunds.stream().filter(refund -> refund.id() == refundId).findFirst();
+    }
+
     /** The sum of refunds that have arrived, in BRL. */
     BigDecimal refundedAmount() {
         return sum(refunds.stream().filter(refund -> refund.state() == SimulatedRefund.State.APPROVED).toList());
@@ -53,19 +59,30 @@ record SimulatedPayment(long id, PaymentOrder order, Status status, String statu
 
     /** The amount that can still be refunded, without refunds under way. */
     BigDecimal refundable() {
-        return order.amount()
-            .subtract(
-                sum(refunds.stream().filter(refund -> refund.state() != SimulatedRefund.State.REJECTED).toList()));
+        return order.amount().subtract(sum(countedRefunds()));
+    }
+
+    /** The refunds that were made or may still be. */
+    List<SimulatedRefund> countedRefunds() {
+        return refunds.stream().filter(refund -> refund.state() != SimulatedRefund.State.REJECTED).toList();
+    }
+
+    /** What reaches the shop of the money that came, in BRL; 0 until then. */
+    BigDecimal netAmount() {
+        return fee == null ? BigDecimal.ZERO.setScale(2) : order.amount().subtract(fee);
     }
 
     private SimulatedPayment withRefunds(List<SimulatedRefund> all, Instant now) {
-        SimulatedPayment next = new SimulatedPayment(id, order, status, statusDetail, createdAt, now, approvedAt,
+        SimulatedPayment next = new SimulatedPayment(id, order, status, statusDetail, createdAt, now, approvedAt, fee,
             List.copyOf(all));
         BigDecimal back = next.refundedAmount();
-        if (back.compareTo(order.amount()) == 0) {
-            return next.ended(Status.REFUNDED, "refunded", now);
+        if (status != Status.APPROVED) {
+            return next;
         }
-        return back.signum() > 0 ? next.ended(status, "partially_refunded", now) : next;
+        if (back.compareTo(order.amount()) == 0) {
+            return next.in(Status.REFUNDED, "refunded", now);
+        }
+        return back.signum() > 0 ? next.in(status, "partially_refunded", now) : next;
     }
 
     private static BigDecimal sum(List<SimulatedRefund> refunds) {

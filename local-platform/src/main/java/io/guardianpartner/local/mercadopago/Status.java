@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The status of a payment in Mercado Pago's words. */
 enum Status {
 
-    PENDING, APPROVED, REJECTED, CANCELLED, REFUNDED, CHARGED_BACK;
+    PENDING, APPROVED, IN_MEDIATION, REJECTED, CANCELLED, REFUNDED, CHARGED_BACK;
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Orders and numbers in which webhooks arrive. */
+/** Orders, numbers and times in which webhooks arrive. */
 public enum WebhookMode {
 
     /** One for each change, again until it is answered with 200 or 201. */
@@ -18,7 +18,9 @@ public enum WebhookMode {
     /** Each is delayed until the next one was sent, for at most two seconds. */
     REORDERED,
     /** A forged one before each. */
-    FORGED;
+    FORGED,
+    /** Each some time after its change. */
+    LATE;
 
     @JsonCreator
     static WebhookMode of(String text) {

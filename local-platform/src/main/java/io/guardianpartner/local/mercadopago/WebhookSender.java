@@ -1,14 +1,18 @@
 package io.guardianpartner.local.mercadopago;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,27 +20,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.guardianpartner.local.mercadopago.WebhookAttempt.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends webhooks until they are answered with 200 or 201, at growing intervals; only to this machine. */
+/**
+ * Sends webhooks until they are answered with 200 or 201, at growing intervals; only to this machine. Times are told by
+ * the simulator's clock, pauses are real. Never sends on the caller's thread.
+ */
 class WebhookSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     private final SimulatorOptions options;
-    private final ActiveFaults faults;
     private final Clock clock;
+    private final ActiveFaults faults;
+    private final WebhookLog log;
     private final HttpClient http;
     private final ScheduledThreadPoolExecutor threads;
     private final AtomicLong lastId = new AtomicLong(System.currentTimeMillis());
     private final Deque<Webhook> held = new ArrayDeque<>();
 
-    WebhookSender(SimulatorOptions options, ActiveFaults faults) {
+    WebhookSender(SimulatorOptions options, Clock clock, ActiveFaults faults, WebhookLog log) {
         this.options = options;
+        this.clock = clock;
         this.faults = faults;
-        this.clock = options.clock();
+        this.log = log;
         AtomicInteger number = new AtomicInteger();
         threads = new ScheduledThreadPoolExecutor(4, task -> {
             Thread thread = Executors.defaultThreadFactory().newThread(task);
@@ -53,25 +63,45 @@ class WebhookSender implements AutoCloseable {
             .build();
     }
 
+    /** Tells of a change, in the way that is ordered. */
     void send(SimulatedPayment payment, String action) {
-        URI target = payment.order().notificationUrl();
-        if (target == null || threads.isShutdown()) {
+        if (payment.order().notificationUrl() == null || threads.isShutdown()) {
             return;
         }
-        Webhook webhook = new Webhook(lastId.incrementAndGet(), payment.id(), action, target, clock.instant());
-        switch (faults.current().webhooks()) {
-            case OFF -> LOG.info("Webhook for payment {} lost, as ordered", payment.id());
+        Webhook webhook = webhook(payment, action);
+        Faults ordered = faults.current();
+        switch (faults.nextWebhook()) {
+            case OFF -> log.add(WebhookAttempt.notSent(webhook, "lost, as ordered", null));
             case DUPLICATE -> {
-                attempt(webhook, 0);
-                attempt(webhook, 0);
+                threads.execute(() -> attempt(webhook, Kind.GENUINE, 1));
+                threads.execute(() -> attempt(webhook, Kind.COPY, 1));
             }
             case FORGED -> threads.execute(() -> {
-                deliver(webhook, UUID.randomUUID().toString());
-                attempt(webhook, 0);
+                attempt(webhook, Kind.FORGED, 1);
+                attempt(webhook, Kind.GENUINE, 1);
             });
             case REORDERED -> holdBack(webhook);
-            default -> attempt(webhook, 0);
+            case LATE -> later(webhook, "late, as ordered", Duration.ofMillis(ordered.webhookDelayMillis()),
+                () -> attempt(webhook, Kind.GENUINE, 1));
+            default -> threads.execute(() -> {
+                attempt(webhook, Kind.GENUINE, 1);
+                letGo();
+            });
         }
+    }
+
+    /**
+     * Tells once more what a payment is, whatever is ordered.
+     *
+     * @return whether there is an address to notify
+     */
+    boolean sendAgain(SimulatedPayment payment, boolean forged) {
+        if (payment.order().notificationUrl() == null) {
+            return false;
+        }
+        Webhook webhook = webhook(payment, PaymentLedger.UPDATED);
+        threads.execute(() -> attempt(webhook, forged ? Kind.FORGED : Kind.GENUINE, 1));
+        return true;
     }
 
     /** Gives up what is to be tried again, waits for what is under way. */
@@ -88,64 +118,71 @@ class WebhookSender implements AutoCloseable {
         }
     }
 
+    private Webhook webhook(SimulatedPayment payment, String action) {
+        return new Webhook(lastId.incrementAndGet(), payment.id(), action, payment.order().notificationUrl(),
+            clock.instant());
+    }
+
+    private void later(Webhook webhook, String why, Duration pause, Runnable task) {
+        log.add(WebhookAttempt.notSent(webhook, why, webhook.createdAt().plus(pause)));
+        threads.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void holdBack(Webhook webhook) {
+        boolean second;
         synchronized (held) {
+            second = !held.isEmpty();
             held.push(webhook);
-            boolean second = held.size() > 1;
-            threads.schedule(this::letGo, second ? 0 : LONGEST_HOLD.toMillis(), TimeUnit.MILLISECONDS);
         }
+        later(webhook, "held back, as ordered", second ? Duration.ZERO : LONGEST_HOLD, this::letGo);
     }
 
-    /** The newest first, one after the other. */
+    /** The newest first, one after the other. No lock is held while a receiver takes its time. */
     private void letGo() {
+        List<Webhook> released;
         synchronized (held) {
-            while (!held.isEmpty()) {
-                Webhook webhook = held.pop();
-                if (!deliver(webhook, options.webhookSecret())) {
-                    retry(webhook, 0);
-                }
-            }
+            released = new ArrayList<>(held);
+            held.clear();
         }
+        released.forEach(webhook -> attempt(webhook, Kind.GENUINE, 1));
     }
 
-    private void attempt(Webhook webhook, int failures) {
-        threads.execute(() -> {
-            if (!deliver(webhook, options.webhookSecret())) {
-                retry(webhook, failures);
-            }
-        });
-    }
-
-    private void retry(Webhook webhook, int failures) {
-        if (failures < options.webhookRetries().size() && !threads.isShutdown()) {
-            threads.schedule(() -> attempt(webhook, failures + 1), options.webhookRetries().get(failures).toMillis(),
-                TimeUnit.MILLISECONDS);
-        } else {
-            LOG.warn("Webhook for payment {} given up after {} tries", webhook.paymentId(), failures + 1);
-        }
-    }
-
-    private boolean deliver(Webhook webhook, String secret) {
+    /** Tries once, and plans the next try. */
+    private void attempt(Webhook webhook, Kind kind, int number) {
+        Instant at = clock.instant();
         try {
-            if (!InetAddress.getByName(webhook.target().getHost()).isLoopbackAddress()) {
-                LOG.warn("Webhook for payment {} not sent: it would leave this machine", webhook.paymentId());
-                return true;
+            if (InetAddress.getByName(webhook.target().getHost()).isLoopbackAddress()) {
+                tried(webhook, kind, number, at, deliver(webhook, kind, at), null);
+            } else {
+                log.add(WebhookAttempt.notSent(webhook, "not sent: it would leave this machine", null));
             }
-            int status = http
-                .send(webhook.request(secret, clock.instant(), faults.current().webhookMilliseconds(),
-                    options.webhookTimeout()), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-            LOG.debug("Webhook for payment {} answered {}", webhook.paymentId(), status);
-            return status == 200 || status == 201;
+        } catch (UnknownHostException e) {
+            tried(webhook, kind, number, at, null, "the host is unknown");
+        } catch (IOException e) {
+            tried(webhook, kind, number, at, null, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (UnknownHostException e) {
-            LOG.warn("Webhook for payment {} not sent: its host is unknown", webhook.paymentId());
-            return false;
-        } catch (java.io.IOException e) {
-            LOG.debug("Webhook for payment {} not delivered: {}", webhook.paymentId(), e.toString());
-            return false;
         }
+    }
+
+    /** Keeps the answer. A forged one is not tried again. */
+    private void tried(Webhook webhook, Kind kind, int number, Instant at, Integer status, String failure) {
+        boolean isTaken = status != null && (status == 200 || status == 201);
+        boolean isLast = isTaken || kind == Kind.FORGED || number > options.webhookRetries().size();
+        Duration pause = isLast ? null : options.webhookRetries().get(number - 1);
+        log.add(new WebhookAttempt(webhook.id(), webhook.paymentId(), webhook.action(), kind, number, at, status,
+            failure, isLast ? null : clock.instant().plus(pause)));
+        if (!isLast && !threads.isShutdown()) {
+            threads.schedule(() -> attempt(webhook, kind, number + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (!isTaken && kind != Kind.FORGED) {
+            LOG.warn("Webhook for payment {} given up after {} tries", webhook.paymentId(), number);
+        }
+    }
+
+    private int deliver(Webhook webhook, Kind kind, Instant now) throws IOException, InterruptedException {
+        String secret = kind == Kind.FORGED ? UUID.randomUUID().toString() : options.webhookSecret();
+        HttpRequest request = webhook.request(secret, now, faults.current().webhookMilliseconds(),
+            options.webhookTimeout());
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

@@ -32,15 +32,74 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unavailable,503", "rate-limited,429", "server-error,500"})
+    @CsvSource({"unavailable,503", "rate-limited,429", "server-error,500", "bad-gateway,502"})
     void aCallFailsAsOrderedAndDoesNothing(String fault, int status) throws Exception {
         set("{\"create\":\"" + fault + "\"}");
 
         Answer answer = client.create(reference);
 
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.response().headers().firstValue("Retry-After").isPresent()).isEqualTo(status != 500);
+        assertThat(answer.response().headers().firstValue("Retry-After").isPresent())
+            .isEqualTo(status == 503 || status == 429);
         assertThat(simulator.created(reference)).isZero();
+    }
+
+    @Test
+    void whenToComeAgainIsSaidAsOrdered() throws Exception {
+        set("{\"create\":\"rate-limited\",\"retryAfterSeconds\":17}");
+
+        assertThat(client.create(reference).response().headers().firstValue("Retry-After")).contains("17");
+    }
+
+    @Test
+    void aGatewayThatWaitedNoLongerHidesThatItIsDone() throws Exception {
+        set("{\"create\":\"gateway-timeout\",\"times\":1}");
+        String key = UUID.randomUUID().toString();
+        String order = SimulatorClient.order(reference, "");
+
+        Answer answer = client.post(order, key);
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.text()).startsWith("<html>");
+        assertThat(client.post(order, key).status()).isEqualTo(201);
+        assertThat(simulator.created(reference)).isOne();
+    }
+
+    @Test
+    void anAnswerEndsInTheMiddleAndTheSameKeyGetsTheWholeOne() throws Exception {
+        set("{\"create\":\"half-answer\",\"times\":1}");
+        String key = UUID.randomUUID().toString();
+        String order = SimulatorClient.order(reference, "");
+
+        assertThatThrownBy(() -> client.post(order, key)).isInstanceOf(IOException.class);
+
+        assertThat(simulator.created(reference)).isOne();
+        assertThat(client.post(order, key).json().path("external_reference").asText()).isEqualTo(reference);
+        assertThat(simulator.created(reference)).isOne();
+    }
+
+    @Test
+    void aSlowAnswerIsThatOfOneKindOfCallOnly() throws Exception {
+        String id = client.create(reference).json().path("id").asText();
+        set("{\"cancel\":\"slow\",\"slowMillis\":400,\"times\":1}");
+
+        client.get("/v1/payments/" + id);
+        assertThat(client.admin("GET", "/admin/faults", "").json().path("cancel").asText()).isEqualTo("slow");
+        long start = System.nanoTime();
+        client.cancel(id);
+
+        assertThat(System.nanoTime() - start).isGreaterThan(400_000_000L);
+        assertThat(simulator.status(id)).isEqualTo("cancelled");
+        assertThat(client.admin("GET", "/admin/faults", "").json().path("cancel").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void aSearchFailsByItself() throws Exception {
+        String id = client.create(reference).json().path("id").asText();
+        set("{\"search\":\"unavailable\"}");
+
+        assertThat(client.get("/v1/payments/search").status()).isEqualTo(503);
+        assertThat(client.get("/v1/payments/" + id).status()).isEqualTo(200);
     }
 
     @Test
@@ -116,7 +175,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"create\":\"maybe\"}", "{\"colour\":1}", "{", "[]", "{\"delayMillis\":-1}",
-        "{\"create\":\"in-process\"}"})
+        "{\"create\":\"in-process\"}", "{\"search\":\"in-process\"}", "{\"webhookTimes\":-1}"})
     void unknownFaultsAreRefused(String faults) throws Exception {
         assertThat(client.admin("PUT", "/admin/faults", faults).status()).isEqualTo(400);
     }

@@ -26,6 +26,7 @@ import com.mercadopago.net.MPRequest;
 import com.mercadopago.net.MPResponse;
 import com.mercadopago.net.MPSearchRequest;
 import com.mercadopago.resources.payment.Payment;
+import com.mercadopago.resources.payment.PaymentStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,47 @@ class OfficialSdkTest {
         assertThat(payment.getStatus()).isEqualTo("refunded");
         assertThat(payment.getDateApproved()).isNotNull();
         assertThat(payment.getTransactionAmountRefunded()).isEqualByComparingTo("29.90");
+    }
+
+    @Test
+    void itReadsTheFeeOfAPaidPayment() throws Exception {
+        Payment created = payments.create(order(OffsetDateTime.now().plusHours(1)), options());
+        simulator.pay(reference);
+
+        Payment paid = payments.get(created.getId(), options());
+
+        assertThat(paid.getFeeDetails()).singleElement().satisfies(fee -> {
+            assertThat(fee.getType()).isEqualTo("mercadopago_fee");
+            assertThat(fee.getFeePayer()).isEqualTo("collector");
+            assertThat(fee.getAmount()).isEqualByComparingTo("0.30");
+        });
+        assertThat(paid.getTransactionDetails().getNetReceivedAmount()).isEqualByComparingTo("29.60");
+    }
+
+    @Test
+    void itReadsADispute() throws Exception {
+        Payment created = payments.create(order(OffsetDateTime.now().plusHours(1)), options());
+        simulator.pay(reference);
+        simulator.mediate(reference);
+
+        assertThat(payments.get(created.getId(), options()).getStatus()).isEqualTo(PaymentStatus.IN_MEDIATION);
+        simulator.chargeBack(reference);
+        assertThat(payments.get(created.getId(), options()).getStatus()).isEqualTo(PaymentStatus.CHARGED_BACK);
+        assertThat(payments.get(created.getId(), options()).getStatusDetail()).isEqualTo("settled");
+    }
+
+    @Test
+    void itPagesThroughASearchByDate() throws Exception {
+        payments.create(order(OffsetDateTime.now().plusHours(1)), options());
+        payments.create(order(OffsetDateTime.now().plusHours(1)), options());
+
+        var page = payments.search(MPSearchRequest.builder().offset(1).limit(1).filters(Map.of("external_reference",
+            reference, "range", "date_created", "begin_date", "NOW-1HOURS", "end_date", "NOW", "sort", "date_created",
+            "criteria", "asc")).build(), options());
+
+        assertThat(page.getPaging().getTotal()).isEqualTo(2);
+        assertThat(page.getPaging().getOffset()).isOne();
+        assertThat(page.getResults()).hasSize(1);
     }
 
     @Test

@@ -128,6 +128,23 @@ class PaymentLifeTest extends SimulatorFixture {
     }
 
     @Test
+    void thePaidOneSaysWhatItsFeeIs() throws Exception {
+        String id = client.create(reference()).json().path("id").asText();
+        JsonNode pending = client.get("/v1/payments/" + id).json();
+        assertThat(pending.path("fee_details")).isEmpty();
+        assertThat(pending.at("/transaction_details/net_received_amount").decimalValue()).isZero();
+
+        simulator.pay(id);
+
+        JsonNode paid = client.get("/v1/payments/" + id).json();
+        assertThat(paid.at("/fee_details/0/type").asText()).isEqualTo("mercadopago_fee");
+        assertThat(paid.at("/fee_details/0/fee_payer").asText()).isEqualTo("collector");
+        assertThat(paid.at("/fee_details/0/amount").decimalValue()).isEqualByComparingTo("0.30");
+        assertThat(paid.at("/transaction_details/net_received_amount").decimalValue()).isEqualByComparingTo("29.60");
+        assertThat(paid.at("/transaction_details/total_paid_amount").decimalValue()).isEqualByComparingTo("29.90");
+    }
+
+    @Test
     void anUnknownPaymentCannotBePaid() throws Exception {
         assertThat(client.admin("POST", "/admin/payments/nothing/pay", "").status()).isEqualTo(404);
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.local.http.LocalHttpServer;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
@@ -124,6 +126,99 @@ class WebhookSenderTest {
     }
 
     @Test
+    void onlyTheNextOnesAreLostIfSoOrdered() throws Exception {
+        set("{\"webhooks\":\"off\",\"webhookTimes\":2}");
+        create();
+        simulator.pay(reference);
+
+        simulator.chargeBack(reference);
+
+        await().untilAsserted(() -> assertThat(received).hasSize(1));
+        assertThat(webhooks()).filteredOn(webhook -> webhook.path("failure").asText().startsWith("lost")).hasSize(2);
+        assertThat(client.admin("GET", "/admin/faults", "").json().path("webhooks").asText()).isEqualTo("on");
+    }
+
+    @Test
+    void onlyTheNextOneIsOvertakenIfSoOrdered() throws Exception {
+        set("{\"webhooks\":\"reordered\",\"webhookTimes\":1}");
+
+        create();
+        simulator.pay(reference);
+
+        await().untilAsserted(() -> assertThat(received).hasSize(2));
+        assertThat(received).extracting(webhook -> webhook.json().path("action").asText())
+            .containsExactly("payment.updated", "payment.created");
+    }
+
+    @Test
+    void lateOnesComeAfterTheirTime() throws Exception {
+        set("{\"webhooks\":\"late\",\"webhookDelayMillis\":700}");
+        long start = System.nanoTime();
+
+        create();
+
+        await().untilAsserted(() -> assertThat(received).hasSize(1));
+        assertThat(System.nanoTime() - start).isGreaterThan(700_000_000L);
+        assertThat(webhooks()).last().satisfies(waiting -> {
+            assertThat(waiting.path("attempt").asInt()).isZero();
+            assertThat(waiting.path("nextAttemptAt").asText()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void eachAttemptIsShownWithItsAnswer() throws Exception {
+        refusals.set(1);
+
+        String id = create();
+
+        await().untilAsserted(() -> assertThat(webhooks()).hasSize(2));
+        JsonNode second = webhooks().get(0);
+        JsonNode first = webhooks().get(1);
+        assertThat(first.path("status").asInt()).isEqualTo(503);
+        assertThat(first.path("attempt").asInt()).isOne();
+        assertThat(first.has("nextAttemptAt")).isTrue();
+        assertThat(second.path("status").asInt()).isEqualTo(200);
+        assertThat(second.path("attempt").asInt()).isEqualTo(2);
+        assertThat(second.has("nextAttemptAt")).isFalse();
+        assertThat(second.path("paymentId").asText()).isEqualTo(id);
+        assertThat(second.path("id")).isEqualTo(first.path("id"));
+    }
+
+    @Test
+    void oneThatNobodyAnswersIsShownWithTheReason() throws Exception {
+        LocalHttpServer gone = LocalHttpServer.named("receiver that goes").start(0);
+        String address = gone.uri().toString();
+        gone.close();
+
+        client.create(reference, ",\"notification_url\":\"" + address + "/hook\"");
+
+        await().untilAsserted(() -> assertThat(webhooks()).isNotEmpty());
+        assertThat(webhooks()).allSatisfy(webhook -> assertThat(webhook.path("failure").asText()).isNotEmpty());
+    }
+
+    @Test
+    void oneMoreIsSentOnDemandTrueOrForged() throws Exception {
+        String id = create();
+        await().untilAsserted(() -> assertThat(received).hasSize(1));
+
+        assertThat(client.admin("POST", "/admin/payments/" + id + "/webhooks", "").status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(received).hasSize(2));
+        assertThat(client.admin("POST", "/admin/payments/" + id + "/webhooks?forged=true", "").status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(received).hasSize(3));
+
+        assertThat(received.get(1).header("x-signature")).contains(expectedSignature(received.get(1)));
+        assertThat(received.get(2).header("x-signature").orElseThrow())
+            .isNotEqualTo(expectedSignature(received.get(2)));
+    }
+
+    @Test
+    void withoutAnAddressNoneIsSentOnDemand() throws Exception {
+        String id = client.create(reference).json().path("id").asText();
+
+        assertThat(client.admin("POST", "/admin/payments/" + id + "/webhooks", "").status()).isEqualTo(409);
+    }
+
+    @Test
     void theTimeMayStandInMilliseconds() throws Exception {
         client.admin("PUT", "/admin/faults", "{\"webhookMilliseconds\":true}");
 
@@ -141,6 +236,9 @@ class WebhookSenderTest {
         simulator.pay(reference);
 
         assertThat(simulator.status(reference)).isEqualTo("approved");
+        await().untilAsserted(() -> assertThat(webhooks()).hasSize(2));
+        assertThat(webhooks())
+            .allSatisfy(webhook -> assertThat(webhook.path("failure").asText()).startsWith("not sent"));
     }
 
     private String create() throws Exception {
@@ -148,6 +246,17 @@ class WebhookSenderTest {
             .json()
             .path("id")
             .asText();
+    }
+
+    private void set(String faults) throws Exception {
+        assertThat(client.admin("PUT", "/admin/faults", faults).status()).isEqualTo(200);
+    }
+
+    /** The attempts, the newest first. */
+    private List<JsonNode> webhooks() throws Exception {
+        List<JsonNode> attempts = new ArrayList<>();
+        client.admin("GET", "/admin/webhooks?payment=" + reference, "").json().path("items").forEach(attempts::add);
+        return attempts;
     }
 
     private static long timestamp(Request webhook) {
