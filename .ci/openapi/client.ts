@@ -21,6 +21,13 @@ export async function order(): Promise<string> {
   return placed.data?.payment?.pix?.copiaECola ?? placed.error?.detail ?? 'There is nothing to pay.';
 }
 
+export async function untilItChanges(id: string, tag: string): Promise<string | number | undefined> {
+  const order = await orders.GET('/v1/orders/{id}', {
+    params: { path: { id }, header: { 'If-None-Match': tag, Prefer: 'wait=20' } },
+  });
+  return order.data?.payment?.pix?.expiresIn ?? order.data?.status;
+}
+
 export async function takeBack(id: string): Promise<string | undefined> {
   const cancelled = await orders.POST('/v1/orders/{id}/cancellation', { params: { path: { id } } });
   return cancelled.data?.status;

@@ -163,8 +163,8 @@ run "pages_of_an_origin" {
   }
 
   assert {
-    condition     = toset(aws_apigatewayv2_api.this.cors_configuration[0].allow_origins) == toset(["https://www.example.com"]) && toset(aws_apigatewayv2_api.this.cors_configuration[0].allow_headers) == toset(["authorization", "content-type", "idempotency-key", "if-match", "if-none-match"]) && toset(aws_apigatewayv2_api.this.cors_configuration[0].expose_headers) == toset(["etag", "location", "retry-after"])
-    error_message = "A page of that origin may send If-Match and If-None-Match, and sees the ETag that belongs there."
+    condition     = toset(aws_apigatewayv2_api.this.cors_configuration[0].allow_origins) == toset(["https://www.example.com"]) && toset(aws_apigatewayv2_api.this.cors_configuration[0].allow_headers) == toset(["authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "prefer"]) && toset(aws_apigatewayv2_api.this.cors_configuration[0].expose_headers) == toset(["etag", "location", "preference-applied", "retry-after"])
+    error_message = "A page of that origin may send If-Match and If-None-Match, and sees the ETag that belongs there. It may ask to wait."
   }
 
   assert {

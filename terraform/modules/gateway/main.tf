@@ -27,9 +27,9 @@ resource "aws_apigatewayv2_api" "this" {
     content {
       allow_origins = var.allowed_origins
       allow_methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
-      allow_headers = ["authorization", "content-type", "idempotency-key", "if-match", "if-none-match"]
+      allow_headers = ["authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "prefer"]
       # Else a script does not see what it must send back, or how long to wait.
-      expose_headers = ["etag", "location", "retry-after"]
+      expose_headers = ["etag", "location", "preference-applied", "retry-after"]
       max_age        = 3600
     }
   }

@@ -35,7 +35,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A small service with one route for each way in which a request may end. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(RestEntityTagsTest.Board.class)
+@Import({RestEntityTagsTest.Board.class, RestWaitingTest.Tables.class})
 class RestShop {
 
     record Cart(@NotEmpty @Valid List<Line> items, @Size(max = 50) String notes) {}

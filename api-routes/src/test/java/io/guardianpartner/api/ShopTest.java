@@ -30,7 +30,8 @@ import org.springframework.test.context.DynamicPropertySource;
     "camel.rest.api-property[api.version]=v1", "camel.rest.api-property[host]=localhost:8081",
     "server.address=127.0.0.1", "management.server.port=0", "management.server.address=127.0.0.1",
     "spring.task.execution.pool.core-size=2", "spring.task.execution.pool.max-size=2",
-    "spring.task.execution.pool.queue-capacity=1"})
+    "spring.task.execution.pool.queue-capacity=1",
+    "guardian.rest.waiting.at-once=8", "guardian.rest.waiting.of-one=3"})
 abstract class ShopTest {
 
     static final TestIdentity IDENTITY = TestIdentity.shared();

@@ -16,6 +16,8 @@ import io.guardianpartner.payments.payment.Alarm;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -95,6 +97,30 @@ class OddAnswersTest extends PaymentsTest {
         assertThat(create(order).body().has("pix")).isFalse();
 
         eventually(() -> assertThat(escalations(log, Alarm.UNREADABLE_ANSWER)).isOne());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"6304[0-9A-F]{4}\"|63040000\"|checksum", "54\\d\\d59[.]80?|540510.00|checksum",
+        "\"qr_code\":\"[^\"]*\"|\"qr_code\":\"https://pay.example/1\"|structure"})
+    void aCodeWithAFlawIsNeverHandedOutAndARightOneIsOnceItComes(String part, String other, String flaw,
+        CapturedOutput log) {
+        ODD.rewrites((call, answer) -> answer.with(part, other));
+
+        PaymentsClient.Answer created = create(order);
+        String payment = "/v1/payments/" + created.text("/id");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.body().has("pix")).isFalse();
+        eventually(() -> assertThat(escalations(log, Alarm.UNREADABLE_ANSWER)).isOne());
+        assertThat(api.get(payment).body().has("pix")).isFalse();
+        assertThat(create(order).body().has("pix")).isFalse();
+        assertThat(log.getAll()).contains("point_of_interaction.transaction_data.qr_code (" + flaw + ")")
+            .doesNotContain("br.gov.bcb.pix");
+
+        ODD.isWell();
+
+        eventually(() -> assertThat(api.get(payment).text("/pix/copiaECola")).startsWith("000201"));
+        assertThat(api.get(payment).text("/status")).isEqualTo("PENDING");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class OpenApiAnswers {
             .put("$ref", "#/components/schemas/" + PROBLEM);
     }
 
-    /** Says of a GET how it is answered to a reader who has the last answer. */
+    /** Says of a GET how it is answered to a reader who has the last answer, and of one that lets readers wait how long it did. */
     static void addEntityTag(ObjectNode get) {
         get.withArray("/parameters").addObject().put("name", "If-None-Match").put("in", "header")
             .put(DESCRIPTION, "the ETag of the last answer: 304 while nothing has changed").put("required", false)
@@ -85,6 +85,13 @@ final class OpenApiAnswers {
         if (responses.get("200") instanceof ObjectNode ok) {
             ok.withObject("/headers/ETag").put(DESCRIPTION, "for If-None-Match").putObject(SCHEMA)
                 .put(TYPE, STRING);
+        }
+        if (get.path("parameters").findValuesAsText("name").contains("Prefer")) {
+            for (String status : List.of("200", "304")) {
+                responses.withObject("/" + status + "/headers/Preference-Applied")
+                    .put(DESCRIPTION, "wait=20: for how many seconds it would have waited; absent if it would not")
+                    .putObject(SCHEMA).put(TYPE, STRING);
+            }
         }
     }
 

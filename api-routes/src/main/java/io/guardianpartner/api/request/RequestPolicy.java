@@ -8,6 +8,7 @@ import io.guardianpartner.api.access.RequestAuthentication;
 import io.guardianpartner.api.access.RouteStart;
 import io.guardianpartner.api.openapi.OpenApiDocument;
 import io.guardianpartner.api.problem.ProblemAnswer;
+import io.guardianpartner.api.waiting.Waits;
 import io.guardianpartner.support.TraceContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -50,6 +51,7 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
         exchange.getMessage().removeHeaders("Camel*");
         if (exchange.getMessage() instanceof PlatformHttpMessage message) {
             EntityTags.remember(exchange, message.getRequest());
+            Waits.enter(exchange, message.getRequest());
         }
         enter(exchange);
         TraceContext.enter(exchange, exchange.getMessage().getHeader(TRACEPARENT, String.class), null);
@@ -64,6 +66,7 @@ final class RequestPolicy extends RoutePolicySupport implements RoutePolicyFacto
             answerProblem(exchange);
         } else {
             EntityTags.apply(exchange);
+            Waits.leave(exchange);
         }
         if (!exchange.getProperty(IS_PUBLIC, false, Boolean.class)) {
             exchange.getMessage().setHeader("Cache-Control", "no-store");

@@ -7,13 +7,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets seven of a message's headers leave as response headers. Inbound it is the second lock behind {@link SanitizedRequest}:
+ * Lets eight of a message's headers leave as response headers. Inbound it is the second lock behind {@link SanitizedRequest}:
  * whatever Camel's components would obey stays out.
  */
 final class RestHeaders implements HeaderFilterStrategy {
 
     private static final Set<String> OUT = Set.of("content-type", "location", "retry-after", "etag", "cache-control",
-        "www-authenticate", "allow");
+        "www-authenticate", "allow", "preference-applied");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

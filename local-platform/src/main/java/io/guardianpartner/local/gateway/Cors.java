@@ -21,9 +21,9 @@ record Cors(Set<String> origins) {
 
     static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     static final List<String> HEADERS = List.of("authorization", "content-type", "idempotency-key", "if-match",
-        "if-none-match");
+        "if-none-match", "prefer");
     /** Else a script does not see what it must send back, or how long to wait. */
-    static final List<String> EXPOSED = List.of("etag", "location", "retry-after");
+    static final List<String> EXPOSED = List.of("etag", "location", "preference-applied", "retry-after");
     static final int MAX_AGE_SECONDS = 3_600;
 
     private static final String ANY = "*";

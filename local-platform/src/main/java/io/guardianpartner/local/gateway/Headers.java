@@ -19,7 +19,8 @@ final class Headers {
 
     /** Headers that the services and the authenticator read. */
     private static final Set<String> READ = Set.of("accept", "authorization", "content-encoding", "content-type",
-        "idempotency-key", "if-match", "if-none-match", "traceparent", "tracestate", "x-request-id", "x-signature");
+        "idempotency-key", "if-match", "if-none-match", "prefer", "traceparent", "tracestate", "x-request-id",
+        "x-signature");
 
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-authenticate",
         "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",

@@ -50,7 +50,7 @@ class CorsTest {
         assertThat(answer("OPTIONS /v1/orders", "Origin: " + SHOP, "Access-Control-Request-Method: PATCH"))
             .startsWith("http/1.1 204").contains("access-control-allow-origin: " + SHOP,
                 "access-control-allow-methods: get,head,post,put,patch,delete",
-                "access-control-allow-headers: authorization,content-type,idempotency-key,if-match,if-none-match",
+                "access-control-allow-headers: authorization,content-type,idempotency-key,if-match,if-none-match,prefer",
                 "access-control-max-age: 3600");
     }
 
@@ -66,7 +66,7 @@ class CorsTest {
     void anAnswerMayBeReadByPagesOfAllowedOriginsAndNoOthersWhateverTheServiceSays() throws Exception {
         assertThat(answer("GET /v1/products", "Origin: " + SHOP)).startsWith("http/1.1 200").endsWith("get")
             .contains("access-control-allow-origin: " + SHOP + "\r\n",
-                "access-control-expose-headers: etag,location,retry-after")
+                "access-control-expose-headers: etag,location,preference-applied,retry-after")
             .doesNotContain("of-the-service");
         assertThat(answer("GET /v1/products", "Origin: https://evil.example")).startsWith("http/1.1 200")
             .doesNotContain("access-control");

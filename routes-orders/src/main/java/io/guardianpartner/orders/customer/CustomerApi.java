@@ -18,6 +18,9 @@ class CustomerApi extends RouteBuilder {
             .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
             .description("An order, for its owner and the kitchen")
             .outType(OrderView.class).produces(Rest.JSON)
+            .param().name("Prefer").type(RestParamType.header).required(false)
+            .description("wait=20: with If-None-Match, answer when the order changes, after 20 s at the latest")
+            .endParam()
             .responseMessage().code(404).message("there is no such order for this caller").endResponseMessage()
             .to("direct:get-order")
 

@@ -6,6 +6,7 @@ import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.update.OrderUpdateRoutes;
 import io.guardianpartner.orders.update.RequestOutcome;
 import io.guardianpartner.orders.view.OrderViews;
+import io.guardianpartner.orders.view.WaitingReaders;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ class CustomerRoutes extends RouteBuilder {
     private final CustomerSteps steps;
     private final RequestOutcome outcome;
     private final OrderViews views;
+    private final WaitingReaders waiting;
 
-    CustomerRoutes(CustomerSteps steps, RequestOutcome outcome, OrderViews views) {
+    CustomerRoutes(CustomerSteps steps, RequestOutcome outcome, OrderViews views, WaitingReaders waiting) {
         this.steps = steps;
         this.outcome = outcome;
         this.views = views;
+        this.waiting = waiting;
     }
 
     // @formatter:off
@@ -28,9 +31,10 @@ class CustomerRoutes extends RouteBuilder {
     public void configure() {
         from("direct:get-order").routeId("orders.api.get").routeConfigurationId(Rest.ERRORS)
             .transform().exchange(steps::id).id("which-order")
+            .process(waiting::watch).id("watch-order")
             .to(OrderQueryRoutes.LOAD).id("load-order")
             .transform().exchange(steps::visible).id("may-see-order")
-            .process(views::one).id("show-order");
+            .process(views::current).id("show-order");
 
         from("direct:cancel-order").routeId("orders.api.cancel").routeConfigurationId(Rest.ERRORS)
             .filter(steps::isExplained).id("if-explained")

@@ -3,6 +3,7 @@ package io.guardianpartner.orders.guest;
 import io.guardianpartner.api.Rest;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.view.OrderViews;
+import io.guardianpartner.orders.view.WaitingReaders;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +13,21 @@ class GuestRoutes extends RouteBuilder {
 
     private final GuestSteps steps;
     private final OrderViews views;
+    private final WaitingReaders waiting;
 
-    GuestRoutes(GuestSteps steps, OrderViews views) {
+    GuestRoutes(GuestSteps steps, OrderViews views, WaitingReaders waiting) {
         this.steps = steps;
         this.views = views;
+        this.waiting = waiting;
     }
 
     @Override
     public void configure() {
         from("direct:get-guest-order").routeId("orders.api.get-guest").routeConfigurationId(Rest.ERRORS)
             .transform().exchange(steps::id).id("which-guest-order")
+            .process(waiting::watch).id("watch-guest-order")
             .to(OrderQueryRoutes.LOAD).id("load-guest-order")
             .transform().exchange(steps::proven).id("is-token-right")
-            .process(views::one).id("show-guest-order");
+            .process(views::current).id("show-guest-order");
     }
 }

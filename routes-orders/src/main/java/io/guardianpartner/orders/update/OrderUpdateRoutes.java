@@ -6,7 +6,7 @@ import io.guardianpartner.routing.outbox.RelayTrigger;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** The only way in which an order is changed; its messages are stored with it, and the relay is told of them. */
+/** The only way in which an order is changed; its messages are stored with it, the relay and who waits for a change are told. */
 @Component
 public class OrderUpdateRoutes extends RouteBuilder {
 
@@ -29,6 +29,7 @@ public class OrderUpdateRoutes extends RouteBuilder {
 
         ItemUpdates.update(update, TABLE, "order-item")
             .process(steps::count).id("count-update")
+            .process(steps::tellWaiting).id("tell-waiting")
             .filter(steps::hasMessages).id("if-messages-wait")
                 .transform().exchange(steps::key).id("key-for-relay")
                 .to(RelayTrigger.ENDPOINT).id("wake-relay")

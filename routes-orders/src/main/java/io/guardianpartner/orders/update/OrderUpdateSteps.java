@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.guardianpartner.orders.dynamodb.ItemUpdate;
 import io.guardianpartner.orders.history.Origin;
 import io.guardianpartner.orders.update.UpdateResult.Kind;
+import io.guardianpartner.orders.view.WaitingReaders;
 import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ class OrderUpdateSteps {
 
     private final EffectMessages messages;
     private final OrderMetrics metrics;
+    private final WaitingReaders waiting;
     private final Clock clock;
 
-    OrderUpdateSteps(EffectMessages messages, OrderMetrics metrics, Clock clock) {
+    OrderUpdateSteps(EffectMessages messages, OrderMetrics metrics, WaitingReaders waiting, Clock clock) {
         this.messages = messages;
         this.metrics = metrics;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -37,6 +40,14 @@ class OrderUpdateSteps {
             metrics.stored(update.written(), update.isCreation());
         } else if (update.result().is(Kind.REPEATED)) {
             metrics.repeated(update.result().order());
+        }
+    }
+
+    /** Also of an order that another pod has changed, which is found out here. */
+    void tellWaiting(Exchange exchange) {
+        UpdateResult result = OrderUpdate.of(exchange).result();
+        if (result.order() != null) {
+            waiting.tell(result.order());
         }
     }
 

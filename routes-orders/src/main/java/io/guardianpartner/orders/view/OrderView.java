@@ -26,8 +26,10 @@ public record OrderView(@NotNull UUID id, @NotNull String trackingNumber, String
      * The Pix by which it can be paid.
      *
      * @param qrCode a PNG in base64; only where one order is asked for, and until it expires
+     * @param expiresIn seconds until then by this service's clock, for a page whose clock may be wrong; 0 once it has expired.
+     *     Only where one order is asked for
      */
-    public record Pix(@NotNull String copiaECola, String qrCode, @NotNull Instant expiresAt) {}
+    public record Pix(@NotNull String copiaECola, String qrCode, @NotNull Instant expiresAt, Long expiresIn) {}
 
     /** The reason why it was never placed: its kind, and the words that its request was answered with. */
     public record Refusal(@NotNull String reason, @NotNull String detail) {}

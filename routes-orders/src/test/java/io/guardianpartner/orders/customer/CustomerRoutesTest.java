@@ -25,7 +25,9 @@ class CustomerRoutesTest extends StoryRoutesTest {
         Exchange end = send("direct:get-order", null, id(ORDER.id()), Role.CUSTOMER);
 
         assertThat(end.getMessage().getBody(String.class)).contains(ORDER.id().toString());
-        assertThat(run.steps()).containsExactly("which-order", "load-order", "may-see-order", "show-order");
+        assertThat(run.steps()).containsExactly("which-order", "watch-order", "load-order", "may-see-order",
+            "show-order");
+        assertThat(end.getMessage().getHeader("ETag", String.class)).startsWith("W/\"");
     }
 
     @Test

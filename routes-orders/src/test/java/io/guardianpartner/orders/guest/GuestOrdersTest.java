@@ -38,7 +38,7 @@ class GuestOrdersTest extends OrdersTest {
         Http.Answer first = http.post("/v1/guest/orders", cart(product, 1), "Idempotency-Key", key).expect(201);
         Http.Answer second = http.post("/v1/guest/orders", cart(product, 1), "Idempotency-Key", key).expect(201);
 
-        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.order()).isEqualTo(first.order());
         http.post("/v1/guest/orders", cart(product, 2), "Idempotency-Key", key).expect(422);
     }
 

@@ -24,8 +24,9 @@ class GuestRoutesTest extends StoryRoutesTest {
         Exchange end = get(TOKEN.text());
 
         assertThat(end.getMessage().getBody(String.class)).contains(TOKEN.orderId().toString());
-        assertThat(run.steps()).containsExactly("which-guest-order", "load-guest-order", "is-token-right",
-            "show-guest-order");
+        assertThat(run.steps()).containsExactly("which-guest-order", "watch-guest-order", "load-guest-order",
+            "is-token-right", "show-guest-order");
+        assertThat(end.getMessage().getHeader("ETag", String.class)).startsWith("W/\"");
     }
 
     @Test

@@ -21,7 +21,7 @@ class IdempotencyKeyTest extends OrdersTest {
         Http.Answer first = place(key, cart(product, 1)).expect(201);
         Http.Answer second = place(key, cart(product, 1)).expect(201);
 
-        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.order()).isEqualTo(first.order());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
     }
 

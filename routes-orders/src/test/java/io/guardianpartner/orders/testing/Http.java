@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guardianpartner.message.Json;
 
 /** Calls a service as any client does. */
@@ -38,6 +39,15 @@ public final class Http {
 
         public String text(String pointer) {
             return body.at(pointer).asText();
+        }
+
+        /** The order without the seconds that are left to pay it, which each answer counts anew. */
+        public JsonNode order() {
+            JsonNode order = body.deepCopy();
+            if (order.at("/payment/pix") instanceof ObjectNode pix) {
+                pix.remove("expiresIn");
+            }
+            return order;
         }
 
         public String id() {

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import io.guardianpartner.api.Caller;
 import io.guardianpartner.api.Role;
+import io.guardianpartner.api.waiting.WaitProperties;
+import io.guardianpartner.api.waiting.Waits;
 import io.guardianpartner.orders.OrdersProperties;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.Orders;
@@ -42,17 +44,22 @@ public abstract class StoryRoutesTest {
     protected MeterRegistry meters;
 
     /** As Spring finds them in the service, but for the routes that are mocked. */
-    @EnableConfigurationProperties(OrdersProperties.class)
+    @EnableConfigurationProperties({OrdersProperties.class, WaitProperties.class})
     @ComponentScan(basePackages = "io.guardianpartner.orders", useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
         ".*\\.OrdersConfiguration", ".*\\.placement\\.(PlacementApi|PlacementRoutes|PlacementSteps|GuestThrottle)",
         ".*\\.(customer|board|guest|payment|stock|recovery)\\.[A-Za-z]+(Api|Routes|Steps)",
         ".*\\.story\\.(OrderStory(Api|Routes|Steps)|StoryTeller|WaitRules)",
-        ".*\\.update\\.(RequestOutcome|MessageOutcome)", ".*\\.view\\.(OrderViews|QrCodes)"}))
+        ".*\\.update\\.(RequestOutcome|MessageOutcome)", ".*\\.view\\.(OrderViews|QrCodes|WaitingReaders)"}))
     static class Stories {
 
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        Waits waits(WaitProperties properties) {
+            return new Waits(properties);
         }
     }
 

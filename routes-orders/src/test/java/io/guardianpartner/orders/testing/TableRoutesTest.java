@@ -1,5 +1,9 @@
 package io.guardianpartner.orders.testing;
 
+import java.time.Duration;
+
+import io.guardianpartner.api.waiting.WaitProperties;
+import io.guardianpartner.api.waiting.Waits;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.orders.OrdersProperties;
@@ -40,12 +44,19 @@ public abstract class TableRoutesTest {
     @ComponentScan(basePackages = "io.guardianpartner.orders", useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
         ".*\\.OrdersConfiguration", ".*\\.placement\\.(TrackingNumber(Routes|Steps)|DownstreamHeaders)",
         ".*\\.(menu|store|idempotency)\\.[A-Za-z]+(Routes|Steps)",
-        ".*\\.update\\.(OrderUpdateRoutes|OrderUpdateSteps|OrderMetrics|EffectMessages)"}))
+        ".*\\.update\\.(OrderUpdateRoutes|OrderUpdateSteps|OrderMetrics|EffectMessages)",
+        ".*\\.view\\.(OrderViews|QrCodes|WaitingReaders)"}))
     static class Tables {
 
         @Bean
         Messages messages(Contract contract) {
             return new Messages(contract, Services.ORDERS, 100_000);
+        }
+
+        /** What is waited for is to be looked at always. */
+        @Bean
+        Waits waits() {
+            return new Waits(new WaitProperties(Duration.ofSeconds(25), 10, 10, Duration.ZERO, Duration.ZERO));
         }
 
         /** Behind a mock, which asks for it all the same. */

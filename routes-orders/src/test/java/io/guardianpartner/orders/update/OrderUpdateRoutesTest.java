@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.guardianpartner.api.waiting.TestReader;
+import io.guardianpartner.api.waiting.Waits;
 import io.guardianpartner.orders.dynamodb.ItemUpdate;
 import io.guardianpartner.orders.order.CancellationRules;
 import io.guardianpartner.orders.order.Decision.Unchanged;
@@ -16,15 +18,22 @@ import io.guardianpartner.orders.store.StoredOrder;
 import io.guardianpartner.orders.testing.TableRoutesTest;
 import io.guardianpartner.orders.update.OrderChange.Rule;
 import io.guardianpartner.orders.update.UpdateResult.Kind;
+import io.guardianpartner.orders.view.OrderViews;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OrderUpdateRoutesTest extends TableRoutesTest {
 
     private static final Rule CANCEL = (order, now) -> CancellationRules.cancelledByOwner(order, null, now);
     private static final String[] READ = {"if-order-item-is-to-be-read", "key-of-order-item", "get-order-item",
         "decide-order-item", "if-order-item-is-to-be-put"};
+
+    @Autowired
+    private Waits waits;
+    @Autowired
+    private OrderViews views;
 
     @Test
     void aDecisionIsPutAndItsMessagesAreTold() {
@@ -35,9 +44,21 @@ class OrderUpdateRoutesTest extends TableRoutesTest {
         assertThat(result(end).kind()).isEqualTo(Kind.STORED);
         assertThat(run.steps()).containsSubsequence("begin-update", "until-order-item-is-decided", "key-of-order-item",
             "get-order-item", "decide-order-item", "put-order-item", "order-item-is-stored",
-            "count-update", "key-for-relay", "wake-relay", "end-update");
+            "count-update", "tell-waiting", "key-for-relay", "wake-relay", "end-update");
         assertThat(relay().getReceivedExchanges()).last()
             .extracting(sent -> sent.getMessage().getBody(String.class)).isEqualTo(Orders.placed().id().toString());
+    }
+
+    @Test
+    void whoHasSeenTheOrderOtherwiseIsToldOnceTheChangeIsStored() {
+        has(Orders.placed());
+        try (TestReader reader = new TestReader(waits, Orders.placed().id(), views.tag(Orders.placed()))) {
+            update(OrderChange.of(Orders.placed().id(), (order, now) -> new Unchanged(order, "no news")));
+            assertThat(reader.isWoken()).isFalse();
+
+            update(OrderChange.of(Orders.placed().id(), CANCEL));
+            assertThat(reader.isWoken()).isTrue();
+        }
     }
 
     @Test
@@ -49,7 +70,8 @@ class OrderUpdateRoutesTest extends TableRoutesTest {
         assertThat(result(end))
             .isEqualTo(new UpdateResult(Orders.placed().id(), Kind.UNCHANGED, Orders.placed(), "no news"));
         assertThat(run.steps()).containsSubsequence(READ)
-            .endsWith("count-update", "if-messages-wait", "end-update").doesNotContain("put-order-item");
+            .endsWith("count-update", "tell-waiting", "if-messages-wait", "end-update")
+            .doesNotContain("put-order-item");
     }
 
     @Test

@@ -22,11 +22,33 @@ class OrderViewsTest {
     @Test
     void aPixIsShownWithItsPictureUntilItRunsOutAndThenWithoutIt() {
         assertThat(at(NOW).ofOne(Orders.placed()).payment().pix())
-            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), codes.png(PIX.copiaECola()), PIX.expiresAt()));
+            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), codes.png(PIX.copiaECola()), PIX.expiresAt(), 1800L));
         assertThat(at(PIX.expiresAt()).ofOne(Orders.placed()).payment().pix())
-            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), null, PIX.expiresAt()));
+            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), null, PIX.expiresAt(), 0L));
         assertThat(at(NOW).ofMany(Orders.placed()).payment().pix())
-            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), null, PIX.expiresAt()));
+            .isEqualTo(new OrderView.Pix(PIX.copiaECola(), null, PIX.expiresAt(), null));
+    }
+
+    @Test
+    void theSecondsLeftAreWholeOnesAndNeverNegative() {
+        assertThat(secondsLeftAt(PIX.expiresAt().minusMillis(1001))).isEqualTo(1);
+        assertThat(secondsLeftAt(PIX.expiresAt().minusMillis(999))).isZero();
+        assertThat(secondsLeftAt(PIX.expiresAt().plusSeconds(3600))).isZero();
+    }
+
+    @Test
+    void theTagIsOfTheStateAndNotOfTheSecondsLeft() {
+        String tag = at(NOW).tag(Orders.placed());
+
+        assertThat(tag).matches("W/\"[0-9a-f]{32}\"");
+        assertThat(at(PIX.expiresAt().minusMillis(1)).tag(Orders.placed())).isEqualTo(tag);
+        assertThat(at(PIX.expiresAt()).tag(Orders.placed())).as("without a picture").isNotEqualTo(tag);
+        assertThat(at(NOW).tag(Orders.priced())).as("without a Pix").isNotEqualTo(tag);
+        for (OrderStatus status : OrderStatus.values()) {
+            if (status != PAYMENT_PENDING) {
+                assertThat(at(NOW).tag(Orders.in(status))).isNotEqualTo(tag);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -34,6 +56,10 @@ class OrderViewsTest {
     void anOrderThatWaitsForNoPaymentShowsNoPix(OrderStatus status) {
         assertThat(at(NOW).ofOne(Orders.in(status)).payment().pix()).isNull();
         assertThat(at(NOW).ofOne(Orders.in(PAYMENT_PENDING)).payment().pix()).isNotNull();
+    }
+
+    private long secondsLeftAt(Instant now) {
+        return at(now).ofOne(Orders.placed()).payment().pix().expiresIn();
     }
 
     private OrderViews at(Instant now) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.guardianpartner.payments.broker.UnreadableAnswerException;
+import io.guardianpartner.payments.payment.BrCode;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerRefund;
 import io.guardianpartner.payments.payment.BrokerStatus;
@@ -25,6 +26,7 @@ final class MercadoPagoMapper {
     private static final String AMOUNT = "amount";
     private static final String REFUNDS = "refunds";
     private static final String REFERENCE = "external_reference";
+    private static final String CODE = "qr_code";
     private static final int LONGEST_WORD = 64;
 
     /** A BR Code has no more than 512 characters; of far more no QR code can be drawn. */
@@ -98,7 +100,7 @@ final class MercadoPagoMapper {
         Boolean live = told.flag("live_mode");
         boolean isOtherMode = isLive != null && live != null && !live.equals(isLive);
         Instant approvedAt = told.time("date_approved");
-        PixCharge pix = pix(told);
+        PixCharge pix = pix(told, amount);
         return new BrokerPayment(id, reference, status, amount, currency, isOtherMode, approvedAt, pix, refunds,
             refunded, told.unread());
     }
@@ -143,10 +145,17 @@ final class MercadoPagoMapper {
         };
     }
 
-    private static PixCharge pix(Members told) {
-        String code = told.object("point_of_interaction").object("transaction_data").text("qr_code", LONGEST_CODE);
+    /** A code with a flaw is none, and the flaw is named: no customer is shown what a bank refuses, or what pays something else. */
+    private static PixCharge pix(Members told, BigDecimal amount) {
+        Members data = told.object("point_of_interaction").object("transaction_data");
+        String code = data.text(CODE, LONGEST_CODE);
         Instant expiresAt = told.time("date_of_expiration");
-        return code == null ? null : new PixCharge(code, expiresAt);
+        if (code == null) {
+            return null;
+        }
+        Optional<String> flaw = BrCode.flaw(code, amount);
+        flaw.ifPresent(word -> data.note(CODE, word));
+        return flaw.isPresent() ? null : new PixCharge(code, expiresAt);
     }
 
     /** What may be absent, but not make no sense. */

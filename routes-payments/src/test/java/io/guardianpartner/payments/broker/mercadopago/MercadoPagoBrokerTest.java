@@ -117,7 +117,7 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
         assertThat(told.amount()).isEqualByComparingTo(new BigDecimal("59.80"));
         assertThat(told.currency()).isEqualTo("BRL");
         assertThat(told.approvedAt()).isEqualTo("2026-01-01T12:00:00Z");
-        assertThat(told.pix().copiaECola()).isEqualTo("000201");
+        assertThat(told.pix().copiaECola()).isEqualTo(CODE);
         assertThat(told.pix().expiresAt()).isEqualTo("2026-01-01T13:00:00Z");
         assertThat(told.refunds()).singleElement().satisfies(refund -> {
             assertThat(refund.externalId()).isEqualTo("9");

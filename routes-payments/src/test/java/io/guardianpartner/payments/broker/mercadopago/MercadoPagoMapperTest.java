@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import io.guardianpartner.payments.broker.UnreadableAnswerException;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerStatus;
+import io.guardianpartner.payments.payment.PixCodes;
 import io.guardianpartner.payments.payment.RefundStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,24 @@ class MercadoPagoMapperTest {
 
         assertThat(told.pix()).isNull();
         assertThat(told.unread()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"54, 59.81, amount", "53, 840, currency", "26, 0014br.gov.bcb.pix, account"})
+    void aCodeThatPaysSomethingElseIsNoneAndItsFlawIsNamed(String tag, String value, String flaw) {
+        String code = PixCodes.with("59.80", tag, value);
+
+        BrokerPayment told = mapper.payment(with("point_of_interaction.transaction_data.qr_code", '"' + code + '"'));
+
+        assertThat(told.pix()).isNull();
+        assertThat(told.status()).isEqualTo(BrokerStatus.APPROVED);
+        assertThat(told.unread()).containsExactly("point_of_interaction.transaction_data.qr_code (" + flaw + ")");
+    }
+
+    @Test
+    void aCodeIsComparedWithTheAmountThatIsTold() {
+        assertThat(mapper.payment(with("transaction_amount", "10.00")).unread())
+            .containsExactly("point_of_interaction.transaction_data.qr_code (amount)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentStatus;
+import io.guardianpartner.payments.payment.PixCodes;
 import io.guardianpartner.payments.payment.Refund;
 import org.junit.jupiter.api.AfterEach;
 
@@ -16,12 +17,14 @@ abstract class MercadoPagoTest {
 
     static final String TOKEN = "APP_USR-secret-token";
     static final String EMAIL = "someone@example.com";
+    static final String CODE = PixCodes.of("59.80");
     static final String PAID = """
         {"id": 4711, "status": "approved", "status_detail": "accredited", "currency_id": "BRL", "transaction_amount": 59.8,
          "external_reference": "ours", "date_approved": "2026-01-01T08:00:00.000-04:00",
          "date_of_expiration": "2026-01-01T09:00:00.000-04:00",
-         "point_of_interaction": {"transaction_data": {"qr_code": "000201"}},
-         "refunds": [{"id": 9, "status": "in_process"}]}""";
+         "point_of_interaction": {"transaction_data": {"qr_code": "%s"}},
+         "refunds": [{"id": 9, "status": "in_process"}]}"""
+        .formatted(CODE);
 
     final RecordingServer server = new RecordingServer();
     final MercadoPagoBroker broker = broker(server.uri(), URI.create("https://guardian.example/hook"));

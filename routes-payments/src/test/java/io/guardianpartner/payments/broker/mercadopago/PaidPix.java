@@ -4,11 +4,12 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.guardianpartner.payments.payment.PixCodes;
 
 /** A paid Pix as Mercado Pago tells it. */
 final class PaidPix {
 
-    static final String CODE = "00020126580014br.gov.bcb.pix";
+    static final String CODE = PixCodes.of("59.80");
 
     /** A Pix as Mercado Pago tells it, with the members around those that matter. */
     static final String PAID = """
