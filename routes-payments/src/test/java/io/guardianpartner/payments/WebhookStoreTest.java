@@ -3,6 +3,9 @@ package io.guardianpartner.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import io.guardianpartner.local.mercadopago.Faults;
 import io.guardianpartner.local.mercadopago.WebhookMode;
@@ -38,6 +43,8 @@ class WebhookStoreTest extends PaymentsTest {
     private ProducerTemplate camel;
     @Autowired
     private DatabaseSwitch database;
+    @Autowired
+    private DataSource dataSource;
 
     private final UUID order = order();
 
@@ -158,6 +165,27 @@ class WebhookStoreTest extends PaymentsTest {
 
         becomes(payment, "SUCCESS");
         staysSo(() -> assertThat(told(order)).hasSize(1));
+    }
+
+    @Test
+    void theAnswerWaitsForTheInsertAndForNothingElse() throws SQLException {
+        String payment = pending(order);
+        String id = externalId(payment);
+        BROKER.pay(payment);
+
+        try (Connection holder = dataSource.getConnection()) {
+            holder.setAutoCommit(false);
+            try (PreparedStatement lock = holder.prepareStatement("select 1 from payments where id = ? for update")) {
+                lock.setObject(1, UUID.fromString(payment));
+                lock.executeQuery();
+            }
+            assertThat(new SignedNotification(id).send(api).status()).isEqualTo(200);
+            assertThat(open(id)).isOne();
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
+
+        becomes(payment, "SUCCESS");
     }
 
     @Test
