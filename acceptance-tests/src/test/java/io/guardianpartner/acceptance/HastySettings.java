@@ -38,6 +38,7 @@ final class HastySettings {
             // As in pods; the others log as on one machine.
             "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
             "GUARDIAN_PAYMENTS_CLAIMING_LEASE", "10s",
+            "GUARDIAN_PAYMENTS_WEBHOOKS_LEASE", "3s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDING", "1s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDINGMAX", "2s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_FAILED", "2s"),

@@ -36,14 +36,16 @@ class PaymentStoryPartTest extends PaymentsTest {
         cancellation(order, payment);
         becomes(payment, "REFUNDED");
         eventually(() -> assertThat(told(order)).contains(MSG_PAYMENT_REFUNDED));
+        eventually(
+            () -> assertThat(story(order).path("waitsFor")).as("a last look, for the last notification").isEmpty());
 
         JsonNode part = story(order);
 
         assertThat(whats(part)).contains("wanted: PENDING", "asked the broker, CREATE: answered",
             "approved by the broker", "took up " + MSG_PAYMENT_CANCELLATION_REQUESTED, "told " + MSG_PAYMENT_SUCCESS,
-            "told " + MSG_PAYMENT_REFUNDED, "refund wanted", "refund is DONE")
+            "told " + MSG_PAYMENT_REFUNDED, "refund wanted", "refund is DONE",
+            "notified by the broker, payment.updated")
             .anyMatch(what -> what.startsWith("asked the broker, FETCH") && what.endsWith("PENDING → SUCCESS"));
-        assertThat(part.path("waitsFor")).isEmpty();
         assertThat(part.toString()).doesNotContain("zeca", "br.gov.bcb.pix");
     }
 

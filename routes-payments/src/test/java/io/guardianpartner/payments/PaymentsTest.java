@@ -39,7 +39,10 @@ import org.springframework.test.context.TestPropertySource;
     "guardian.payments.settling.sweep=100ms",
     "guardian.payments.settling.check.retry=200ms",
     "guardian.payments.settling.check.retry-max=400ms",
-    "guardian.payments.settling.check.refund=200ms"})
+    "guardian.payments.settling.check.refund=200ms",
+    "guardian.payments.webhooks.sweep=100ms",
+    "guardian.payments.webhooks.lease=2s",
+    "guardian.payments.webhooks.unknown-for=1s"})
 abstract class PaymentsTest {
 
     protected static final MercadoPagoSimulator BROKER = MercadoPagoSimulator.start(SimulatorOptions.defaults());

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** The job never looks by itself here: whatever happens, happens because it was woken. */
-@TestPropertySource(properties = {"guardian.payments.settling.sweep=1h"})
+@TestPropertySource(properties = {"guardian.payments.settling.sweep=1h", "guardian.payments.webhooks.sweep=1h",
+    "guardian.payments.webhooks.pause=0s"})
 class PromptTest extends PaymentsTest {
 
     private final UUID order = order();

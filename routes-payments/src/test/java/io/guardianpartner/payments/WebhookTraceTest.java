@@ -13,7 +13,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The broker knows no trace: its notification is one of its own, from which a link leads to that of the order. */
+/** The broker knows no trace: its notification begins one, in which it is processed and a link leads to that of the order. */
 @DirtiesContext
 class WebhookTraceTest extends PaymentsTest {
 
@@ -41,12 +41,23 @@ class WebhookTraceTest extends PaymentsTest {
             .text("/id");
         BROKER.pay(payment);
 
-        eventually(() -> assertThat(requests("POST /v1/webhooks/mercadopago")).isNotEmpty()
-            .allSatisfy(webhook -> assertThat(webhook.traceId()).isNotEqualTo(trace)));
+        eventually(() -> assertThat(processings()).isNotEmpty());
+
         ReceivedSpan asked = requests("POST /v1/payments").get(0);
         assertThat(asked.traceId()).isEqualTo(trace);
-        assertThat(requests("POST /v1/webhooks/mercadopago"))
-            .allSatisfy(webhook -> assertThat(webhook.links()).containsExactly(asked.spanId()));
+        assertThat(processings()).allSatisfy(processing -> {
+            assertThat(processing.links()).containsExactly(asked.spanId());
+            assertThat(processing.traceId()).isNotEqualTo(trace);
+        });
+        eventually(() -> assertThat(COLLECTOR.spans()).filteredOn(span -> processings().stream()
+            .anyMatch(processing -> processing.traceId().equals(span.traceId())))
+            .extracting(ReceivedSpan::name).contains("POST /v1/webhooks/mercadopago"));
+    }
+
+    /** Spans of the processing of notifications that are about the order. */
+    private List<ReceivedSpan> processings() {
+        return COLLECTOR.spans().stream().filter(span -> span.name().equals("payments.job.process-notifications")
+            && order.toString().equals(span.attributes().get("guardian.correlation_id"))).toList();
     }
 
     /** Spans of requests that are about the order. */

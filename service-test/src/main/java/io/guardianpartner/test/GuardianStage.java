@@ -39,11 +39,13 @@ public final class GuardianStage {
     private final LocalEnvironment environment;
     private final MessagingProbe probe;
     private final String service;
+    private final boolean postgres;
     private final Map<String, Object> properties;
 
     private GuardianStage(LocalCloud cloud, String service, boolean postgres, boolean dynamodb) {
         this.cloud = cloud;
         this.service = service;
+        this.postgres = postgres;
         environment = cloud.addEnvironment("test" + STAGES.incrementAndGet());
         probe = new MessagingProbe(cloud.sqs(), cloud.sns(), environment.topology(),
             Contract.load().services().get(service));
@@ -122,6 +124,9 @@ public final class GuardianStage {
         beans.registerSingleton("localCloud", cloud);
         beans.registerSingleton("localEnvironment", environment);
         beans.registerSingleton("messagingProbe", probe);
+        if (postgres) {
+            beans.registerSingleton("databaseSwitch", database());
+        }
         beans.registerSingleton("localCredentials", StaticCredentialsProvider.create(
             AwsBasicCredentials.create(LocalAccount.ACCESS_KEY_ID, LocalAccount.SECRET_ACCESS_KEY)));
     }

@@ -65,9 +65,11 @@ class RequestAutoConfiguration {
         FilterRegistrationBean<RequestFilter> filter = new FilterRegistrationBean<>(new RequestFilter(camel::isStarted,
             properties.retryAfter(), new RequestBodies(properties), authentication::identify,
             new DeclaredParameters(camel, properties.queryParameters())::read, request -> {
-                if (authentication.isSigned(request)) {
+                boolean isSigned = authentication.isSigned(request);
+                if (isSigned) {
                     signatures.ifAvailable(signature -> signature.check(request));
                 }
+                return isSigned;
             }, problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;

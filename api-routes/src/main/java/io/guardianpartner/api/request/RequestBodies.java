@@ -17,16 +17,22 @@ import org.apache.camel.util.ObjectHelper;
  */
 final class RequestBodies {
 
-    /** A larger body is read this far beyond the limit, so that the caller has sent it and reads the answer. */
+    /** A larger body is read this far beyond the limit, so that the caller has sent it and reads the answer; a still larger one is not. */
     private static final int DRAINED = 1024 * 1024;
+
+    /** Of ten bodies that may arrive at once one that nobody wants may do so, too. */
+    private static final int UNWANTED_PART = 10;
 
     private final RestProperties properties;
     private final Semaphore atOnce;
+    /** Places of their own for bodies that nobody wants: they take none from the others. */
+    private final Semaphore unwanted;
     private final int limit;
 
     RequestBodies(RestProperties properties) {
         this.properties = properties;
         atOnce = new Semaphore(properties.bodiesAtOnce());
+        unwanted = new Semaphore((properties.bodiesAtOnce() + UNWANTED_PART - 1) / UNWANTED_PART);
         limit = Math.toIntExact(properties.bodyLimit().toBytes());
     }
 
@@ -39,10 +45,38 @@ final class RequestBodies {
         if (!isComing(request)) {
             return new byte[0];
         }
+        if (request.getContentLengthLong() > limit + DRAINED) {
+            throw tooLarge().header("Connection", "close");
+        }
         if (!atOnce.tryAcquire()) {
             throw ProblemException.unavailable("Too many request bodies are arriving; try again.",
                 properties.retryAfter());
         }
+        try {
+            return arrived(request);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /**
+     * Lets a body come that nobody wants, within the same bounds: a connection that is closed while its client still sends
+     * may take the answer with it. It is not read if it says that it is larger than that, or if many are coming already.
+     */
+    void drop(HttpServletRequest request) throws IOException {
+        if (!isComing(request) || request.getContentLengthLong() > limit + DRAINED || !unwanted.tryAcquire()) {
+            return;
+        }
+        try {
+            arrived(request);
+        } catch (ProblemException alsoRejected) {
+            // The caller has been told the first reason.
+        } finally {
+            unwanted.release();
+        }
+    }
+
+    private byte[] arrived(HttpServletRequest request) throws IOException {
         try {
             return within(request.getInputStream());
         } catch (IOException e) {
@@ -50,20 +84,6 @@ final class RequestBodies {
                 throw tooSlow();
             }
             throw e;
-        } finally {
-            atOnce.release();
-        }
-    }
-
-    /**
-     * Lets a body come that nobody wants, within the same bounds. A connection that is closed while its client still sends
-     * may take the answer with it.
-     */
-    void drop(HttpServletRequest request) throws IOException {
-        try {
-            read(request);
-        } catch (ProblemException alsoRejected) {
-            // The caller has been told the first reason.
         }
     }
 
@@ -86,13 +106,17 @@ final class RequestBodies {
             }
         }
         if (total > limit) {
-            throw ProblemException.of(413, "The request body exceeds " + limit + " bytes.");
+            throw tooLarge();
         }
         return body.toByteArray();
     }
 
     private static boolean isComing(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private ProblemException tooLarge() {
+        return ProblemException.of(413, "The request body exceeds " + limit + " bytes.");
     }
 
     private static ProblemException tooSlow() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.Rest;
@@ -24,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Filters the requests of the REST server: only while the routes run, with a token unless the operation is open, with a body of
  * JSON in UTF-8 within the limit, and with the headers and parameters that are allowed. A body is read only after its sender is
- * authenticated. The server listens before the routes do: a request that passed by then would get 404, and would make Spring look
+ * authenticated, or the signature of a request that has to be signed was found right; such a one may have a body of any kind, which its
+ * route looks at. The server listens before the routes do: a request that passed by then would get 404, and would make Spring look
  * for request handlers before there are any.
  */
 final class RequestFilter extends OncePerRequestFilter {
@@ -36,12 +38,13 @@ final class RequestFilter extends OncePerRequestFilter {
     private final RequestBodies bodies;
     private final Consumer<HttpServletRequest> identify;
     private final Function<String, Map<String, List<String>>> queryParameters;
-    private final Consumer<HttpServletRequest> checkSignature;
+    private final Predicate<HttpServletRequest> checkSignature;
     private final ProblemWriter problems;
 
+    /** @param checkSignature throws a problem for a request whose signature is wrong; tells requests that have to be signed */
     RequestFilter(BooleanSupplier open, Duration retryAfter, RequestBodies bodies,
         Consumer<HttpServletRequest> identify,
-        Function<String, Map<String, List<String>>> queryParameters, Consumer<HttpServletRequest> checkSignature,
+        Function<String, Map<String, List<String>>> queryParameters, Predicate<HttpServletRequest> checkSignature,
         ProblemWriter problems) {
         this.open = open;
         this.retryAfter = retryAfter;
@@ -57,10 +60,12 @@ final class RequestFilter extends OncePerRequestFilter {
         throws ServletException, IOException {
         SanitizedRequest allowed;
         Map<String, List<String>> query;
+        boolean isSigned;
         try {
             admit(request);
             SingleValueCheck.checkHeaders(request);
             query = queryParameters.apply(request.getQueryString());
+            isSigned = checkSignature.test(new SanitizedRequest(request, null, query));
         } catch (ProblemException problem) {
             problems.write(problem, response);
             bodies.drop(request);
@@ -68,9 +73,8 @@ final class RequestFilter extends OncePerRequestFilter {
         }
         try {
             byte[] sent = bodies.read(request);
-            byte[] body = BODILESS.contains(request.getMethod()) ? null : json(sent, request);
-            allowed = new SanitizedRequest(request, body, query);
-            checkSignature.accept(allowed);
+            boolean mayHaveBody = !BODILESS.contains(request.getMethod());
+            allowed = new SanitizedRequest(request, mayHaveBody ? body(sent, request, isSigned) : null, query);
         } catch (ProblemException problem) {
             problems.write(problem, response);
             return;
@@ -83,6 +87,10 @@ final class RequestFilter extends OncePerRequestFilter {
             throw ProblemException.unavailable("The service is starting or stopping; try again.", retryAfter);
         }
         identify.accept(request);
+    }
+
+    private static byte[] body(byte[] sent, HttpServletRequest request, boolean isSigned) {
+        return isSigned ? sent : json(sent, request);
     }
 
     private static byte[] json(byte[] body, HttpServletRequest request) {

@@ -1,13 +1,19 @@
 package io.guardianpartner.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.RestProperties;
+import jakarta.servlet.ServletInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -45,6 +51,51 @@ class RequestBodiesTest {
         assertStatus(() -> full.read(post(16)), 503);
         assertThat(full.read(new MockHttpServletRequest("GET", "/v1/orders"))).isEmpty();
         assertThat(full.read(post(0))).isEmpty();
+    }
+
+    @Test
+    void aBodyThatSaysItIsFarTooLargeIsNotRead() {
+        RequestBodies bodies = bodies(LONG, 1);
+
+        assertStatus(() -> bodies.read(new Unreadable(2_000_000)), 413);
+        assertThatCode(() -> bodies.drop(new Unreadable(2_000_000))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void bodiesThatNobodyWantsTakeNoPlaceOfTheOthers() throws Exception {
+        RequestBodies bodies = bodies(LONG, 1);
+        List<Integer> meanwhile = new ArrayList<>();
+        MockHttpServletRequest unwanted = new MockHttpServletRequest("POST", "/v1/orders") {
+            @Override
+            public ServletInputStream getInputStream() {
+                try {
+                    bodies.drop(new Unreadable(16));
+                    meanwhile.add(bodies.read(post(16)).length);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return super.getInputStream();
+            }
+        };
+        unwanted.setContent(new byte[16]);
+
+        bodies.drop(unwanted);
+
+        assertThat(meanwhile).containsExactly(16);
+    }
+
+    /** A request whose body must not be touched. */
+    private static final class Unreadable extends MockHttpServletRequest {
+
+        Unreadable(int length) {
+            super("POST", "/v1/orders");
+            setContent(new byte[length]);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            throw new AssertionError("the body is read");
+        }
     }
 
     private static void assertStatus(ThrowingCallable reading, int status) {

@@ -3,6 +3,7 @@ package io.guardianpartner.support.tracing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.guardianpartner.support.TraceContext;
 import io.opentelemetry.api.trace.SpanKind;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -10,7 +11,7 @@ import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
-/** Spans of the calls that leave the process by an endpoint: HTTP, SQL, DynamoDB. */
+/** Spans of the calls that leave the process by an endpoint: HTTP, SQL, DynamoDB; and what is said at the end of a chapter. */
 final class CallSpans {
 
     private static final String DYNAMODB_OPERATION = "CamelAwsDdbOperation";
@@ -38,6 +39,10 @@ final class CallSpans {
                     span.failed(status.toString());
                 }
             }
+        }
+        if (scheme.equals("direct") && TraceContext.linked(exchange) != null) {
+            span.linkedTo(TraceContext.linked(exchange));
+            span.attribute("guardian.correlation_id", TraceContext.correlationId());
         }
         span.failed(exchange.getException());
     }

@@ -31,7 +31,8 @@ public class PaymentMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentMetrics.class);
 
-    private static final List<String> WANTED = List.of("outcome", "cancellation", "refund", "record");
+    private static final List<String> WANTED = List.of("outcome", "cancellation", "refund", "record",
+        "notification");
 
     private final MeterRegistry metrics;
     private final Map<String, AtomicLong> oldest = new HashMap<>();

@@ -60,13 +60,6 @@ class ClaimRows {
         return rows(exchange).stream().map(row -> (UUID) row.get("id")).findFirst().orElse(null);
     }
 
-    /** @return the payment that the broker means; null if it is none of ours */
-    NotifiedPayment notified(Exchange exchange) {
-        return rows(exchange).stream()
-            .map(row -> new NotifiedPayment((UUID) row.get("order_id"), (String) row.get("traceparent"))).findFirst()
-            .orElse(null);
-    }
-
     List<OverduePayment> overdue(Exchange exchange) {
         return rows(exchange).stream()
             .map(row -> new OverduePayment((UUID) row.get("id"), (String) row.get("kind"))).toList();

@@ -36,9 +36,6 @@ class ClaimStatements extends StatementRoutes {
 
         statement("wake-payments-of-order", cancellations::row);
 
-        statement("wake-notified-payment", payments::externalId)
-            .transform().exchange(claims::notified).id("notified-payment");
-
         statement("escalate-payments", claims::age)
             .transform().exchange(claims::overdue).id("escalated-payments");
 

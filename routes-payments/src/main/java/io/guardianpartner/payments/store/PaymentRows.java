@@ -49,10 +49,6 @@ class PaymentRows {
         return Map.of("order_id", exchange.getMessage().getBody(Payment.class).orderId());
     }
 
-    Map<String, Object> externalId(Exchange exchange) {
-        return Map.of("external_id", exchange.getMessage().getBody(String.class));
-    }
-
     Map<String, Object> wanted(Exchange exchange) {
         Payment wanted = exchange.getMessage().getBody(Payment.class);
         Map<String, Object> row = new HashMap<>();

@@ -39,6 +39,14 @@ class StoryRows {
             .toList();
     }
 
+    /** The newest ones, at most fifty. */
+    List<NotificationFacts> notifications(Exchange exchange) {
+        return rows(exchange).stream()
+            .map(row -> new NotificationFacts((String) row.get("notification_id"), (String) row.get("action"),
+                instant(row.get("received_at")), Boolean.TRUE.equals(row.get("is_open"))))
+            .toList();
+    }
+
     /** When the end of the order's payment was asked for. */
     List<Instant> cancellations(Exchange exchange) {
         return rows(exchange).stream().map(row -> instant(row.get("requested_at"))).toList();

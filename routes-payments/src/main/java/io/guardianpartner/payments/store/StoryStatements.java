@@ -23,6 +23,9 @@ class StoryStatements extends StatementRoutes {
         statement("list-refunds-of-order", rows::order)
             .transform().exchange(rows::refunds).id("listed-refunds-of-order");
 
+        statement("list-notifications-of-order", rows::order)
+            .transform().exchange(rows::notifications).id("listed-notifications-of-order");
+
         statement("list-cancellations", rows::order)
             .transform().exchange(rows::cancellations).id("listed-cancellations");
     }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The age of what somebody has waited for longest.
  *
- * @param kind {@code outcome} of a creation, {@code cancellation}, {@code refund}, or the {@code record} of an answer
+ * @param kind {@code outcome} of a creation, {@code cancellation}, {@code refund}, the {@code record} of an answer, or what
+ *     is to follow a {@code notification}
  * @param age of the oldest of its kind
  */
 public record WantedAge(String kind, Duration age) {}

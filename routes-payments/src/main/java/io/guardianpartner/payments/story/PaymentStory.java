@@ -12,6 +12,7 @@ import io.guardianpartner.api.story.StoryPart;
 import io.guardianpartner.api.story.Waiting;
 import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.RefundStatus;
+import io.guardianpartner.payments.store.NotificationFacts;
 import io.guardianpartner.payments.store.PaymentFacts;
 import io.guardianpartner.payments.store.PaymentFacts.Call;
 import io.guardianpartner.payments.store.RefundFacts;
@@ -21,18 +22,19 @@ import io.guardianpartner.routing.log.KeptMessage;
 final class PaymentStory {
 
     static final String SERVICE = "payments";
-    static final String KEPT = "payments: messages are kept for 3 days after they were published, what was taken up for 45 days; no "
-        + "calls of the broker by a version before this one.";
+    static final String KEPT = "payments: messages are kept for 3 days after they were published, what was taken up and notifications for "
+        + "45 days; no calls of the broker by a version before this one.";
 
     private PaymentStory() {}
 
     static StoryPart part(List<PaymentFacts> payments, List<RefundFacts> refunds, List<Instant> cancellations,
-        List<KeptMessage> messages) {
+        List<NotificationFacts> notifications, List<KeptMessage> messages) {
         List<StoryEntry> entries = new ArrayList<>();
         payments.forEach(payment -> entries.addAll(of(payment)));
         cancellations.forEach(at -> entries.add(entry(at, StoryKind.PAYMENT,
             "orders need no payment: pending, it is to be cancelled; approved, refunded", Actor.MESSAGE)));
         refunds.forEach(refund -> entries.addAll(of(refund)));
+        notifications.forEach(notification -> entries.add(of(notification)));
         messages.forEach(message -> entries.add(of(message)));
         return new StoryPart(SERVICE, payments.stream().flatMap(payment -> waits(payment).stream()).toList(), entries,
             entries.isEmpty() ? List.of() : List.of(KEPT));
@@ -115,6 +117,13 @@ final class PaymentStory {
         return List.of(wanted, entry(refund.updatedAt(), StoryKind.REFUND, "refund is " + refund.status(), null)
             .with("refundId", refund.id()).with("refusals", refund.refusals() == 0 ? null : refund.refusals())
             .with("externalId", refund.externalId()));
+    }
+
+    private static StoryEntry of(NotificationFacts notification) {
+        String action = notification.action() == null ? "payment" : notification.action();
+        return entry(notification.receivedAt(), StoryKind.BROKER, "notified by the broker, " + action
+            + (notification.isOpen() ? ": not taken up yet" : ""), Actor.BROKER)
+            .with("notificationId", notification.id());
     }
 
     private static StoryEntry of(KeptMessage message) {

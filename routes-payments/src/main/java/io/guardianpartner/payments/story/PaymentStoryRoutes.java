@@ -7,7 +7,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
-/** Tells this service's part of the story of an order: its payment, its refunds, the calls of the broker, the messages. */
+/** Tells this service's part of the story of an order: its payment, its refunds, the calls and
+ * notifications of the broker, the messages. */
 @Component
 class PaymentStoryRoutes extends RouteBuilder {
 
@@ -33,6 +34,7 @@ class PaymentStoryRoutes extends RouteBuilder {
             .toV("direct:find-payment-story", "orderId", "payments").id("story-payment")
             .toV("direct:list-refunds-of-order", "orderId", "refunds").id("story-refunds")
             .toV("direct:list-cancellations", "orderId", "cancellations").id("story-cancellations")
+            .toV("direct:list-notifications-of-order", "orderId", "notifications").id("story-notifications")
             .setVariable("messages").exchange(steps::messages).id("story-messages")
             .transform().exchange(steps::part).id("tell-part")
             .marshal().json().id("write-part");

@@ -32,6 +32,6 @@ class PaymentStorySteps {
     StoryPart part(Exchange exchange) {
         return PaymentStory.part(exchange.getVariable("payments", List.class),
             exchange.getVariable("refunds", List.class), exchange.getVariable("cancellations", List.class),
-            exchange.getVariable("messages", List.class));
+            exchange.getVariable("notifications", List.class), exchange.getVariable("messages", List.class));
     }
 }

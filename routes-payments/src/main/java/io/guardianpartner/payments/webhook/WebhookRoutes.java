@@ -2,22 +2,21 @@ package io.guardianpartner.payments.webhook;
 
 import io.guardianpartner.api.Access;
 import io.guardianpartner.api.Rest;
-import io.guardianpartner.payments.reconciliation.ReconciliationTrigger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes Mercado Pago's notifications. Anyone may call; only a signed id counts. The mark is durable before the answer goes out, and the
- * body is never read.
+ * Takes Mercado Pago's notifications. Anyone may call; only a signed id counts. One insert stores a notification, and that it is to be
+ * processed, before the answer goes out; nothing else is waited for.
  */
 @Component
 class WebhookRoutes extends RouteBuilder {
 
     private final WebhookSteps steps;
-    private final ReconciliationTrigger trigger;
+    private final NotificationTrigger trigger;
 
-    WebhookRoutes(WebhookSteps steps, ReconciliationTrigger trigger) {
+    WebhookRoutes(WebhookSteps steps, NotificationTrigger trigger) {
         this.steps = steps;
         this.trigger = trigger;
     }
@@ -30,7 +29,7 @@ class WebhookRoutes extends RouteBuilder {
             .param().name(WebhookSteps.DATA_ID).type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("type").type(RestParamType.query).dataType("string").required(false).endParam()
             .param().name("topic").type(RestParamType.query).dataType("string").required(false).endParam()
-            .responseMessage().code(200).message("Noted, or nothing to note.").endResponseMessage()
+            .responseMessage().code(200).message("Stored, or nothing to store.").endResponseMessage()
             .responseMessage().code(400).message("Signed, but no id.").endResponseMessage()
             .responseMessage().code(401).message("Not signed by Mercado Pago.").endResponseMessage()
             .to("direct:mercadopago-notifies");
@@ -38,13 +37,10 @@ class WebhookRoutes extends RouteBuilder {
         from("direct:mercadopago-notifies").routeId("payments.api.webhook").routeConfigurationId(Rest.ERRORS)
             .filter(steps::isSignedForm).id("which-form")
                 .process(steps::verify).id("verify-signature")
-                .filter(steps::isAboutPayment).id("which-topic")
-                    .setVariable("externalId").exchange(steps::signedId).id("take-signed-id")
-                    .toV("direct:wake-notified-payment", "externalId", "woken").id("wake-notified")
-                    .filter(steps::isKnown).id("whose-payment")
-                        .process(steps::takeUp).id("take-up-trace")
-                        .process(trigger).id("wake-job")
-                    .end()
+                .setVariable("notification").exchange(steps::notification).id("read-notification")
+                .toV("direct:insert-notification", "notification", "reception").id("store-notification")
+                .filter(steps::isOpen).id("if-open")
+                    .process(trigger).id("wake-notifications")
                 .end()
             .end()
             .process(steps::count).id("count-notification")

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.SignatureCheck;
-import io.guardianpartner.payments.store.NotifiedPayment;
+import io.guardianpartner.payments.store.Notification;
+import io.guardianpartner.payments.store.Reception;
 import io.guardianpartner.payments.webhook.WebhookSignature.Flaw;
 import io.guardianpartner.support.SparingLog;
-import io.guardianpartner.support.TraceContext;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Exchange;
 import org.slf4j.LoggerFactory;
@@ -26,13 +26,15 @@ class WebhookSteps implements SignatureCheck {
     private static final String TOPIC = "topic";
     private static final String SIGNATURE = "x-signature";
     private static final String REQUEST_ID = "x-request-id";
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final int LONGEST_KEPT = 100;
 
     private final SparingLog log = new SparingLog(LoggerFactory.getLogger(WebhookSteps.class), 1);
 
     private final WebhookSignature signature;
-    private final MeterRegistry metrics;
+    private final WebhookMetrics metrics;
 
-    WebhookSteps(WebhookProperties properties, MeterRegistry metrics, Clock clock) {
+    WebhookSteps(WebhookProperties properties, WebhookMetrics metrics, Clock clock) {
         signature = new WebhookSignature(properties.webhookSecrets(), properties.webhookTolerance(), clock);
         this.metrics = metrics;
     }
@@ -57,34 +59,29 @@ class WebhookSteps implements SignatureCheck {
         believe(text(exchange, SIGNATURE), text(exchange, REQUEST_ID), text(exchange, DATA_ID));
     }
 
-    boolean isAboutPayment(Exchange exchange) {
-        return "payment".equals(text(exchange, "type")) && text(exchange, DATA_ID) != null;
-    }
-
-    /** @throws ProblemException 400 for what no id has in it, and no database takes */
-    String signedId(Exchange exchange) {
+    /** @throws ProblemException 400 if what is signed is no id, and no database takes it */
+    Notification notification(Exchange exchange) {
         String id = text(exchange, DATA_ID);
-        if (id.chars().anyMatch(Character::isISOControl)) {
+        if (id != null && !id.isEmpty() && !ID.matcher(id).matches()) {
             throw ProblemException.malformedParameter(DATA_ID, "is no id");
         }
-        return id;
+        NotificationBody body = NotificationBody.of(exchange.getMessage().getBody(byte[].class));
+        String type = text(exchange, "type");
+        return new Notification(WebhookSignature.plain(text(exchange, SIGNATURE)), kept(text(exchange, REQUEST_ID)),
+            id == null || id.isEmpty() ? null : id, kept(type == null ? text(exchange, TOPIC) : type), body.id(),
+            body.kept(), body.hash(), body.bytes());
     }
 
-    boolean isKnown(Exchange exchange) {
-        return woken(exchange) != null;
+    boolean isOpen(Exchange exchange) {
+        return reception(exchange) == Reception.OPEN;
     }
 
-    /** The broker knows no trace: a notification begins one, which leads to that of the request for the payment. */
-    void takeUp(Exchange exchange) {
-        TraceContext.about(woken(exchange).orderId());
-        TraceContext.link(exchange, woken(exchange).traceparent());
-    }
-
+    /** One that is to be processed is counted then. */
     void count(Exchange exchange) {
-        if (exchange.getVariable("externalId") == null) {
-            count("ignored");
-        } else {
-            count(isKnown(exchange) ? "accepted" : "unknown-payment");
+        if (reception(exchange) == null || reception(exchange) == Reception.KEPT) {
+            metrics.count(WebhookMetrics.IGNORED);
+        } else if (reception(exchange) == Reception.DUPLICATE) {
+            metrics.count(WebhookMetrics.DUPLICATE);
         }
     }
 
@@ -93,24 +90,26 @@ class WebhookSteps implements SignatureCheck {
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
     }
 
-    private static NotifiedPayment woken(Exchange exchange) {
-        return exchange.getVariable("woken", NotifiedPayment.class);
+    /** @return null for a notification that is not to be stored */
+    private static Reception reception(Exchange exchange) {
+        return exchange.getVariable("reception", Reception.class);
+    }
+
+    /** The first characters of what others choose as they like. */
+    private static String kept(String text) {
+        return text == null || text.length() <= LONGEST_KEPT ? text : text.substring(0, LONGEST_KEPT);
     }
 
     private void believe(String header, String requestId, String dataId) {
         Optional<Flaw> flaw = signature.flaw(header, requestId, dataId);
         if (flaw.isPresent()) {
             String reason = flaw.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            count("refused-" + reason);
+            metrics.count("refused-" + reason);
             log.warn("notifications whose signature is " + reason, "Refused a notification: its signature is {}",
                 reason);
             throw new ProblemException(401, "Unauthorized", "The notification's signature is missing or not right.",
                 Map.of()).header("WWW-Authenticate", "Signature");
         }
-    }
-
-    private void count(String outcome) {
-        metrics.counter("guardian.webhooks", "outcome", outcome).increment();
     }
 
     /** A parameter that was given twice is none: it would not be clear which one was signed. */

@@ -75,16 +75,6 @@ class ClaimStatementsTest {
     }
 
     @Test
-    void aNotificationWakesThePaymentThatItMeans() {
-        run.answers("jdbc:txDataSource", List.of(Map.of("order_id", Samples.ORDER, "traceparent", "a trace")));
-        assertThat(result("wake-notified-payment", "4711")).isEqualTo(new NotifiedPayment(Samples.ORDER, "a trace"));
-        assertThat(parameters()).isEqualTo(Map.of("external_id", "4711"));
-
-        run.answers("jdbc:txDataSource", List.of());
-        assertThat(result("wake-notified-payment", "4712")).isNull();
-    }
-
-    @Test
     void whatIsWantedForTooLongIsEscalatedAndTheOldestTold() {
         run.answers("jdbc:txDataSource", List.of(Map.of("id", Samples.ID, "kind", "refund", "seconds", 7L)));
 

@@ -64,4 +64,13 @@ class StoryStatementsTest {
         assertThat(run.send("direct:list-cancellations", Samples.ORDER).getMessage().getBody())
             .isEqualTo(List.of(Samples.NOW));
     }
+
+    @Test
+    void notificationsAreRead() {
+        run.answers("jdbc:txDataSource", List.of(Map.of("notification_id", "77", "action", "payment.updated",
+            "received_at", AT, "is_open", true)));
+
+        assertThat(run.send("direct:list-notifications-of-order", Samples.ORDER).getMessage().getBody())
+            .isEqualTo(List.of(new NotificationFacts("77", "payment.updated", Samples.NOW, true)));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.Samples;
+import io.guardianpartner.payments.store.NotificationFacts;
 import io.guardianpartner.routing.log.KeptMessage;
 import io.guardianpartner.routing.log.MessageLog;
 import io.guardianpartner.test.RouteRun;
@@ -20,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 
 @RouteTest(classes = {PaymentStoryRoutes.class, PaymentStorySteps.class, PaymentStoryRoutesTest.Log.class})
-@MockEndpointsAndSkip("direct:(find-payment-story|list-refunds-of-order|list-cancellations)")
+@MockEndpointsAndSkip("direct:(find-payment-story|list-refunds-of-order|list-notifications-of-order|"
+    + "list-cancellations)")
 class PaymentStoryRoutesTest {
 
     @Autowired
@@ -40,19 +42,22 @@ class PaymentStoryRoutesTest {
         run.answers("direct:find-payment-story", List.of());
         run.answers("direct:list-refunds-of-order", List.of());
         run.answers("direct:list-cancellations", List.of());
+        run.answers("direct:list-notifications-of-order", List.of());
     }
 
     @Test
     void aPartOfTheStoryIsMadeOfAllThatIsKept() {
         run.answers("direct:find-payment-story", List.of(PaymentStoryTest.payment(PaymentStatus.PENDING)));
         run.answers("direct:list-cancellations", List.of(Samples.NOW));
+        run.answers("direct:list-notifications-of-order",
+            List.of(new NotificationFacts("77", "payment.updated", Samples.NOW, false)));
 
         Exchange end = tell(Samples.ORDER.toString());
 
         assertThat(end.getMessage().getBody(String.class)).contains("wanted: PENDING", "took up MSG_X",
-            "orders need no payment");
+            "orders need no payment", "notified by the broker");
         assertThat(run.steps()).containsExactly("story-order-id", "story-payment", "story-refunds",
-            "story-cancellations", "story-messages", "tell-part", "write-part");
+            "story-cancellations", "story-notifications", "story-messages", "tell-part", "write-part");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.guardianpartner.api.story.Waiting;
 import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.RefundStatus;
 import io.guardianpartner.payments.payment.Samples;
+import io.guardianpartner.payments.store.NotificationFacts;
 import io.guardianpartner.payments.store.PaymentFacts;
 import io.guardianpartner.payments.store.PaymentFacts.Call;
 import io.guardianpartner.payments.store.RefundFacts;
@@ -83,7 +84,8 @@ class PaymentStoryTest {
             new Call(NEXT, NOW, "FETCH", "answered", "SUCCESS", 3, "JOB"),
             new Call(NEXT, NEXT, "FETCH", "answered", "SUCCESS", 1, null)));
 
-        List<StoryEntry> entries = PaymentStory.part(List.of(payment), List.of(), List.of(), List.of()).entries();
+        List<StoryEntry> entries = PaymentStory.part(List.of(payment), List.of(), List.of(), List.of(), List.of())
+            .entries();
 
         assertThat(entries).extracting(StoryEntry::what).containsExactly("wanted: PENDING",
             "asked the broker, CREATE: unknown", "asked the broker, FETCH: answered; PENDING → SUCCESS",
@@ -95,7 +97,7 @@ class PaymentStoryTest {
 
     @Test
     void aPaymentOfAVersionThatKeptNoCallsSaysHowItIs() {
-        assertThat(PaymentStory.part(List.of(payment(SUCCESS)), List.of(), List.of(), List.of()).entries())
+        assertThat(PaymentStory.part(List.of(payment(SUCCESS)), List.of(), List.of(), List.of(), List.of()).entries())
             .extracting(StoryEntry::what).containsExactly("wanted: PENDING", "is SUCCESS");
     }
 
@@ -103,6 +105,7 @@ class PaymentStoryTest {
     void refundsAndMessagesAreToldAndAnOrderThatNobodyKnowsHasNoPart() {
         StoryPart part = PaymentStory.part(List.of(),
             List.of(new RefundFacts(Samples.REFUND, Samples.AMOUNT, RefundStatus.DONE, "r1", 1, NOW, NOW)), List.of(),
+            List.of(),
             List.of(new KeptMessage(Samples.ID, "MSG_PAYMENT_REFUNDED", true, NOW, NEXT, null, false),
                 new KeptMessage(Samples.ID, null, false, NOW, null, null, false),
                 new KeptMessage(Samples.ID, "MSG_X", true, NOW, null, "no", true)));
@@ -111,7 +114,20 @@ class PaymentStoryTest {
             "told MSG_PAYMENT_REFUNDED", "took up a message", "told MSG_X");
         assertThat(part.entries()).filteredOn(entry -> entry.message() != null)
             .extracting(entry -> entry.message().outcome()).containsExactly("published", "handled", "refused");
-        assertThat(PaymentStory.part(List.of(), List.of(), List.of(), List.of()))
+        assertThat(PaymentStory.part(List.of(), List.of(), List.of(), List.of(), List.of()))
             .isEqualTo(new StoryPart("payments", List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void notificationsTellWhatTheyWereAboutAndWhetherTheyAreOpen() {
+        List<StoryEntry> entries = PaymentStory.part(List.of(), List.of(), List.of(),
+            List.of(new NotificationFacts("77", "payment.updated", NEXT, false),
+                new NotificationFacts(null, null, NOW, true)),
+            List.of()).entries();
+
+        assertThat(entries).extracting(StoryEntry::what).containsExactly("notified by the broker, payment.updated",
+            "notified by the broker, payment: not taken up yet");
+        assertThat(entries).extracting(StoryEntry::by).containsOnly("BROKER");
+        assertThat(entries.get(0).details()).containsEntry("notificationId", "77");
     }
 }

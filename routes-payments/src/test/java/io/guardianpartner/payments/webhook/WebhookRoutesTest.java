@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import javax.crypto.Mac;
@@ -13,9 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.payments.RouteBeans;
 import io.guardianpartner.payments.payment.Samples;
-import io.guardianpartner.payments.reconciliation.ReconciliationTrigger;
-import io.guardianpartner.payments.store.NotifiedPayment;
-import io.guardianpartner.support.TraceContext;
+import io.guardianpartner.payments.store.Notification;
+import io.guardianpartner.payments.store.Reception;
 import io.guardianpartner.test.RouteRun;
 import io.guardianpartner.test.RouteTest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,13 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-@RouteTest(classes = {WebhookRoutes.class, WebhookSteps.class, ReconciliationTrigger.class,
+@RouteTest(classes = {WebhookRoutes.class, WebhookSteps.class, WebhookMetrics.class, NotificationTrigger.class,
     RouteBeans.class}, properties = "mercadopago.webhook-secrets=a-secret")
 @EnableConfigurationProperties(WebhookProperties.class)
-@MockEndpointsAndSkip("direct:wake-notified-payment|seda:.*")
+@MockEndpointsAndSkip("direct:insert-notification|seda:.*")
 class WebhookRoutesTest {
-
-    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Autowired
     private RouteRun run;
@@ -41,65 +39,77 @@ class WebhookRoutesTest {
     @Autowired
     private MeterRegistry metrics;
 
+    private MockEndpoint store;
     private MockEndpoint job;
 
     @BeforeEach
     void nothingIsCounted() {
         metrics.clear();
-        job = run.mock("seda:reconcile-payments");
+        store = run.mock("direct:insert-notification");
+        job = run.mock("seda:take-notifications");
+        store.reset();
         job.reset();
     }
 
     @Test
-    void aNotifiedPaymentIsMarkedBeforeTheJobIsTriggered() {
-        run.answers("direct:wake-notified-payment", new NotifiedPayment(Samples.ORDER, TRACE));
+    void aNotificationIsStoredBeforeTheJobIsTriggered() {
+        run.answers("direct:insert-notification", Reception.OPEN);
 
-        Exchange end = run.send("direct:mercadopago-notifies", "{}", notification("payment", "4711"));
+        Exchange end = run.send("direct:mercadopago-notifies", "{\"id\": 77}", notification("payment", "4711"));
 
-        assertThat(run.steps()).containsExactly("which-form", "verify-signature", "which-topic", "take-signed-id",
-            "wake-notified", "whose-payment", "take-up-trace", "wake-job", "count-notification", "answer-webhook");
+        assertThat(run.steps()).containsExactly("which-form", "verify-signature", "read-notification",
+            "store-notification", "if-open", "wake-notifications", "count-notification", "answer-webhook");
+        Notification stored = store.getExchanges().get(0).getMessage().getBody(Notification.class);
+        assertThat(stored.dataId()).isEqualTo("4711");
+        assertThat(stored.notificationId()).isEqualTo("77");
+        assertThat(stored.topic()).isEqualTo("payment");
         assertThat(job.getReceivedCounter()).isOne();
-        assertThat(TraceContext.linked(end)).isEqualTo(TRACE);
-        answered(end, "accepted");
+        assertThat(metrics.find("guardian.webhooks").meters()).as("counted when it is processed").isEmpty();
+        answered(end);
     }
 
     @Test
-    void aPaymentOfNobodyTriggersNothing() {
-        run.answers("direct:wake-notified-payment", null);
-
-        Exchange end = run.send("direct:mercadopago-notifies", "{}", notification("payment", "4711"));
-
-        assertThat(run.steps()).endsWith("wake-notified", "whose-payment", "count-notification", "answer-webhook");
-        assertThat(job.getReceivedCounter()).isZero();
-        answered(end, "unknown-payment");
-    }
-
-    @Test
-    void otherTopicsAndTheFormOfOldAreIgnored() {
-        Exchange other = run.send("direct:mercadopago-notifies", "{}", notification("merchant_order", "4711"));
-        assertThat(run.steps()).endsWith("verify-signature", "which-topic", "count-notification", "answer-webhook");
-        answered(other, "ignored");
+    void aDuplicateAndAnotherTopicTriggerNothing() {
+        run.answers("direct:insert-notification", Reception.DUPLICATE);
+        answered(run.send("direct:mercadopago-notifies", "{}", notification("payment", "4711")), "duplicate");
         metrics.clear();
 
+        run.answers("direct:insert-notification", Reception.KEPT);
+        answered(run.send("direct:mercadopago-notifies", "{}", notification("merchant_order", "4711")), "ignored");
+
+        assertThat(run.steps()).endsWith("store-notification", "if-open", "count-notification", "answer-webhook");
+        assertThat(job.getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void theFormOfOldIsNotStored() {
         Exchange old = run.send("direct:mercadopago-notifies", "{}", Map.of("topic", "payment", "id", "4711"));
+
         assertThat(run.steps()).containsExactly("which-form", "count-notification", "answer-webhook");
         answered(old, "ignored");
     }
 
     @Test
-    void whatIsNotSignedOrNoIdMarksNothing() {
+    void whatIsNotSignedOrNoIdIsNotStored() {
         assertThat(run.send("direct:mercadopago-notifies", "{}", Map.of("data.id", "4711", "type", "payment"))
             .getException()).isInstanceOf(ProblemException.class);
         assertThat(run.steps()).endsWith("verify-signature");
 
-        assertThat(run.send("direct:mercadopago-notifies", "{}", notification("payment", "4711\0")).getException())
-            .isInstanceOf(ProblemException.class);
-        assertThat(run.steps()).endsWith("take-signed-id");
+        for (String id : List.of("4711\0", "9".repeat(65))) {
+            assertThat(run.send("direct:mercadopago-notifies", "{}", notification("payment", id)).getException())
+                .isInstanceOf(ProblemException.class);
+            assertThat(run.steps()).endsWith("read-notification");
+        }
+        assertThat(store.getReceivedCounter()).isZero();
+    }
+
+    private static void answered(Exchange end) {
+        assertThat(end.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
+        assertThat(end.getMessage().getBody()).isNull();
     }
 
     private void answered(Exchange end, String outcome) {
-        assertThat(end.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
-        assertThat(end.getMessage().getBody()).isNull();
+        answered(end);
         assertThat(metrics.find("guardian.webhooks").meters()).singleElement()
             .satisfies(counter -> assertThat(counter.getId().getTag("outcome")).isEqualTo(outcome));
     }

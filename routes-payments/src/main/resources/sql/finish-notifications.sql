@@ -1,0 +1,4 @@
+delete from webhook_work
+where external_id = :?external_id
+  and due_at = :?until::timestamptz
+returning id
