@@ -35,6 +35,6 @@ set status         = :?status::text,
                          then now()
                          else updated_at
                      end
-from (select jsonb_build_object('call', :?call::text, 'outcome', :?outcome::text, 'status', :?status::text,
+from (select jsonb_build_object('call', :?call::text, 'outcome', :?outcome::text, 'status', :?told_status::text,
                                 'by', :?by::text) as facts) asked
 where p.id = :?id

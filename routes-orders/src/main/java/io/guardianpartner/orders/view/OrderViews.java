@@ -70,7 +70,7 @@ public class OrderViews {
         return payment == null
             ? null
             : new OrderView.Payment(payment.id(), payment.state().name(),
-                order.openPix().map(pix -> view(pix, withPicture)).orElse(null));
+                payment.refunded().isPositive() ? payment.refunded() : null, order.openPix().map(pix -> view(pix, withPicture)).orElse(null));
     }
 
     private OrderView.Pix view(Pix pix, boolean withPicture) {

@@ -1,6 +1,8 @@
 package io.guardianpartner.payments.payment;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.guardianpartner.message.Money;
 
@@ -15,7 +17,7 @@ final class PaymentChange {
     private PixCharge pix;
     private Money refunded;
     private Instant approvedAt;
-    private Refund refund;
+    private List<Refund> refunds;
     private Alarm alarm;
     private Instant unclearSince;
 
@@ -28,7 +30,7 @@ final class PaymentChange {
         pix = before.pix();
         refunded = before.refunded();
         approvedAt = before.approvedAt();
-        refund = before.refund();
+        refunds = before.refunds();
         alarm = before.alarm();
         unclearSince = before.unclearSince();
     }
@@ -59,21 +61,33 @@ final class PaymentChange {
         return this;
     }
 
-    PaymentChange refunded(Refund done) {
+    /** All of it went back. */
+    PaymentChange refunded() {
         status = PaymentStatus.REFUNDED;
         refunded = before.amount();
-        refund = done;
         return this;
     }
 
-    /** A part of it; the sum only grows. */
+    /** The sum of what went back, which only grows. */
     PaymentChange sentBack(Money inAll) {
         refunded = inAll.compareTo(refunded) > 0 ? inAll : refunded;
         return this;
     }
 
+    /** One more refund, or one that has got on. */
     PaymentChange refund(Refund next) {
-        refund = next;
+        List<Refund> all = new ArrayList<>(refunds);
+        int place = all.stream().map(Refund::id).toList().indexOf(next.id());
+        if (place < 0) {
+            all.add(next);
+        } else {
+            all.set(place, next);
+        }
+        return refunds(all);
+    }
+
+    PaymentChange refunds(List<Refund> all) {
+        refunds = all;
         return this;
     }
 
@@ -95,10 +109,15 @@ final class PaymentChange {
 
     /** Once something about the payment has moved, the waits between checks begin anew. */
     Payment done() {
-        boolean moved = status != before.status() || externalId != null && before.externalId() == null
-            || refund != before.refund() || alarm != before.alarm();
-        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, status, reason,
-            externalId, pix, refunded, approvedAt, before.unwanted(), refund, alarm, moved ? 0 : before.checks(),
+        boolean moved = standing() != before.status() || externalId != null && before.externalId() == null
+            || !refunds.equals(before.refunds()) || alarm != before.alarm();
+        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, standing(), reason,
+            externalId, pix, refunded, approvedAt, before.unwanted(), refunds, alarm, moved ? 0 : before.checks(),
             before.createdAt(), before.updatedAt(), unclearSince);
+    }
+
+    private PaymentStatus standing() {
+        boolean isPart = status == PaymentStatus.SUCCESS && refunded.isPositive();
+        return isPart ? PaymentStatus.PARTIALLY_REFUNDED : status;
     }
 }

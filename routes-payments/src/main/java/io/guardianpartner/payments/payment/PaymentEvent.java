@@ -9,15 +9,17 @@ public sealed interface PaymentEvent {
 
     record Failed(FailReason reason) implements PaymentEvent {}
 
+    /** All of it has gone back, by this refund or by this one at last. */
     record Refunded(Refund refund) implements PaymentEvent {}
 
     /**
-     * Only a part of it went back.
+     * A part of it went back.
      *
-     * @param brokersId of the newest refund; null if the broker told none
-     * @param amount what went back since this was last told
+     * @param refundId by which others know the refund; null if the broker told none
+     * @param amount what went back by it
+     * @param total what has gone back in all, this included
      */
-    record PartlyRefunded(String brokersId, Money amount) implements PaymentEvent {}
+    record PartlyRefunded(String refundId, Money amount, Money total) implements PaymentEvent {}
 
     record RefundFailed(Refund refund) implements PaymentEvent {}
 }

@@ -43,7 +43,7 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
         }
         return switch (payment.status()) {
             case PENDING -> Optional.of(untilPaid(payment, now));
-            case SUCCESS -> payment.refund() == null ? Optional.empty() : afterRefund(payment);
+            case SUCCESS, PARTIALLY_REFUNDED -> afterRefund(payment);
             case FAIL -> Optional.of(grown(failed, failedFor, payment.checks()))
                 .filter(wait -> now.isBefore(payment.payBy().plus(failedFor)));
             case REFUNDED -> Optional.empty();
@@ -73,13 +73,17 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
             : grown(alarmed, alarmedMax, payment.checks());
     }
 
+    Duration nextOfRefund(Payment payment) {
+        return grown(refund, refundMax, payment.checks());
+    }
+
     private Optional<Duration> afterRefund(Payment payment) {
-        return switch (payment.refund().status()) {
-            case IN_PROCESS -> Optional.of(grown(refund, refundMax, payment.checks()));
-            case FAILED -> Optional.of(grown(failed, failedFor.plusMillis(1), payment.checks()))
-                .filter(wait -> wait.compareTo(failedFor) <= 0);
-            default -> Optional.empty();
-        };
+        if (payment.isRefundUnderWay()) {
+            return Optional.of(nextOfRefund(payment));
+        }
+        boolean hasFailed = payment.refund() != null && payment.refund().is(RefundStatus.FAILED);
+        return Optional.of(grown(failed, failedFor.plusMillis(1), payment.checks()))
+            .filter(wait -> hasFailed && wait.compareTo(failedFor) <= 0);
     }
 
     /** A check falls just after the Pix runs out, so that its end is learnt without a webhook too. */

@@ -1,6 +1,7 @@
 package io.guardianpartner.payments.payment;
 
 import static io.guardianpartner.payments.payment.PaymentStatus.FAIL;
+import static io.guardianpartner.payments.payment.PaymentStatus.PARTIALLY_REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.PENDING;
 import static io.guardianpartner.payments.payment.PaymentStatus.REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.SUCCESS;
@@ -30,6 +31,8 @@ final class StateMachine {
         row(PENDING,  STAY,   SUCCEED,  FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND, ALARM);
         row(SUCCESS,  STAY,   STAY,     ALARM,         ALARM,          ALARM,        REFUND,             ALARM);
         row(FAIL,     STAY,   SUCCEED,  STAY,          STAY,           STAY,         SUCCEED_AND_REFUND, ALARM);
+        row(PARTIALLY_REFUNDED,
+                      STAY,    STAY,     ALARM,         ALARM,          ALARM,        REFUND,             ALARM);
         row(REFUNDED, STAY,   STAY,     STAY,          STAY,           STAY,         STAY,               ALARM);
     }
     // @formatter:on

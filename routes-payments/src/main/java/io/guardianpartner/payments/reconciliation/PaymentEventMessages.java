@@ -52,9 +52,9 @@ class PaymentEventMessages {
                 refund.publicId(), refund.amount(), payment.refunded()));
         }
         if (event instanceof PartlyRefunded part) {
-            String id = part.brokersId() == null ? payment.externalId() : part.brokersId();
+            String id = part.refundId() == null ? payment.externalId() : part.refundId();
             return toOrders(payment, MSG_PAYMENT_REFUNDED, new PaymentRefunded(payment.orderId(), payment.id(), id,
-                part.amount(), payment.refunded()));
+                part.amount(), part.total()));
         }
         if (event instanceof RefundFailed failed) {
             Refund refund = failed.refund();

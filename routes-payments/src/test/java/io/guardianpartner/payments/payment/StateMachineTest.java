@@ -28,6 +28,8 @@ class StateMachineTest {
         "SUCCESS,  WAITING,   SUCCESS,  ,          ''",
         "SUCCESS,  APPROVED,  SUCCESS,  ,          ''",
         "SUCCESS,  REFUNDED,  REFUNDED, ,          Refunded",
+        "PARTIALLY_REFUNDED, WAITING,  PARTIALLY_REFUNDED, , ''",
+        "PARTIALLY_REFUNDED, REFUNDED, REFUNDED, ,         Refunded",
         "FAIL,     WAITING,   FAIL,     CANCELLED, ''",
         "FAIL,     APPROVED,  SUCCESS,  ,          Succeeded",
         "FAIL,     REJECTED,  FAIL,     CANCELLED, ''",
@@ -58,6 +60,10 @@ class StateMachineTest {
         "SUCCESS, CANCELLED, APPROVAL_TAKEN_BACK, false",
         "SUCCESS, EXPIRED, APPROVAL_TAKEN_BACK, false",
         "SUCCESS, DISPUTED, DISPUTED, true",
+        "PARTIALLY_REFUNDED, REJECTED, APPROVAL_TAKEN_BACK, false",
+        "PARTIALLY_REFUNDED, CANCELLED, APPROVAL_TAKEN_BACK, false",
+        "PARTIALLY_REFUNDED, EXPIRED, APPROVAL_TAKEN_BACK, false",
+        "PARTIALLY_REFUNDED, DISPUTED, DISPUTED, true",
         "FAIL, DISPUTED, DISPUTED, true",
         "REFUNDED, DISPUTED, DISPUTED, true"})
     void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm, boolean isAskedAgain) {

@@ -18,6 +18,7 @@ import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Refund;
+import io.guardianpartner.payments.payment.RefundKind;
 import io.guardianpartner.payments.payment.RefundStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +64,8 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
         broker.create(payment);
         broker.cancel(known);
         broker.refund(known);
-        Refund refused = new Refund(known.refund().id(), payment.amount(), RefundStatus.REQUESTED, null, "no", 2,
-            Instant.EPOCH);
+        Refund refused = new Refund(known.refund().id(), RefundKind.REST, payment.amount(), RefundStatus.REQUESTED,
+            null, null, "no", 2, Instant.EPOCH);
         broker.refund(known(refused));
 
         assertThat(Stream.generate(server::next).limit(5).map(sent -> header(sent, "x-idempotency-key")))
