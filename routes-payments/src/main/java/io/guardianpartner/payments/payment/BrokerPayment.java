@@ -21,11 +21,12 @@ import io.guardianpartner.message.Money;
  * @param pix null if the broker tells none
  * @param refunds in the broker's order
  * @param refunded what the broker says that went back in all; null if it does not say
+ * @param fee what the broker keeps of it in all; null if it does not say
  * @param unread the names of members that could not be read and without which the rest makes sense
  */
 public record BrokerPayment(String externalId, String reference, BrokerStatus status, BigDecimal amount,
     String currency, boolean isOtherMode, Instant approvedAt, PixCharge pix, List<BrokerRefund> refunds,
-    BigDecimal refunded,
+    BigDecimal refunded, BigDecimal fee,
     List<String> unread) {
 
     private static final String CURRENCY = "BRL";

@@ -151,6 +151,9 @@ public final class Decisions {
     private PaymentDecision believed(Payment payment, Step asked, BrokerPayment told, Instant now) {
         BrokerStatus standing = told.standing(payment);
         PaymentChange known = read(payment, told, now);
+        if (standing == BrokerStatus.APPROVED || standing == BrokerStatus.REFUNDED) {
+            known.fee(told.fee());
+        }
         return switch (StateMachine.transition(payment.status(), standing)) {
             case STAY -> payment.status().holdsMoney()
                 ? refunds.told(known, payment, asked, told, now)

@@ -18,6 +18,7 @@ import io.guardianpartner.message.Money;
  * @param externalId the broker's; null as long as no answer has come
  * @param pix null as long as no answer has come
  * @param refunded what went back so far
+ * @param fee what the broker keeps of it, as far as it has told
  * @param approvedAt null until it was approved
  * @param unwanted whether the order needs it no more: it is to be cancelled, or refunded in full
  * @param refunds the oldest first; those that failed are among them
@@ -26,7 +27,8 @@ import io.guardianpartner.message.Money;
  * @param unclearSince since when the broker's answers cannot be read, or contradict what we took for done; null if not
  */
 public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, PaymentStatus status,
-    FailReason reason, String externalId, PixCharge pix, Money refunded, Instant approvedAt, boolean unwanted,
+    FailReason reason, String externalId, PixCharge pix, Money refunded, Money fee, Instant approvedAt,
+    boolean unwanted,
     List<Refund> refunds,
     Alarm alarm, int checks, Instant createdAt, Instant updatedAt, Instant unclearSince) {
 
@@ -37,7 +39,7 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     /** A payment that is wanted and that the broker has not heard of. */
     public static Payment intended(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, Instant now) {
         return new Payment(id, orderId, amount, payBy, payerEmail, PaymentStatus.PENDING, null, null, null, Money.ZERO,
-            null, false, List.of(), null, 0, now, now, null);
+            Money.ZERO, null, false, List.of(), null, 0, now, now, null);
     }
 
     /** Whether the broker has told us its own id of the payment. */
@@ -126,7 +128,7 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     }
 
     Payment checkedOnceMore() {
-        return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded,
+        return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded, fee,
             approvedAt,
             unwanted, refunds, alarm, checks + 1, createdAt, updatedAt, unclearSince);
     }

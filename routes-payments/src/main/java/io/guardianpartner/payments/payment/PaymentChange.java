@@ -1,5 +1,7 @@
 package io.guardianpartner.payments.payment;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class PaymentChange {
     private String payerEmail;
     private PixCharge pix;
     private Money refunded;
+    private Money fee;
     private Instant approvedAt;
     private List<Refund> refunds;
     private Alarm alarm;
@@ -29,6 +32,7 @@ final class PaymentChange {
         payerEmail = before.payerEmail();
         pix = before.pix();
         refunded = before.refunded();
+        fee = before.fee();
         approvedAt = before.approvedAt();
         refunds = before.refunds();
         alarm = before.alarm();
@@ -74,6 +78,12 @@ final class PaymentChange {
         return this;
     }
 
+    /** @param told null if the broker does not say: what it said before counts on */
+    PaymentChange fee(BigDecimal told) {
+        fee = told == null ? fee : new Money(told.setScale(2, RoundingMode.HALF_UP));
+        return this;
+    }
+
     /** One more refund, or one that has got on. */
     PaymentChange refund(Refund next) {
         List<Refund> all = new ArrayList<>(refunds);
@@ -112,7 +122,7 @@ final class PaymentChange {
         boolean moved = standing() != before.status() || externalId != null && before.externalId() == null
             || !refunds.equals(before.refunds()) || alarm != before.alarm();
         return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, standing(), reason,
-            externalId, pix, refunded, approvedAt, before.unwanted(), refunds, alarm, moved ? 0 : before.checks(),
+            externalId, pix, refunded, fee, approvedAt, before.unwanted(), refunds, alarm, moved ? 0 : before.checks(),
             before.createdAt(), before.updatedAt(), unclearSince);
     }
 

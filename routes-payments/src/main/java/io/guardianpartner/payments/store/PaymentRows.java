@@ -79,6 +79,7 @@ class PaymentRows {
         row.put("copia_e_cola", payment.pix() == null ? null : payment.pix().copiaECola());
         row.put("pix_expires_at", payment.pix() == null ? null : time(payment.pix().expiresAt()));
         row.put("refunded", payment.refunded().amount());
+        row.put("fee", payment.fee().amount());
         row.put("approved_at", time(payment.approvedAt()));
         row.put("alarm", name(payment.alarm()));
         row.put("checks", payment.checks());
@@ -113,7 +114,8 @@ class PaymentRows {
         Payment payment = new Payment((UUID) row.get("id"), (UUID) row.get("order_id"), money(row.get("amount")),
             instant(row.get("pay_by")), (String) row.get("payer_email"),
             StatusColumn.read(row), named(FailReason.class, row.get("reason")),
-            (String) row.get("external_id"), pix(row), money(row.get("refunded")), instant(row.get("approved_at")),
+            (String) row.get("external_id"), pix(row), money(row.get("refunded")),
+            money(row.get("fee")), instant(row.get("approved_at")),
             (Boolean) row.get("unwanted"), RefundRows.refunds(row), named(Alarm.class, row.get("alarm")),
             (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")),
             instant(row.get("unclear_since")));

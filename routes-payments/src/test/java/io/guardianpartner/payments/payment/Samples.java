@@ -69,13 +69,13 @@ public final class Samples {
 
     public static Payment withId(UUID id, Payment p) {
         return new Payment(id, p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
-            p.externalId(), p.pix(), p.refunded(), p.approvedAt(), p.unwanted(), p.refunds(), p.alarm(), p.checks(),
+            p.externalId(), p.pix(), p.refunded(), p.fee(), p.approvedAt(), p.unwanted(), p.refunds(), p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
     public static Payment unwanted(Payment p) {
         return new Payment(p.id(), p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
-            p.externalId(), p.pix(), p.refunded(), p.approvedAt(), true, p.refunds(), p.alarm(), p.checks(),
+            p.externalId(), p.pix(), p.refunded(), p.fee(), p.approvedAt(), true, p.refunds(), p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
@@ -86,6 +86,6 @@ public final class Samples {
     public static BrokerAnswer told(String id, String reference, BrokerStatus status, String amount, String currency,
         BrokerRefund... refunds) {
         return new BrokerAnswer.Found(new BrokerPayment(id, reference, status, new BigDecimal(amount), currency,
-            false, status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds), null, List.of()));
+            false, status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds), null, null, List.of()));
     }
 }

@@ -185,6 +185,7 @@ class PaymentStatementsTest {
         row.put("copia_e_cola", Samples.PIX.copiaECola());
         row.put("pix_expires_at", Timestamp.from(Samples.PAY_BY));
         row.put("refunded", new BigDecimal("0.00"));
+        row.put("fee", new BigDecimal("0.00"));
         row.put("approved_at", Timestamp.from(Samples.NOW));
         row.put("unwanted", false);
         row.put("refunds", "[{\"id\": \"" + Samples.REFUND + "\", \"kind\": \"REST\", \"amount\": \"59.80\", "

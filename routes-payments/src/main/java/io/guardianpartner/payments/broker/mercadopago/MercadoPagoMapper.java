@@ -100,7 +100,7 @@ final class MercadoPagoMapper {
         Instant approvedAt = told.time("date_approved");
         PixCharge pix = pix(told);
         return new BrokerPayment(id, reference, status, amount, currency, isOtherMode, approvedAt, pix, refunds,
-            refunded, told.unread());
+            refunded, fee(told), told.unread());
     }
 
     private static BrokerStatus status(Members told, String detail) {
@@ -141,6 +141,13 @@ final class MercadoPagoMapper {
                 yield RefundStatus.IN_PROCESS;
             }
         };
+    }
+
+    /** What the seller pays; others may pay fees of their own. */
+    private static BigDecimal fee(Members told) {
+        return told.objects("fee_details").stream()
+            .filter(fee -> "collector".equals(fee.text("fee_payer", LONGEST_WORD)))
+            .map(fee -> fee.amount(AMOUNT)).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 
     private static PixCharge pix(Members told) {
