@@ -7,6 +7,7 @@ set status         = :?status::text,
     pix_expires_at = :?pix_expires_at::timestamptz,
     refunded       = :?refunded,
     fee            = :?fee,
+    charged_back   = :?charged_back,
     approved_at    = :?approved_at::timestamptz,
     alarm          = :?alarm::text,
     checks         = :?checks,
@@ -31,8 +32,9 @@ set status         = :?status::text,
                          else now() + :?check_in::bigint * interval '1 millisecond'
                      end,
     updated_at     = case
-                         when (status, reason, external_id, refunded)
-                             is distinct from (:?status::text, :?reason::text, :?external_id::text, :?refunded::numeric)
+                         when (status, reason, external_id, refunded, charged_back)
+                             is distinct from (:?status::text, :?reason::text, :?external_id::text, :?refunded::numeric,
+                                                  :?charged_back::numeric)
                          then now()
                          else updated_at
                      end

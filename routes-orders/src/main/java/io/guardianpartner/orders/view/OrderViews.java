@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderViews {
 
+    /** It is told as the payment's status, of which a version before knows nothing. */
+    private static final String CHARGED_BACK = "CHARGED_BACK";
+
     private final QrCodes qrCodes;
     private final Clock clock;
 
@@ -69,8 +72,9 @@ public class OrderViews {
         OrderPayment payment = order.payment();
         return payment == null
             ? null
-            : new OrderView.Payment(payment.id(), payment.state().name(),
-                payment.refunded().isPositive() ? payment.refunded() : null, order.openPix().map(pix -> view(pix, withPicture)).orElse(null));
+            : new OrderView.Payment(payment.id(), order.isChargedBack() ? CHARGED_BACK : payment.state().name(),
+                payment.refunded().isPositive() ? payment.refunded() : null,
+                order.openPix().map(pix -> view(pix, withPicture)).orElse(null));
     }
 
     private OrderView.Pix view(Pix pix, boolean withPicture) {

@@ -49,6 +49,16 @@ class OrderViewsTest {
         assertThat(at(NOW).ofMany(part).payment().status()).isEqualTo("PARTIALLY_REFUNDED");
     }
 
+    @Test
+    void aChargeBackIsShownUntilItIsReimbursed() {
+        Order paid = Orders.in(OrderStatus.FINISHED);
+        Order taken = PaymentRules.chargedBack(paid, paid.paymentId(), Orders.TOTAL, NOW, NOW).order();
+        Order back = PaymentRules.reimbursed(taken, paid.paymentId(), Orders.TOTAL, NOW.plusSeconds(1), NOW).order();
+
+        assertThat(at(NOW).ofOne(taken).payment().status()).isEqualTo("CHARGED_BACK");
+        assertThat(at(NOW).ofOne(back).payment().status()).isEqualTo("SUCCESS");
+    }
+
     private OrderViews at(Instant now) {
         return new OrderViews(codes, Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
@@ -12,7 +13,9 @@ import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unreadable;
+import io.guardianpartner.payments.payment.PaymentEvent.ChargedBack;
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
+import io.guardianpartner.payments.payment.PaymentEvent.Reimbursed;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
 
 /**
@@ -155,9 +158,7 @@ public final class Decisions {
             known.fee(told.fee());
         }
         return switch (StateMachine.transition(payment.status(), standing)) {
-            case STAY -> payment.status().holdsMoney()
-                ? refunds.told(known, payment, asked, told, now)
-                : next.onward(known, asked, now);
+            case STAY -> stayed(known, payment, asked, told, now);
             case SUCCEED ->
                 refunds.told(known.succeeded(approvedAt(told, now)), payment, asked, told, now, new Succeeded());
             case FAIL_REJECTED -> failed(known, FailReason.REJECTED, now);
@@ -166,8 +167,15 @@ public final class Decisions {
             case REFUND -> refunds.toldWhole(known, payment, told, now);
             case SUCCEED_AND_REFUND ->
                 refunds.toldWhole(known.succeeded(approvedAt(told, now)), payment, told, now, new Succeeded());
+            case CHARGE_BACK -> chargedBack(known, now);
+            case SUCCEED_AND_CHARGE_BACK ->
+                chargedBack(known.succeeded(approvedAt(told, now)), now, new Succeeded());
+            case REIMBURSE -> refunds.told(known.reimbursed(), payment, asked, told, now,
+                new Reimbursed(payment.chargedBack(), now));
             case ALARM -> next.escalated(payment,
-                standing == BrokerStatus.DISPUTED ? Alarm.DISPUTED : Alarm.APPROVAL_TAKEN_BACK);
+                standing == BrokerStatus.DISPUTED || standing == BrokerStatus.CHARGED_BACK
+                    ? Alarm.DISPUTED
+                    : Alarm.APPROVAL_TAKEN_BACK);
         };
     }
 
@@ -180,6 +188,23 @@ public final class Decisions {
         }
         boolean isKnown = payment.alarm() == Alarm.UNREADABLE_ANSWER || payment.alarm() == Alarm.REFUND_NOT_CONFIRMED;
         return known.unclear(now).alarm(isKnown ? payment.alarm() : null);
+    }
+
+    private PaymentDecision stayed(PaymentChange known, Payment payment, Step asked, BrokerPayment told, Instant now) {
+        if (payment.status() == PaymentStatus.CHARGED_BACK) {
+            return next.done(known.alarm(Alarm.DISPUTED), now);
+        }
+        return payment.status().holdsMoney()
+            ? refunds.told(known, payment, asked, told, now)
+            : next.onward(known, asked, now);
+    }
+
+    /** Somebody has to answer the payer's bank; until it ends, the broker is asked now and then. */
+    private PaymentDecision chargedBack(PaymentChange change, Instant now, PaymentEvent... first) {
+        Payment payment = change.chargedBack().alarm(Alarm.DISPUTED).done();
+        PaymentEvent event = new ChargedBack(payment.chargedBack(), now);
+        return next.done(payment.change(), now, Stream.concat(Stream.of(first), Stream.of(event))
+            .toArray(PaymentEvent[]::new));
     }
 
     private PaymentDecision failed(PaymentChange change, FailReason reason, Instant now) {

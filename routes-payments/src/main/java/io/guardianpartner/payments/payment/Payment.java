@@ -19,6 +19,7 @@ import io.guardianpartner.message.Money;
  * @param pix null as long as no answer has come
  * @param refunded what went back so far
  * @param fee what the broker keeps of it, as far as it has told
+ * @param chargedBack what the payer's bank has taken back and not given again
  * @param approvedAt null until it was approved
  * @param unwanted whether the order needs it no more: it is to be cancelled, or refunded in full
  * @param refunds the oldest first; those that failed are among them
@@ -27,8 +28,8 @@ import io.guardianpartner.message.Money;
  * @param unclearSince since when the broker's answers cannot be read, or contradict what we took for done; null if not
  */
 public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, PaymentStatus status,
-    FailReason reason, String externalId, PixCharge pix, Money refunded, Money fee, Instant approvedAt,
-    boolean unwanted,
+    FailReason reason, String externalId, PixCharge pix, Money refunded, Money fee, Money chargedBack,
+    Instant approvedAt, boolean unwanted,
     List<Refund> refunds,
     Alarm alarm, int checks, Instant createdAt, Instant updatedAt, Instant unclearSince) {
 
@@ -39,7 +40,7 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     /** A payment that is wanted and that the broker has not heard of. */
     public static Payment intended(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, Instant now) {
         return new Payment(id, orderId, amount, payBy, payerEmail, PaymentStatus.PENDING, null, null, null, Money.ZERO,
-            Money.ZERO, null, false, List.of(), null, 0, now, now, null);
+            Money.ZERO, Money.ZERO, null, false, List.of(), null, 0, now, now, null);
     }
 
     /** Whether the broker has told us its own id of the payment. */
@@ -102,7 +103,8 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     /** The refund by which all of it goes or went back: the newest one of the rest that stands, else the newest that does. */
     public Optional<Refund> standingRefund() {
         return refunds.stream().filter(Refund::stands)
-            .max(Comparator.comparing((Refund refund) -> refund.kind() == RefundKind.REST).thenComparing(refunds::indexOf));
+            .max(Comparator.comparing((Refund refund) -> refund.kind() == RefundKind.REST)
+                .thenComparing(refunds::indexOf));
     }
 
     /** Whether the broker is to call it off. */
@@ -129,7 +131,7 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
 
     Payment checkedOnceMore() {
         return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded, fee,
-            approvedAt,
+            chargedBack, approvedAt,
             unwanted, refunds, alarm, checks + 1, createdAt, updatedAt, unclearSince);
     }
 

@@ -19,6 +19,7 @@ final class PaymentChange {
     private PixCharge pix;
     private Money refunded;
     private Money fee;
+    private Money chargedBack;
     private Instant approvedAt;
     private List<Refund> refunds;
     private Alarm alarm;
@@ -33,6 +34,7 @@ final class PaymentChange {
         pix = before.pix();
         refunded = before.refunded();
         fee = before.fee();
+        chargedBack = before.chargedBack();
         approvedAt = before.approvedAt();
         refunds = before.refunds();
         alarm = before.alarm();
@@ -69,6 +71,20 @@ final class PaymentChange {
     PaymentChange refunded() {
         status = PaymentStatus.REFUNDED;
         refunded = before.amount();
+        return this;
+    }
+
+    /** All that had not gone back was taken back. */
+    PaymentChange chargedBack() {
+        status = PaymentStatus.CHARGED_BACK;
+        chargedBack = before.remainder();
+        return this;
+    }
+
+    /** It is as it was before it was charged back. */
+    PaymentChange reimbursed() {
+        status = PaymentStatus.SUCCESS;
+        chargedBack = Money.ZERO;
         return this;
     }
 
@@ -121,8 +137,10 @@ final class PaymentChange {
     Payment done() {
         boolean moved = standing() != before.status() || externalId != null && before.externalId() == null
             || !refunds.equals(before.refunds()) || alarm != before.alarm();
-        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, standing(), reason,
-            externalId, pix, refunded, fee, approvedAt, before.unwanted(), refunds, alarm, moved ? 0 : before.checks(),
+        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, standing(),
+            reason,
+            externalId, pix, refunded, fee, chargedBack, approvedAt, before.unwanted(), refunds, alarm,
+            moved ? 0 : before.checks(),
             before.createdAt(), before.updatedAt(), unclearSince);
     }
 

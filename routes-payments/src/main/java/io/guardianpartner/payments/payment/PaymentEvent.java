@@ -1,5 +1,7 @@
 package io.guardianpartner.payments.payment;
 
+import java.time.Instant;
+
 import io.guardianpartner.message.Money;
 
 /** News of a payment, which others are told in the same write as its new state. */
@@ -20,6 +22,12 @@ public sealed interface PaymentEvent {
      * @param total what has gone back in all, this included
      */
     record PartlyRefunded(String refundId, Money amount, Money total) implements PaymentEvent {}
+
+    /** The payer's bank took this back. */
+    record ChargedBack(Money amount, Instant at) implements PaymentEvent {}
+
+    /** This was charged back, and is ours again. */
+    record Reimbursed(Money amount, Instant at) implements PaymentEvent {}
 
     record RefundFailed(Refund refund) implements PaymentEvent {}
 }

@@ -20,7 +20,7 @@ import io.github.resilience4j.core.IntervalFunction;
  * @param failed the first wait for a failed payment that might be approved after all
  * @param failedFor how long after {@code payBy} a failed payment is asked about; the waits for a failed refund, which
  *     may be made after all, end with the one that would be longer than this
- * @param alarmed the first wait for an escalated payment
+ * @param alarmed the first wait for an escalated payment, and for one that was charged back
  * @param alarmedMax the longest wait for it
  */
 public record PollingSchedule(Duration pending, Duration pendingMax, Duration retry, Duration retryMax, Duration refund,
@@ -47,6 +47,7 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
             case FAIL -> Optional.of(grown(failed, failedFor, payment.checks()))
                 .filter(wait -> now.isBefore(payment.payBy().plus(failedFor)));
             case REFUNDED -> Optional.empty();
+            case CHARGED_BACK -> Optional.of(grown(alarmed, alarmedMax, payment.checks()));
         };
     }
 
@@ -55,7 +56,8 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
      * only if nothing is wanted of the payment.
      */
     Optional<Duration> nextOfAlarmed(Payment payment) {
-        boolean isOpen = payment.status() == PaymentStatus.PENDING || payment.isRefundDue()
+        boolean isOpen = payment.status() == PaymentStatus.PENDING
+            || payment.status() == PaymentStatus.CHARGED_BACK || payment.isRefundDue()
             || payment.isRefundUnderWay()
             || ASKED_ABOUT_ON.contains(payment.alarm());
         return Optional.of(grown(alarmed, alarmedMax, payment.checks())).filter(wait -> isOpen);

@@ -36,7 +36,7 @@ final class RefundDecisions {
                 ? payment.change().refund(Refund.ofRest(payment, reason)).done()
                 : payment);
             case REFUNDED -> Optional.of(payment);
-            case PENDING, FAIL -> Optional.empty();
+            case PENDING, FAIL, CHARGED_BACK -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.guardianpartner.payments.payment.Alarm;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentEvent;
+import io.guardianpartner.payments.payment.PaymentEvent.ChargedBack;
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
 import io.guardianpartner.payments.payment.PaymentEvent.PartlyRefunded;
 import io.guardianpartner.payments.payment.PaymentEvent.RefundFailed;
@@ -99,6 +100,8 @@ public class PaymentMetrics {
             reached(PaymentStatus.REFUNDED);
         } else if (event instanceof PartlyRefunded part && part.amount().equals(part.total())) {
             reached(PaymentStatus.PARTIALLY_REFUNDED);
+        } else if (event instanceof ChargedBack) {
+            reached(PaymentStatus.CHARGED_BACK);
         }
     }
 

@@ -80,6 +80,7 @@ class PaymentRows {
         row.put("pix_expires_at", payment.pix() == null ? null : time(payment.pix().expiresAt()));
         row.put("refunded", payment.refunded().amount());
         row.put("fee", payment.fee().amount());
+        row.put("charged_back", payment.chargedBack().amount());
         row.put("approved_at", time(payment.approvedAt()));
         row.put("alarm", name(payment.alarm()));
         row.put("checks", payment.checks());
@@ -115,7 +116,7 @@ class PaymentRows {
             instant(row.get("pay_by")), (String) row.get("payer_email"),
             StatusColumn.read(row), named(FailReason.class, row.get("reason")),
             (String) row.get("external_id"), pix(row), money(row.get("refunded")),
-            money(row.get("fee")), instant(row.get("approved_at")),
+            money(row.get("fee")), money(row.get("charged_back")), instant(row.get("approved_at")),
             (Boolean) row.get("unwanted"), RefundRows.refunds(row), named(Alarm.class, row.get("alarm")),
             (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")),
             instant(row.get("unclear_since")));

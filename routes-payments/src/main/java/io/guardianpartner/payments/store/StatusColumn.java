@@ -14,12 +14,22 @@ final class StatusColumn {
     private StatusColumn() {}
 
     static String written(PaymentStatus status) {
-        return (status.holdsMoney() ? PaymentStatus.SUCCESS : status).name();
+        boolean isUnknown = status == PaymentStatus.PARTIALLY_REFUNDED || status == PaymentStatus.CHARGED_BACK;
+        return (isUnknown ? PaymentStatus.SUCCESS : status).name();
     }
 
     static PaymentStatus read(Map<String, Object> row) {
         PaymentStatus stored = PaymentStatus.valueOf((String) row.get("status"));
-        boolean isPart = stored == PaymentStatus.SUCCESS && ((BigDecimal) row.get("refunded")).signum() > 0;
-        return isPart ? PaymentStatus.PARTIALLY_REFUNDED : stored;
+        if (stored != PaymentStatus.SUCCESS) {
+            return stored;
+        }
+        if (isPositive(row.get("charged_back"))) {
+            return PaymentStatus.CHARGED_BACK;
+        }
+        return isPositive(row.get("refunded")) ? PaymentStatus.PARTIALLY_REFUNDED : stored;
+    }
+
+    private static boolean isPositive(Object amount) {
+        return ((BigDecimal) amount).signum() > 0;
     }
 }

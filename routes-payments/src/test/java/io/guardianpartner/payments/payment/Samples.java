@@ -50,6 +50,7 @@ public final class Samples {
             case PARTIALLY_REFUNDED -> change.succeeded(NOW)
                 .refund(Refund.byHand(Money.of("9.80"), RefundStatus.DONE, "r0")).sentBack(Money.of("9.80")).done();
             case REFUNDED -> change.succeeded(NOW).refund(refund(RefundStatus.DONE)).refunded().done();
+            case CHARGED_BACK -> change.succeeded(NOW).chargedBack().done();
         };
     }
 
@@ -69,13 +70,15 @@ public final class Samples {
 
     public static Payment withId(UUID id, Payment p) {
         return new Payment(id, p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
-            p.externalId(), p.pix(), p.refunded(), p.fee(), p.approvedAt(), p.unwanted(), p.refunds(), p.alarm(), p.checks(),
+            p.externalId(), p.pix(), p.refunded(), p.fee(), p.chargedBack(), p.approvedAt(), p.unwanted(), p.refunds(),
+            p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
     public static Payment unwanted(Payment p) {
         return new Payment(p.id(), p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
-            p.externalId(), p.pix(), p.refunded(), p.fee(), p.approvedAt(), true, p.refunds(), p.alarm(), p.checks(),
+            p.externalId(), p.pix(), p.refunded(), p.fee(), p.chargedBack(), p.approvedAt(), true, p.refunds(),
+            p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 

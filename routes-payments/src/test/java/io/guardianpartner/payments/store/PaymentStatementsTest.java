@@ -13,8 +13,8 @@ import java.util.Set;
 
 import io.guardianpartner.api.Caller;
 import io.guardianpartner.api.Role;
-import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.message.Money;
+import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentDecision;
@@ -134,6 +134,23 @@ class PaymentStatementsTest {
     }
 
     @Test
+    void aChargeBackIsWrittenBesideAStatusThatAVersionBeforeKnows() {
+        Payment taken = Samples.known(PaymentStatus.CHARGED_BACK);
+        PaymentDecision decision = new PaymentDecision(taken, List.of(), Step.DONE, Optional.empty(), null);
+
+        run.send("direct:update-payment", ReconciliationRun.of(taken, 4).answered(new BrokerAnswer.NotFound())
+            .decided(decision));
+
+        assertThat(parameters()).containsEntry("status", "SUCCESS").containsEntry("told_status", "CHARGED_BACK")
+            .containsEntry("charged_back", new BigDecimal("59.80"));
+        Map<String, Object> row = row();
+        row.put("charged_back", new BigDecimal("59.80"));
+        run.answers("jdbc:txDataSource", List.of(row));
+        assertThat(run.send("direct:find-payment", Samples.ID).getMessage().getBody(StoredPayment.class).payment()
+            .status()).isEqualTo(PaymentStatus.CHARGED_BACK);
+    }
+
+    @Test
     void whatWasAskedForUnderAKeyIsWrittenAndFound() {
         KeyedRefund wanted = new KeyedRefund(Samples.ID, "a-key", Money.of("5.00"), "cold", Samples.REFUND);
         run.send("direct:insert-refund-request", wanted);
@@ -186,6 +203,7 @@ class PaymentStatementsTest {
         row.put("pix_expires_at", Timestamp.from(Samples.PAY_BY));
         row.put("refunded", new BigDecimal("0.00"));
         row.put("fee", new BigDecimal("0.00"));
+        row.put("charged_back", new BigDecimal("0.00"));
         row.put("approved_at", Timestamp.from(Samples.NOW));
         row.put("unwanted", false);
         row.put("refunds", "[{\"id\": \"" + Samples.REFUND + "\", \"kind\": \"REST\", \"amount\": \"59.80\", "

@@ -31,7 +31,8 @@ final class MercadoPagoMapper {
     private static final int LONGEST_CODE = 1024;
 
     /** Of several payments with our reference the one that most depends on: money that came, or was taken back, first. */
-    private static final List<BrokerStatus> WEIGHT = List.of(BrokerStatus.APPROVED, BrokerStatus.DISPUTED,
+    private static final List<BrokerStatus> WEIGHT = List.of(BrokerStatus.APPROVED,
+        BrokerStatus.DISPUTED, BrokerStatus.CHARGED_BACK,
         BrokerStatus.WAITING, BrokerStatus.REFUNDED, BrokerStatus.CANCELLED, BrokerStatus.EXPIRED,
         BrokerStatus.REJECTED);
 
@@ -111,7 +112,8 @@ final class MercadoPagoMapper {
             case "rejected" -> BrokerStatus.REJECTED;
             case "cancelled" -> "expired".equals(detail) ? BrokerStatus.EXPIRED : BrokerStatus.CANCELLED;
             case "refunded" -> BrokerStatus.REFUNDED;
-            case "in_mediation", "charged_back" -> BrokerStatus.DISPUTED;
+            case "in_mediation" -> BrokerStatus.DISPUTED;
+            case "charged_back" -> "reimbursed".equals(detail) ? BrokerStatus.APPROVED : BrokerStatus.CHARGED_BACK;
             default -> throw told.unreadable(STATUS);
         };
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
 import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
@@ -107,6 +108,17 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
     }
 
     @Test
+    void aRefundOfAPartSaysHowMuch() {
+        server.answers(200, PAID);
+
+        broker
+            .refund(known(new Refund(UUID.randomUUID(), RefundKind.PART, Money.of("5.10"), RefundStatus.REQUESTED, null,
+                "it was cold", null, 0, null)));
+
+        assertThat(server.next().body()).isEqualTo("{\"amount\":5.10}");
+    }
+
+    @Test
     void anAnswerBecomesFacts() {
         server.answers(200, PAID);
 
@@ -129,7 +141,9 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
     @ParameterizedTest
     @CsvSource({"pending,pending_waiting_transfer,WAITING", "in_process,,WAITING", "authorized,,WAITING",
         "approved,accredited,APPROVED", "rejected,,REJECTED", "cancelled,by_collector,CANCELLED",
-        "cancelled,expired,EXPIRED", "refunded,,REFUNDED", "charged_back,,DISPUTED", "in_mediation,,DISPUTED"})
+        "cancelled,expired,EXPIRED", "refunded,,REFUNDED", "in_mediation,,DISPUTED",
+        "charged_back,in_process,CHARGED_BACK", "charged_back,settled,CHARGED_BACK",
+        "charged_back,reimbursed,APPROVED", "approved,reimbursed,APPROVED"})
     void everyStatusHasItsMeaning(String status, String detail, BrokerStatus meaning) {
         server.answers(200, "{\"id\":4711,\"status\":\"" + status + "\",\"status_detail\":\"" + detail + "\"}");
 

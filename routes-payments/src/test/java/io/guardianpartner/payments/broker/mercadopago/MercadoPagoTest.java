@@ -37,7 +37,9 @@ abstract class MercadoPagoTest {
 
     Payment known(Refund refund) {
         return new Payment(payment.id(), payment.orderId(), payment.amount(), payBy, null, PaymentStatus.SUCCESS, null,
-            "4711", null, Money.ZERO, Money.ZERO, null, false, refund == null ? List.of() : List.of(refund), null, 0, Instant.EPOCH, Instant.EPOCH, null);
+            "4711", null, Money.ZERO, Money.ZERO, Money.ZERO, null, false, refund == null ? List.of() : List.of(refund),
+            null, 0, Instant.EPOCH,
+            Instant.EPOCH, null);
     }
 
     static MercadoPagoBroker broker(URI base, URI notificationUrl) {
