@@ -6,6 +6,8 @@ set status         = :?status::text,
     copia_e_cola   = :?copia_e_cola::text,
     pix_expires_at = :?pix_expires_at::timestamptz,
     refunded       = :?refunded,
+    fee            = :?fee,
+    charged_back   = :?charged_back,
     approved_at    = :?approved_at::timestamptz,
     alarm          = :?alarm::text,
     checks         = :?checks,
@@ -30,11 +32,12 @@ set status         = :?status::text,
                          else now() + :?check_in::bigint * interval '1 millisecond'
                      end,
     updated_at     = case
-                         when (status, reason, external_id, refunded)
-                             is distinct from (:?status::text, :?reason::text, :?external_id::text, :?refunded::numeric)
+                         when (status, reason, external_id, refunded, charged_back)
+                             is distinct from (:?status::text, :?reason::text, :?external_id::text, :?refunded::numeric,
+                                                  :?charged_back::numeric)
                          then now()
                          else updated_at
                      end
-from (select jsonb_build_object('call', :?call::text, 'outcome', :?outcome::text, 'status', :?status::text,
+from (select jsonb_build_object('call', :?call::text, 'outcome', :?outcome::text, 'status', :?told_status::text,
                                 'by', :?by::text) as facts) asked
 where p.id = :?id

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -56,7 +57,8 @@ final class OddBroker {
         "X-Render-In-Process-Refunds");
 
     /** Writes answers without any space, so that it is easy to find something in them. */
-    private static final ObjectMapper JSON = Json.mapper();
+    private static final ObjectMapper JSON = Json.mapper().copy()
+        .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -140,7 +142,7 @@ final class OddBroker {
         HANDED_ON.stream().filter(exchange.getRequestHeaders()::containsKey)
             .forEach(name -> request.header(name, exchange.getRequestHeaders().getFirst(name)));
         HttpResponse<String> told = client.send(request.build(), BodyHandlers.ofString());
-        return new Answer(told.statusCode(), JSON.readTree(told.body()).toString());
+        return new Answer(told.statusCode(), JSON.writeValueAsString(JSON.readTree(told.body())));
     }
 
     private static boolean isAbout(String amount, String json) {

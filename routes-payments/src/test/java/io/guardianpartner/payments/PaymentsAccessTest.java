@@ -35,7 +35,8 @@ class PaymentsAccessTest extends PaymentsTest {
         String payment = !isLetIn || cell.operation().equals("POST /v1/payments")
             ? order.toString()
             : cell.path().endsWith("/refunds") ? approved(order) : pending(order);
-        String path = cell.path().replace("{id}", payment).replace("orderId=", "orderId=" + order);
+        String path = cell.path().replace("{id}", payment).replace("orderId=", "orderId=" + order)
+            .replace("from=&to=", "from=2026-01-01&to=2026-01-31");
 
         PaymentsClient.Answer answer = api.call(cell.method(), path, body(cell, order),
             HostileHeaders.with(authorization(cell.caller())));

@@ -4,6 +4,7 @@ import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUNDED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUND_FAILED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -70,14 +71,134 @@ class RefundTest extends PaymentsTest {
     }
 
     @Test
-    void onlyTheWholeAmountCanBeRefundedSoFar() {
+    void theWholeAmountIsAllOfItAndNeedsNoKey() {
         String payment = approved(order);
 
-        PaymentsClient.Answer part = api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", "1.00"));
+        PaymentsClient.Answer whole = api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", AMOUNT));
 
-        assertThat(part.status()).isEqualTo(422);
-        assertThat(part.text("/errors/0/pointer")).isEqualTo("/amount");
-        assertThat(api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", AMOUNT)).status()).isEqualTo(202);
+        assertThat(whole.status()).isEqualTo(202);
+        assertThat(refund(payment).text("/id")).isEqualTo(whole.text("/id"));
+        becomes(payment, "REFUNDED");
+    }
+
+    @Test
+    void partsGoBackOneByOneUntilAllOfItHas() {
+        String payment = approved(order);
+
+        PaymentsClient.Answer first = part(payment, "9.80", "one");
+        becomes(payment, "PARTIALLY_REFUNDED");
+        PaymentsClient.Answer second = part(payment, "20.00", "two");
+        eventually(() -> assertThat(api.get("/v1/payments/" + payment).text("/refunded")).isEqualTo("29.80"));
+        refund(payment);
+        becomes(payment, "REFUNDED");
+
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED,
+            MSG_PAYMENT_REFUNDED, MSG_PAYMENT_REFUNDED));
+        assertThat(messages(order).stream().skip(1).map(message -> message.payload().path("amount").asText()
+            + " of " + message.payload().path("totalRefunded").asText()))
+            .containsExactly("9.80 of 9.80", "20.00 of 29.80", "30.00 of 59.80");
+        JsonNode refunds = api.get("/v1/payments/" + payment).body().path("refunds");
+        assertThat(refunds.findValuesAsText("amount")).containsExactly("9.80", "20.00", "30.00");
+        assertThat(refunds.findValuesAsText("status")).containsOnly("DONE");
+        assertThat(refunds.findValuesAsText("id")).startsWith(first.text("/id"), second.text("/id"));
+        assertThat(brokersRefunds(payment)).hasSize(3);
+    }
+
+    @Test
+    void theSameKeyIsTheSameRefundHoweverOftenAndFromHoweverManyAtOnce() {
+        String payment = approved(order);
+
+        List<PaymentsClient.Answer> answers = IntStream.range(0, 6)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> part(payment, "9.80", "once"))).toList()
+            .stream().map(CompletableFuture::join).toList();
+        becomes(payment, "PARTIALLY_REFUNDED");
+        PaymentsClient.Answer later = part(payment, "9.80", "once");
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isIn(200, 202);
+            assertThat(answer.text("/id")).isEqualTo(later.text("/id"));
+        });
+        assertThat(later.status()).isEqualTo(200);
+        assertThat(later.text("/status")).isEqualTo("DONE");
+        staysSo(() -> assertThat(brokersRefunds(payment)).hasSize(1));
+        PaymentsClient.Answer other = part(payment, "9.81", "once");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/type")).endsWith("idempotency-key-reused");
+    }
+
+    @Test
+    void manyWhoWantMoreThanIsLeftAtOnceDoNotGetIt() {
+        String payment = approved(order);
+
+        List<Integer> statuses = IntStream.range(0, 6)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> part(payment, "20.00", "key-" + i).status())).toList()
+            .stream().map(CompletableFuture::join).toList();
+
+        assertThat(statuses).filteredOn(status -> status == 202).hasSize(2);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(4);
+        eventually(() -> assertThat(api.get("/v1/payments/" + payment).text("/refunded")).isEqualTo("40.00"));
+        PaymentsClient.Answer more = part(payment, "19.81", "more");
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.text("/left")).isEqualTo("19.80");
+        assertThat(part(payment, "59.81", "even more").status()).isEqualTo(400);
+        assertThat(part(payment, "59.81", "even-more").status()).isEqualTo(422);
+    }
+
+    @Test
+    void theDatabaseRefusesMoreThanWasPaidWhoeverAsks() {
+        String payment = approved(order);
+        part(payment, "50.00", "most");
+        eventually(() -> assertThat(brokersRefunds(payment)).hasSize(1));
+
+        assertThatThrownBy(() -> sql.update("insert into refunds (id, payment_id, kind, amount, status)"
+            + " values (gen_random_uuid(), ?::uuid, 'PART', 9.81, 'REQUESTED')", payment))
+            .hasMessageContaining("more than the 59.80 that were paid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"amount": "5.00", "reason": "cold"} |     | 400
+        {"amount": "5.00"}                   | key | 422
+        {"amount": "0.00", "reason": "cold"} | key | 422
+        {"amount": "5.0", "reason": "cold"}  | key | 400
+        {"amount": "5.00", "reason": ""}     | key | 422
+        {"amount": "5.00", "reason": "cold"} | k y | 400
+        """)
+    void aPartNeedsAKeyAndAReason(String body, String key, int status) {
+        String payment = approved(order);
+        String[] headers = key == null ? new String[0] : new String[]{"Idempotency-Key", key};
+
+        assertThat(api.post("/v1/payments/" + payment + "/refunds", body, headers).status()).isEqualTo(status);
+        assertThat(api.get("/v1/payments/" + payment).body().path("refunds")).isEmpty();
+    }
+
+    @Test
+    void aPartHeldUpAtTheCentralBankGoesItsOwnWay() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.IN_PROCESS).times(1));
+        part(payment, "9.80", "held");
+        eventually(() -> assertThat(part(payment, "9.80", "held").text("/status")).isEqualTo("IN_PROCESS"));
+
+        part(payment, "20.00", "free");
+        becomes(payment, "PARTIALLY_REFUNDED");
+        assertThat(api.get("/v1/payments/" + payment).text("/refunded")).isEqualTo("20.00");
+
+        settleAtTheCentralBank(payment, "approve");
+
+        eventually(() -> assertThat(api.get("/v1/payments/" + payment).text("/refunded")).isEqualTo("29.80"));
+        eventually(() -> assertThat(told(order)).containsExactly(MSG_PAYMENT_SUCCESS, MSG_PAYMENT_REFUNDED,
+            MSG_PAYMENT_REFUNDED));
+    }
+
+    @Test
+    void aPartWhoseAnswerIsLostIsMadeOnce() {
+        String payment = approved(order);
+        BROKER.faults(Faults.NONE.withRefund(Fault.TIMEOUT_AFTER_COMMIT).times(1));
+
+        part(payment, "9.80", "lost");
+
+        becomes(payment, "PARTIALLY_REFUNDED");
+        staysSo(() -> assertThat(brokersRefunds(payment)).hasSize(1));
     }
 
     @ParameterizedTest
@@ -182,6 +303,11 @@ class RefundTest extends PaymentsTest {
 
     private PaymentsClient.Answer refund(String payment) {
         return api.post("/v1/payments/" + payment + "/refunds", Map.of("all", true));
+    }
+
+    private PaymentsClient.Answer part(String payment, String amount, String key) {
+        return api.post("/v1/payments/" + payment + "/refunds", Map.of("amount", amount, "reason", "it was cold"),
+            "Idempotency-Key", key);
     }
 
     private JsonNode brokersRefunds(String payment) {

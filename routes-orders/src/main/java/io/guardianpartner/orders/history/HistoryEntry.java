@@ -62,7 +62,8 @@ public record HistoryEntry(Instant at, int times, Event event, OrderStatus statu
         if (after.openPix().isPresent() && before.openPix().isEmpty()) {
             return Event.PIX_ISSUED;
         }
-        if (!Objects.equals(before.payment(), after.payment())) {
+        if (!Objects.equals(before.payment(), after.payment())
+            || !Objects.equals(before.chargeBack(), after.chargeBack())) {
             return Event.PAYMENT_CHANGED;
         }
         return attempt(before, after);

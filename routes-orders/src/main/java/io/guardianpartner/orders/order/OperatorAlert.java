@@ -7,6 +7,6 @@ public record OperatorAlert(Kind kind, String detail, Instant at) {
 
     /** The kinds of alerts. */
     public enum Kind {
-        REFUND_FAILED, REFUNDED_IN_KITCHEN, STOCK_GONE_IN_KITCHEN
+        REFUND_FAILED, REFUNDED_IN_KITCHEN, STOCK_GONE_IN_KITCHEN, CHARGED_BACK
     }
 }

@@ -21,12 +21,13 @@ import io.guardianpartner.message.Money;
  * @param attempt the placing under way, absent once that is over
  * @param rejection why it was never placed, else absent
  * @param cancelReason what its owner said on cancelling it; free text, which goes into no message and no log
+ * @param chargeBack absent unless its money was ever taken back by its payer's bank
  * @param version counts the changes of status, beginning at 1
  */
 public record Order(UUID id, Owner owner, String trackingNumber, List<Line> lines, String notes, Money total,
     OrderStatus status, OrderPayment payment, Instant payBy, PlacementAttempt attempt, Rejection rejection,
     String cancelReason,
-    List<OperatorAlert> alerts,
+    List<OperatorAlert> alerts, ChargeBack chargeBack,
     int version, Instant createdAt, Instant updatedAt) {
 
     public static final int MAX_LINES = 50;
@@ -89,6 +90,11 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
     /** Whether the order is over while its payment is still open at the broker. */
     boolean waitsForPaymentInVain() {
         return status == OrderStatus.CANCELLED && payment != null && payment.state() == OrderPayment.State.PENDING;
+    }
+
+    /** Whether its payer's bank has its money. */
+    public boolean isChargedBack() {
+        return chargeBack != null && !chargeBack.isReimbursed();
     }
 
     boolean isFullyRefunded() {

@@ -23,6 +23,7 @@ public final class OrderBuilder {
     private Rejection rejection;
     private String cancelReason;
     private List<OperatorAlert> alerts = List.of();
+    private ChargeBack chargeBack;
     private int version = 1;
     private Instant createdAt;
     private Instant updatedAt;
@@ -36,6 +37,7 @@ public final class OrderBuilder {
         owner(order.owner()).trackingNumber(order.trackingNumber()).lines(order.lines()).notes(order.notes());
         total(order.total()).status(order.status()).payment(order.payment()).payBy(order.payBy());
         attempt(order.attempt()).rejection(order.rejection()).cancelReason(order.cancelReason()).alerts(order.alerts());
+        chargeBack(order.chargeBack());
         version(order.version()).createdAt(order.createdAt()).updatedAt(order.updatedAt());
     }
 
@@ -105,6 +107,11 @@ public final class OrderBuilder {
         return alerts(all.subList(Math.max(0, all.size() - Order.MAX_ALERTS), all.size()));
     }
 
+    public OrderBuilder chargeBack(ChargeBack value) {
+        chargeBack = value;
+        return this;
+    }
+
     public OrderBuilder version(int value) {
         version = value;
         return this;
@@ -122,7 +129,7 @@ public final class OrderBuilder {
 
     public Order build() {
         return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, payBy, attempt, rejection,
-            cancelReason, alerts, version, createdAt, updatedAt);
+            cancelReason, alerts, chargeBack, version, createdAt, updatedAt);
     }
 
     /** The change stored as it is, without a change of status. */

@@ -97,6 +97,29 @@ public final class PaymentRules {
         return alerted(order.change(), new OperatorAlert(Kind.REFUND_FAILED, detail, now));
     }
 
+    /**
+     * The payer's bank took the money back. Nothing is undone: what is cooked is cooked, and there is nothing to refund.
+     *
+     * @param at when payments learnt of it: messages may overtake each other
+     */
+    public static Decision chargedBack(Order order, UUID paymentId, Money amount, Instant at, Instant now) {
+        return isNews(order, paymentId, at)
+            ? alerted(order.change().chargeBack(new ChargeBack(amount, false, at)), new OperatorAlert(Kind.CHARGED_BACK,
+                amount + " of payment " + paymentId + " were charged back while " + order.status(), now))
+            : new Unchanged(order, "a later charge-back or another payment is known already");
+    }
+
+    /** What was charged back came again; {@code at} is as there. */
+    public static Decision reimbursed(Order order, UUID paymentId, Money amount, Instant at, Instant now) {
+        return isNews(order, paymentId, at)
+            ? order.change().chargeBack(new ChargeBack(amount, true, at)).keepingStatus(now)
+            : new Unchanged(order, "a later charge-back or another payment is known already");
+    }
+
+    private static boolean isNews(Order order, UUID paymentId, Instant at) {
+        return order.accepts(paymentId) && (order.chargeBack() == null || order.chargeBack().at().isBefore(at));
+    }
+
     static Decision alerted(OrderBuilder change, OperatorAlert alert) {
         return change.alert(alert).keepingStatus(alert.at(), new Alerted(alert));
     }

@@ -1,8 +1,10 @@
 package io.guardianpartner.orders.payment;
 
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_CHARGED_BACK;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_FAIL;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUNDED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUND_FAILED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REIMBURSED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static io.guardianpartner.routing.inbound.MessageHandlers.handling;
 
@@ -11,7 +13,7 @@ import io.guardianpartner.orders.update.OrderUpdateRoutes;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** The messages of payments about an order's payment: paid, not paid, given back, could not be given back. */
+/** The messages of payments about an order's payment: paid, not paid, given back, could not be given back, charged back. */
 @Component
 class PaymentEventRoutes extends RouteBuilder {
 
@@ -46,5 +48,15 @@ class PaymentEventRoutes extends RouteBuilder {
             .transform().exchange(steps::refundFailed).id("payment-refund-failed")
             .to(OrderUpdateRoutes.UPDATE).id("save-refund-failed")
             .process(outcome::tell).id("outcome-of-refund-failed");
+
+        from(handling(MSG_PAYMENT_CHARGED_BACK)).routeId("orders.in.MSG_PAYMENT_CHARGED_BACK")
+            .transform().exchange(steps::chargedBack).id("payment-charged-back")
+            .to(OrderUpdateRoutes.UPDATE).id("save-charged-back")
+            .process(outcome::tell).id("outcome-of-charge-back");
+
+        from(handling(MSG_PAYMENT_REIMBURSED)).routeId("orders.in.MSG_PAYMENT_REIMBURSED")
+            .transform().exchange(steps::reimbursed).id("payment-reimbursed")
+            .to(OrderUpdateRoutes.UPDATE).id("save-reimbursed")
+            .process(outcome::tell).id("outcome-of-reimbursement");
     }
 }

@@ -3,9 +3,11 @@ package io.guardianpartner.orders.payment;
 import java.time.Duration;
 import java.util.UUID;
 
+import io.guardianpartner.message.payload.PaymentChargedBack;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.message.payload.PaymentRefundFailed;
 import io.guardianpartner.message.payload.PaymentRefunded;
+import io.guardianpartner.message.payload.PaymentReimbursed;
 import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.PaymentRules;
@@ -67,6 +69,18 @@ class PaymentEventSteps {
         return change(exchange, failed.orderId(),
             (order, now) -> PaymentRules.refundFailed(order, failed.paymentId(), failed.amount(), failed.reason(),
                 now));
+    }
+
+    OrderChange chargedBack(Exchange exchange) {
+        PaymentChargedBack taken = exchange.getMessage().getBody(PaymentChargedBack.class);
+        return change(exchange, taken.orderId(), (order, now) -> PaymentRules.chargedBack(order, taken.paymentId(),
+            taken.amount(), taken.at(), now));
+    }
+
+    OrderChange reimbursed(Exchange exchange) {
+        PaymentReimbursed given = exchange.getMessage().getBody(PaymentReimbursed.class);
+        return change(exchange, given.orderId(), (order, now) -> PaymentRules.reimbursed(order, given.paymentId(),
+            given.amount(), given.at(), now));
     }
 
     private static OrderChange change(Exchange exchange, UUID orderId, OrderChange.Rule rule) {

@@ -61,7 +61,8 @@ class WaitRules {
 
     private static List<Waiting> over(Order order) {
         OrderPayment payment = order.payment();
-        if (payment == null || payment.state() == State.FAIL || payment.state() == State.REFUNDED) {
+        boolean isSettled = payment == null || payment.state() == State.FAIL || payment.state() == State.REFUNDED;
+        if (isSettled || order.isChargedBack()) {
             return List.of();
         }
         return List.of(waiting(payment.state() == State.PENDING

@@ -18,9 +18,10 @@ public record OrderView(@NotNull UUID id, @NotNull String trackingNumber, String
     /**
      * The payment of the order.
      *
+     * @param refunded what went back so far; absent while nothing has
      * @param pix only while the order waits for it to be paid
      */
-    public record Payment(@NotNull UUID id, @NotNull String status, Pix pix) {}
+    public record Payment(@NotNull UUID id, @NotNull String status, Money refunded, Pix pix) {}
 
     /**
      * The Pix by which it can be paid.

@@ -22,6 +22,9 @@ import org.springframework.util.DigestUtils;
 @Component
 public class OrderViews {
 
+    /** It is told as the payment's status, of which a version before knows nothing. */
+    private static final String CHARGED_BACK = "CHARGED_BACK";
+
     private final QrCodes qrCodes;
     private final Clock clock;
 
@@ -96,7 +99,9 @@ public class OrderViews {
         OrderPayment payment = order.payment();
         return payment == null
             ? null
-            : new OrderView.Payment(payment.id(), payment.state().name(), order.openPix().map(view).orElse(null));
+            : new OrderView.Payment(payment.id(), order.isChargedBack() ? CHARGED_BACK : payment.state().name(),
+                payment.refunded().isPositive() ? payment.refunded() : null,
+                order.openPix().map(view).orElse(null));
     }
 
     private static Long secondsLeft(Pix pix, Instant now) {

@@ -1,16 +1,20 @@
 package io.guardianpartner.orders.payment;
 
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_CHARGED_BACK;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_FAIL;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUNDED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REFUND_FAILED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_REIMBURSED;
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
+import io.guardianpartner.message.payload.PaymentChargedBack;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.message.payload.PaymentRefundFailed;
 import io.guardianpartner.message.payload.PaymentRefunded;
+import io.guardianpartner.message.payload.PaymentReimbursed;
 import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Orders;
@@ -76,6 +80,17 @@ class PaymentEventRoutesTest extends StoryRoutesTest {
 
         assertThat(run.steps()).containsExactly("payment-refund-failed", "save-refund-failed",
             "outcome-of-refund-failed");
+    }
+
+    @Test
+    void aChargeBackAndItsReimbursementAreDecidedOnAndSaved() {
+        updates(Kind.STORED, Orders.in(OrderStatus.FINISHED));
+
+        handle(MSG_PAYMENT_CHARGED_BACK, new PaymentChargedBack(ORDER, Orders.PAYMENT, Orders.TOTAL, Orders.NOW));
+        assertThat(run.steps()).containsExactly("payment-charged-back", "save-charged-back", "outcome-of-charge-back");
+
+        handle(MSG_PAYMENT_REIMBURSED, new PaymentReimbursed(ORDER, Orders.PAYMENT, Orders.TOTAL, Orders.NOW));
+        assertThat(run.steps()).containsExactly("payment-reimbursed", "save-reimbursed", "outcome-of-reimbursement");
     }
 
     @Test

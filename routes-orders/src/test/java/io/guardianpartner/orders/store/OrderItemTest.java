@@ -59,6 +59,7 @@ class OrderItemTest {
                 PLACING.refused(Orders.stored(), PlacementRules.Step.RESERVE,
                     Rejection.unknownProduct("unknown", Orders.PRODUCT), NOW).order(),
                 PaymentRules.refundFailed(Orders.placed(), Orders.PAYMENT, Orders.TOTAL, "closed", NOW).order(),
+                PaymentRules.chargedBack(Orders.placed(), Orders.PAYMENT, Orders.TOTAL, NOW, NOW).order(),
                 PaymentRules.succeeded(Orders.priced(), Orders.PAYMENT, Orders.TOTAL, NOW).order()))
             .flatMap(stream -> stream);
     }
@@ -119,6 +120,20 @@ class OrderItemTest {
 
         assertThat(OrderItem.write(OrderItem.read(item), List.of(), NOW)).containsEntry("tip",
             AttributeValue.fromS("5.00"));
+    }
+
+    @Test
+    void whatAVersionBeforeCannotReadIsNotWhereItReads() {
+        Order taken = PaymentRules
+            .chargedBack(PaymentRules.refundFailed(Orders.in(OrderStatus.FINISHED), Orders.PAYMENT,
+                Orders.TOTAL, "closed", NOW).order(), Orders.PAYMENT, Orders.TOTAL, NOW, NOW)
+            .order();
+
+        Map<String, AttributeValue> item = OrderItem.write(StoredOrder.fresh(taken), List.of(), NOW);
+
+        assertThat(item.get("alarms").l()).hasSize(1);
+        assertThat(item.get("payment").m().get("state").s()).isEqualTo("SUCCESS");
+        assertThat(OrderItem.read(item).order()).isEqualTo(taken);
     }
 
     @ParameterizedTest

@@ -60,6 +60,9 @@ class WaitRulesTest {
                 List.of(wait("payments to end its payment at the broker", null))),
             Arguments.of("cancelled and paid", approvedTooLate, NOW,
                 List.of(wait("payments to refund its payment", null))),
+            Arguments.of("charged back",
+                PaymentRules.chargedBack(approvedTooLate, Orders.PAYMENT, Orders.TOTAL, NOW, NOW).order(), NOW,
+                List.of()),
             Arguments.of("refunded",
                 PaymentRules.refunded(approvedTooLate, Orders.PAYMENT, Orders.TOTAL, NOW).order(), NOW, List.of()));
     }

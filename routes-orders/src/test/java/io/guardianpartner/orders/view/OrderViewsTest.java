@@ -9,8 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import io.guardianpartner.message.Money;
+import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Orders;
+import io.guardianpartner.orders.order.PaymentRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +59,26 @@ class OrderViewsTest {
     void anOrderThatWaitsForNoPaymentShowsNoPix(OrderStatus status) {
         assertThat(at(NOW).ofOne(Orders.in(status)).payment().pix()).isNull();
         assertThat(at(NOW).ofOne(Orders.in(PAYMENT_PENDING)).payment().pix()).isNotNull();
+    }
+
+    @Test
+    void whatWentBackIsShown() {
+        Order whole = Orders.in(OrderStatus.AWAITING);
+        Order part = PaymentRules.refunded(whole, whole.paymentId(), Money.of("5.00"), NOW).order();
+
+        assertThat(at(NOW).ofOne(whole).payment().refunded()).isNull();
+        assertThat(at(NOW).ofOne(part).payment().refunded()).isEqualTo(Money.of("5.00"));
+        assertThat(at(NOW).ofMany(part).payment().status()).isEqualTo("PARTIALLY_REFUNDED");
+    }
+
+    @Test
+    void aChargeBackIsShownUntilItIsReimbursed() {
+        Order paid = Orders.in(OrderStatus.FINISHED);
+        Order taken = PaymentRules.chargedBack(paid, paid.paymentId(), Orders.TOTAL, NOW, NOW).order();
+        Order back = PaymentRules.reimbursed(taken, paid.paymentId(), Orders.TOTAL, NOW.plusSeconds(1), NOW).order();
+
+        assertThat(at(NOW).ofOne(taken).payment().status()).isEqualTo("CHARGED_BACK");
+        assertThat(at(NOW).ofOne(back).payment().status()).isEqualTo("SUCCESS");
     }
 
     private long secondsLeftAt(Instant now) {

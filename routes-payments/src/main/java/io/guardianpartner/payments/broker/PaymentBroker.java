@@ -25,6 +25,6 @@ public interface PaymentBroker {
     /** Cancels a payment that was not paid yet; refused once it is paid. */
     BrokerAnswer cancel(Payment payment);
 
-    /** Sends all of it back that has not gone back yet, under the refund's key. */
+    /** Makes the refund that is due, under its key: of its amount, or of all that has not gone back yet. */
     BrokerAnswer refund(Payment payment);
 }

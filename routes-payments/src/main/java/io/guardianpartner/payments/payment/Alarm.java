@@ -10,7 +10,7 @@ public enum Alarm {
     OTHER_MODE,
     /** The broker takes an approval back without a refund. */
     APPROVAL_TAKEN_BACK,
-    /** The payer or the bank objects, or the money was taken back. */
+    /** The payer or the bank objects, or the money was taken back: an answer in the seller's account may bring it again. */
     DISPUTED,
     /** Only a part of the money went back, which we never ask for. */
     PARTLY_REFUNDED,

@@ -21,11 +21,12 @@ import io.guardianpartner.message.Money;
  * @param pix null if the broker tells none
  * @param refunds in the broker's order
  * @param refunded what the broker says that went back in all; null if it does not say
+ * @param fee what the broker keeps of it in all; null if it does not say
  * @param unread the names of members that could not be read and without which the rest makes sense
  */
 public record BrokerPayment(String externalId, String reference, BrokerStatus status, BigDecimal amount,
     String currency, boolean isOtherMode, Instant approvedAt, PixCharge pix, List<BrokerRefund> refunds,
-    BigDecimal refunded,
+    BigDecimal refunded, BigDecimal fee,
     List<String> unread) {
 
     private static final String CURRENCY = "BRL";
@@ -62,16 +63,9 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
             : Money.ZERO;
     }
 
-    /** The refund that the broker knows under this id; empty if it tells none. */
-    Optional<BrokerRefund> refund(String brokersId) {
-        return refunds.stream().filter(refund -> Objects.equals(refund.externalId(), brokersId)).findFirst();
-    }
-
-    /** The refund under way by which all of it will have gone back; empty if the broker tells none. */
-    Optional<BrokerRefund> refundOfAll(Payment ours) {
-        boolean isAll = wentBack().add(sum(RefundStatus.IN_PROCESS)).compareTo(ours.amount().amount()) >= 0;
-        return refunds.stream().filter(refund -> refund.status() == RefundStatus.IN_PROCESS)
-            .filter(refund -> isAll || refund.amount() == null).reduce((first, second) -> second);
+    /** Whether all of it will have gone back by what was made and what is under way. */
+    boolean isAllOnItsWay(Payment ours) {
+        return wentBack().add(sum(RefundStatus.IN_PROCESS)).compareTo(ours.amount().amount()) >= 0;
     }
 
     /** The broker's id of the newest refund that was made; null if it tells none. */

@@ -6,6 +6,8 @@ public enum BrokerStatus {
     WAITING, APPROVED, REJECTED, CANCELLED, EXPIRED,
     /** All of it went back. */
     REFUNDED,
-    /** The payer or the bank objects to it, or the money was taken back. */
-    DISPUTED
+    /** The payer or the bank objects to it; the money is still ours. */
+    DISPUTED,
+    /** The payer's bank has taken the money back. */
+    CHARGED_BACK
 }

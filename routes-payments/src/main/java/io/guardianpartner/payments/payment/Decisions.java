@@ -3,15 +3,19 @@ package io.guardianpartner.payments.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
+import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
 import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unreadable;
+import io.guardianpartner.payments.payment.PaymentEvent.ChargedBack;
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
-import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
+import io.guardianpartner.payments.payment.PaymentEvent.Reimbursed;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
 
 /**
@@ -33,12 +37,23 @@ public final class Decisions {
     }
 
     /**
-     * Someone wants the money to go back.
+     * Someone wants all of the money to go back.
      *
-     * @return with a refund that stands, a new one only if there is none; empty if the payment's state does not allow it
+     * @param reason as it was given; may be null
+     *
+     * @return with a refund that stands, a new one only if something is left; empty if the payment's state does not allow it
      */
-    public Optional<Payment> refundWanted(Payment payment) {
-        return refunds.wanted(payment);
+    public Optional<Payment> refundWanted(Payment payment, String reason) {
+        return refunds.wanted(payment, reason);
+    }
+
+    /**
+     * Someone wants a part of the money to go back.
+     *
+     * @return with one more refund, the newest; empty if less than this is left, or the payment's state does not allow it
+     */
+    public Optional<Payment> refundWanted(Payment payment, Money part, String reason) {
+        return refunds.wanted(payment, part, reason);
     }
 
     /**
@@ -46,17 +61,26 @@ public final class Decisions {
      * @param asked what the broker was asked
      */
     public PaymentDecision after(Payment payment, Step asked, BrokerAnswer answer, Instant now) {
-        return patient(decided(payment, asked, answer, now), answer, now).raisingSince(payment);
+        return after(payment, asked, payment.dueRefund().map(Refund::id).orElse(null), answer, now);
     }
 
-    private PaymentDecision decided(Payment payment, Step asked, BrokerAnswer answer, Instant now) {
+    /**
+     * As {@link #after(Payment, Step, BrokerAnswer, Instant)}, where another refund may have been stored since.
+     *
+     * @param refund the one that the broker was asked for; null if it was asked for none
+     */
+    public PaymentDecision after(Payment payment, Step asked, UUID refund, BrokerAnswer answer, Instant now) {
+        return patient(decided(payment, asked, refund, answer, now), answer, now).raisingSince(payment);
+    }
+
+    private PaymentDecision decided(Payment payment, Step asked, UUID refund, BrokerAnswer answer, Instant now) {
         if (answer instanceof Found told) {
             return told.payment().disagreement(payment)
                 .map(alarm -> next.escalated(payment, alarm))
                 .orElseGet(() -> believed(payment, asked, told.payment(), now));
         }
         if (answer instanceof RefundAccepted took) {
-            return refunds.accepted(payment, asked, took.refund(), now);
+            return refunds.accepted(payment, refund, took.refund(), now);
         }
         if (answer instanceof Unreadable) {
             return unread(payment, asked, now);
@@ -70,7 +94,7 @@ public final class Decisions {
                 answer instanceof Rejected ? next.then(payment, Step.FETCH_UNCANCELLED) : next.done(payment, now);
             case REFUND ->
                 answer instanceof Rejected refused
-                    ? refunds.refused(payment, refused.why(), now)
+                    ? refunds.refused(payment, refund, refused.why(), now)
                     : next.done(payment, now);
             default -> next.done(payment, now);
         };
@@ -99,14 +123,16 @@ public final class Decisions {
             isBelieved ? decision.checkIn() : schedule.nextOfAlarmed(alarmed));
     }
 
-    /** Whether it tells of a payment that went back as if it had not. */
+    /** Whether it tells of money that went back as if it had not. */
     private static boolean isContradicted(Payment payment, BrokerAnswer answer) {
-        return payment.status() == PaymentStatus.REFUNDED && (answer instanceof NotFound
-            || answer instanceof Found told && isStillHeld(told.payment().standing(payment)));
+        return payment.refunded().isPositive() && (answer instanceof NotFound
+            || answer instanceof Found told && isContradicted(payment, told.payment()));
     }
 
-    private static boolean isStillHeld(BrokerStatus standing) {
-        return standing == BrokerStatus.APPROVED || standing == BrokerStatus.WAITING;
+    private static boolean isContradicted(Payment payment, BrokerPayment told) {
+        BrokerStatus standing = told.standing(payment);
+        boolean isHeld = standing == BrokerStatus.APPROVED || standing == BrokerStatus.WAITING;
+        return isHeld && told.sentBack(payment).compareTo(payment.refunded()) < 0;
     }
 
     private PaymentDecision unmade(Payment payment, Step asked, BrokerAnswer answer, Instant now) {
@@ -127,42 +153,58 @@ public final class Decisions {
 
     private PaymentDecision believed(Payment payment, Step asked, BrokerPayment told, Instant now) {
         BrokerStatus standing = told.standing(payment);
-        PaymentChange known = read(payment, told, standing, now);
+        PaymentChange known = read(payment, told, now);
+        if (standing == BrokerStatus.APPROVED || standing == BrokerStatus.REFUNDED) {
+            known.fee(told.fee());
+        }
         return switch (StateMachine.transition(payment.status(), standing)) {
-            case STAY -> payment.status() == PaymentStatus.SUCCESS
-                ? refunds.stayed(RefundDecisions.parts(known, payment, told), asked, told, now)
-                    .and(RefundDecisions.newPart(payment, told))
-                : next.onward(known, asked, now);
+            case STAY -> stayed(known, payment, asked, told, now);
             case SUCCEED ->
-                next.onward(RefundDecisions.parts(known.succeeded(approvedAt(told, now)), payment, told).change(),
-                    asked, now,
-                    new Succeeded()).and(RefundDecisions.newPart(payment, told));
+                refunds.told(known.succeeded(approvedAt(told, now)), payment, asked, told, now, new Succeeded());
             case FAIL_REJECTED -> failed(known, FailReason.REJECTED, now);
             case FAIL_CANCELLED -> failed(known, FailReason.CANCELLED, now);
             case FAIL_EXPIRED -> failed(known, FailReason.EXPIRED, now);
-            case REFUND -> {
-                Refund done = RefundDecisions.done(payment, told);
-                yield next.done(known.refunded(done), now, new Refunded(done));
-            }
-            case SUCCEED_AND_REFUND -> {
-                Refund done = RefundDecisions.done(payment, told);
-                yield next.done(known.succeeded(approvedAt(told, now)).refunded(done), now, new Succeeded(),
-                    new Refunded(done));
-            }
+            case REFUND -> refunds.toldWhole(known, payment, told, now);
+            case SUCCEED_AND_REFUND ->
+                refunds.toldWhole(known.succeeded(approvedAt(told, now)), payment, told, now, new Succeeded());
+            case CHARGE_BACK -> chargedBack(known, now);
+            case SUCCEED_AND_CHARGE_BACK ->
+                chargedBack(known.succeeded(approvedAt(told, now)), now, new Succeeded());
+            case REIMBURSE -> refunds.told(known.reimbursed(), payment, asked, told, now,
+                new Reimbursed(payment.chargedBack(), now));
             case ALARM -> next.escalated(payment,
-                standing == BrokerStatus.DISPUTED ? Alarm.DISPUTED : Alarm.APPROVAL_TAKEN_BACK);
+                standing == BrokerStatus.DISPUTED || standing == BrokerStatus.CHARGED_BACK
+                    ? Alarm.DISPUTED
+                    : Alarm.APPROVAL_TAKEN_BACK);
         };
     }
 
     /** An alarm ends when the broker makes sense again; one about what makes none goes on with it. */
-    private static PaymentChange read(Payment payment, BrokerPayment told, BrokerStatus standing, Instant now) {
+    private static PaymentChange read(Payment payment, BrokerPayment told, Instant now) {
         PaymentChange known = payment.change().known(told.externalId(), told.pix());
-        boolean isContradicted = payment.status() == PaymentStatus.REFUNDED && isStillHeld(standing);
+        boolean isContradicted = isContradicted(payment, told);
         if (told.unread().isEmpty() && !isContradicted) {
             return known.clear().alarm(null);
         }
         boolean isKnown = payment.alarm() == Alarm.UNREADABLE_ANSWER || payment.alarm() == Alarm.REFUND_NOT_CONFIRMED;
         return known.unclear(now).alarm(isKnown ? payment.alarm() : null);
+    }
+
+    private PaymentDecision stayed(PaymentChange known, Payment payment, Step asked, BrokerPayment told, Instant now) {
+        if (payment.status() == PaymentStatus.CHARGED_BACK) {
+            return next.done(known.alarm(Alarm.DISPUTED), now);
+        }
+        return payment.status().holdsMoney()
+            ? refunds.told(known, payment, asked, told, now)
+            : next.onward(known, asked, now);
+    }
+
+    /** Somebody has to answer the payer's bank; until it ends, the broker is asked now and then. */
+    private PaymentDecision chargedBack(PaymentChange change, Instant now, PaymentEvent... first) {
+        Payment payment = change.chargedBack().alarm(Alarm.DISPUTED).done();
+        PaymentEvent event = new ChargedBack(payment.chargedBack(), now);
+        return next.done(payment.change(), now, Stream.concat(Stream.of(first), Stream.of(event))
+            .toArray(PaymentEvent[]::new));
     }
 
     private PaymentDecision failed(PaymentChange change, FailReason reason, Instant now) {

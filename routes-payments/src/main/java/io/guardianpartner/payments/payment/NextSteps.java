@@ -2,8 +2,10 @@ package io.guardianpartner.payments.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The end of every decision: the step that the run goes on with, or the next check. */
 final class NextSteps {
@@ -26,8 +28,8 @@ final class NextSteps {
             return new PaymentDecision(payment, List.of(events), Step.FETCH, Optional.empty());
         }
         if (payment.isRefundDue() && asked.isBefore(Step.REFUND)) {
-            Payment refunding = payment.refund() == null
-                ? payment.change().refund(Refund.ofRemainder(payment)).done()
+            Payment refunding = payment.isRestUnasked()
+                ? payment.change().refund(Refund.ofRest(payment, null)).done()
                 : payment;
             return new PaymentDecision(refunding, List.of(events), Step.REFUND, Optional.empty());
         }
@@ -53,9 +55,16 @@ final class NextSteps {
         return new PaymentDecision(alarmed.checkedOnceMore(), List.of(), Step.DONE, schedule.nextOfAlarmed(alarmed));
     }
 
+    /** Refused ones wait each for its own time; one under way is asked about meanwhile. */
     private Optional<Duration> nextCheck(Payment payment, Instant now) {
-        return payment.isRefundRefused()
-            ? Optional.of(limits.untilNextTry(payment.refund()))
-            : schedule.next(payment, now);
+        Optional<Duration> planned = schedule.next(payment, now);
+        if (!payment.isRefundRefused()) {
+            return planned;
+        }
+        Optional<Duration> again = payment.refunds().stream().filter(refund -> refund.is(RefundStatus.REQUESTED))
+            .map(limits::untilNextTry).min(Comparator.naturalOrder());
+        return payment.isRefundUnderWay()
+            ? Stream.of(schedule.nextOfRefund(payment), again.get()).min(Comparator.naturalOrder())
+            : again;
     }
 }

@@ -1,6 +1,9 @@
 package io.guardianpartner.payments.payment;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.guardianpartner.message.Money;
@@ -15,22 +18,29 @@ import io.guardianpartner.message.Money;
  * @param externalId the broker's; null as long as no answer has come
  * @param pix null as long as no answer has come
  * @param refunded what went back so far
+ * @param fee what the broker keeps of it, as far as it has told
+ * @param chargedBack what the payer's bank has taken back and not given again
  * @param approvedAt null until it was approved
  * @param unwanted whether the order needs it no more: it is to be cancelled, or refunded in full
- * @param refund the newest one; null if there is none
+ * @param refunds the oldest first; those that failed are among them
  * @param alarm why an operator has to look at it; null if there is no reason
  * @param checks how often the broker was asked since the payment last changed
  * @param unclearSince since when the broker's answers cannot be read, or contradict what we took for done; null if not
  */
 public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, PaymentStatus status,
-    FailReason reason, String externalId, PixCharge pix, Money refunded, Instant approvedAt, boolean unwanted,
-    Refund refund,
+    FailReason reason, String externalId, PixCharge pix, Money refunded, Money fee, Money chargedBack,
+    Instant approvedAt, boolean unwanted,
+    List<Refund> refunds,
     Alarm alarm, int checks, Instant createdAt, Instant updatedAt, Instant unclearSince) {
+
+    public Payment {
+        refunds = List.copyOf(refunds);
+    }
 
     /** A payment that is wanted and that the broker has not heard of. */
     public static Payment intended(UUID id, UUID orderId, Money amount, Instant payBy, String payerEmail, Instant now) {
         return new Payment(id, orderId, amount, payBy, payerEmail, PaymentStatus.PENDING, null, null, null, Money.ZERO,
-            null, false, null, null, 0, now, now, null);
+            Money.ZERO, Money.ZERO, null, false, List.of(), null, 0, now, now, null);
     }
 
     /** Whether the broker has told us its own id of the payment. */
@@ -48,20 +58,53 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
         return status == PaymentStatus.PENDING && externalId != null && pix == null;
     }
 
-    /** Whether all of it is to go back and the broker has not taken that yet. */
+    /** Whether the broker has not taken a refund yet that is wanted. */
     boolean isRefundDue() {
-        return status == PaymentStatus.SUCCESS
-            && (refund == null ? unwanted : refund.status() == RefundStatus.REQUESTED);
+        return dueRefund().isPresent() || isRestUnasked();
     }
 
-    /** Whether the broker would not take the refund, and it is still wanted. */
+    /**
+     * The refund that the broker is to be asked for next: of those that it has refused least often, the oldest. So one that it
+     * refuses again and again holds up no other.
+     */
+    public Optional<Refund> dueRefund() {
+        return status.holdsMoney()
+            ? refunds.stream().filter(refund -> refund.is(RefundStatus.REQUESTED))
+                .min(Comparator.comparingInt(Refund::refusals))
+            : Optional.empty();
+    }
+
+    /** Whether its order needs it no more, and nobody has ever asked for all that is left of it. */
+    boolean isRestUnasked() {
+        return status.holdsMoney() && unwanted && refundable().isPositive()
+            && refunds.stream().noneMatch(refund -> refund.kind() == RefundKind.REST);
+    }
+
+    /** Whether the broker would not take what is still wanted of it. */
     boolean isRefundRefused() {
-        return isRefundDue() && refund != null && refund.refusals() > 0;
+        return dueRefund().filter(refund -> refund.refusals() > 0).isPresent();
     }
 
-    /** Whether the broker has taken the refund and not made it yet. */
+    /** Whether the broker has taken a refund and not made it yet. */
     boolean isRefundUnderWay() {
-        return status == PaymentStatus.SUCCESS && refund != null && refund.status() == RefundStatus.IN_PROCESS;
+        return status.holdsMoney() && refunds.stream().anyMatch(refund -> refund.is(RefundStatus.IN_PROCESS));
+    }
+
+    /** The newest refund; null if there is none. */
+    public Refund refund() {
+        return refunds.isEmpty() ? null : refunds.get(refunds.size() - 1);
+    }
+
+    /** The refund with this id, which is ours. */
+    public Optional<Refund> refund(UUID ours) {
+        return refunds.stream().filter(refund -> refund.id().equals(ours)).findFirst();
+    }
+
+    /** The refund by which all of it goes or went back: the newest one of the rest that stands, else the newest that does. */
+    public Optional<Refund> standingRefund() {
+        return refunds.stream().filter(Refund::stands)
+            .max(Comparator.comparing((Refund refund) -> refund.kind() == RefundKind.REST)
+                .thenComparing(refunds::indexOf));
     }
 
     /** Whether the broker is to call it off. */
@@ -74,10 +117,22 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
         return amount.minus(refunded);
     }
 
+    /** The amount that has not gone back and is not wanted back: what another refund may be of. */
+    public Money refundable() {
+        Money made = sum(RefundStatus.DONE);
+        Money open = sum(RefundStatus.REQUESTED).plus(sum(RefundStatus.IN_PROCESS));
+        Money left = amount.minus(made.compareTo(refunded) > 0 ? made : refunded).minus(open);
+        return left.isPositive() ? left : Money.ZERO;
+    }
+
+    private Money sum(RefundStatus of) {
+        return refunds.stream().filter(refund -> refund.is(of)).map(Refund::amount).reduce(Money.ZERO, Money::plus);
+    }
+
     Payment checkedOnceMore() {
-        return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded,
-            approvedAt,
-            unwanted, refund, alarm, checks + 1, createdAt, updatedAt, unclearSince);
+        return new Payment(id, orderId, amount, payBy, payerEmail, status, reason, externalId, pix, refunded, fee,
+            chargedBack, approvedAt,
+            unwanted, refunds, alarm, checks + 1, createdAt, updatedAt, unclearSince);
     }
 
     PaymentChange change() {

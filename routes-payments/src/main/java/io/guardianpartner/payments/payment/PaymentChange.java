@@ -1,6 +1,10 @@
 package io.guardianpartner.payments.payment;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.guardianpartner.message.Money;
 
@@ -14,8 +18,10 @@ final class PaymentChange {
     private String payerEmail;
     private PixCharge pix;
     private Money refunded;
+    private Money fee;
+    private Money chargedBack;
     private Instant approvedAt;
-    private Refund refund;
+    private List<Refund> refunds;
     private Alarm alarm;
     private Instant unclearSince;
 
@@ -27,8 +33,10 @@ final class PaymentChange {
         payerEmail = before.payerEmail();
         pix = before.pix();
         refunded = before.refunded();
+        fee = before.fee();
+        chargedBack = before.chargedBack();
         approvedAt = before.approvedAt();
-        refund = before.refund();
+        refunds = before.refunds();
         alarm = before.alarm();
         unclearSince = before.unclearSince();
     }
@@ -59,21 +67,53 @@ final class PaymentChange {
         return this;
     }
 
-    PaymentChange refunded(Refund done) {
+    /** All of it went back. */
+    PaymentChange refunded() {
         status = PaymentStatus.REFUNDED;
         refunded = before.amount();
-        refund = done;
         return this;
     }
 
-    /** A part of it; the sum only grows. */
+    /** All that had not gone back was taken back. */
+    PaymentChange chargedBack() {
+        status = PaymentStatus.CHARGED_BACK;
+        chargedBack = before.remainder();
+        return this;
+    }
+
+    /** It is as it was before it was charged back. */
+    PaymentChange reimbursed() {
+        status = PaymentStatus.SUCCESS;
+        chargedBack = Money.ZERO;
+        return this;
+    }
+
+    /** The sum of what went back, which only grows. */
     PaymentChange sentBack(Money inAll) {
         refunded = inAll.compareTo(refunded) > 0 ? inAll : refunded;
         return this;
     }
 
+    /** @param told null if the broker does not say: what it said before counts on */
+    PaymentChange fee(BigDecimal told) {
+        fee = told == null ? fee : new Money(told.setScale(2, RoundingMode.HALF_UP));
+        return this;
+    }
+
+    /** One more refund, or one that has got on. */
     PaymentChange refund(Refund next) {
-        refund = next;
+        List<Refund> all = new ArrayList<>(refunds);
+        int place = all.stream().map(Refund::id).toList().indexOf(next.id());
+        if (place < 0) {
+            all.add(next);
+        } else {
+            all.set(place, next);
+        }
+        return refunds(all);
+    }
+
+    PaymentChange refunds(List<Refund> all) {
+        refunds = all;
         return this;
     }
 
@@ -95,10 +135,17 @@ final class PaymentChange {
 
     /** Once something about the payment has moved, the waits between checks begin anew. */
     Payment done() {
-        boolean moved = status != before.status() || externalId != null && before.externalId() == null
-            || refund != before.refund() || alarm != before.alarm();
-        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, status, reason,
-            externalId, pix, refunded, approvedAt, before.unwanted(), refund, alarm, moved ? 0 : before.checks(),
+        boolean moved = standing() != before.status() || externalId != null && before.externalId() == null
+            || !refunds.equals(before.refunds()) || alarm != before.alarm();
+        return new Payment(before.id(), before.orderId(), before.amount(), before.payBy(), payerEmail, standing(),
+            reason,
+            externalId, pix, refunded, fee, chargedBack, approvedAt, before.unwanted(), refunds, alarm,
+            moved ? 0 : before.checks(),
             before.createdAt(), before.updatedAt(), unclearSince);
+    }
+
+    private PaymentStatus standing() {
+        boolean isPart = status == PaymentStatus.SUCCESS && refunded.isPositive();
+        return isPart ? PaymentStatus.PARTIALLY_REFUNDED : status;
     }
 }

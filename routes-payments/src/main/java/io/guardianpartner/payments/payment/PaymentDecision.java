@@ -3,7 +3,6 @@ package io.guardianpartner.payments.payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The effect of a broker's answer on a payment.
@@ -23,11 +22,6 @@ public record PaymentDecision(Payment payment, List<PaymentEvent> events, Step n
 
     PaymentDecision(Payment payment, List<PaymentEvent> events, Step next, Optional<Duration> checkIn) {
         this(payment, events, next, checkIn, null);
-    }
-
-    PaymentDecision and(List<PaymentEvent> more) {
-        return new PaymentDecision(payment, Stream.concat(events.stream(), more.stream()).toList(), next, checkIn,
-            raised);
     }
 
     PaymentDecision checkedIn(Payment checked, Optional<Duration> wait) {

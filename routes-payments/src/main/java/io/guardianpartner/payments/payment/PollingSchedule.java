@@ -20,7 +20,7 @@ import io.github.resilience4j.core.IntervalFunction;
  * @param failed the first wait for a failed payment that might be approved after all
  * @param failedFor how long after {@code payBy} a failed payment is asked about; the waits for a failed refund, which
  *     may be made after all, end with the one that would be longer than this
- * @param alarmed the first wait for an escalated payment
+ * @param alarmed the first wait for an escalated payment, and for one that was charged back
  * @param alarmedMax the longest wait for it
  */
 public record PollingSchedule(Duration pending, Duration pendingMax, Duration retry, Duration retryMax, Duration refund,
@@ -43,10 +43,11 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
         }
         return switch (payment.status()) {
             case PENDING -> Optional.of(untilPaid(payment, now));
-            case SUCCESS -> payment.refund() == null ? Optional.empty() : afterRefund(payment);
+            case SUCCESS, PARTIALLY_REFUNDED -> afterRefund(payment);
             case FAIL -> Optional.of(grown(failed, failedFor, payment.checks()))
                 .filter(wait -> now.isBefore(payment.payBy().plus(failedFor)));
             case REFUNDED -> Optional.empty();
+            case CHARGED_BACK -> Optional.of(grown(alarmed, alarmedMax, payment.checks()));
         };
     }
 
@@ -55,7 +56,8 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
      * only if nothing is wanted of the payment.
      */
     Optional<Duration> nextOfAlarmed(Payment payment) {
-        boolean isOpen = payment.status() == PaymentStatus.PENDING || payment.isRefundDue()
+        boolean isOpen = payment.status() == PaymentStatus.PENDING
+            || payment.status() == PaymentStatus.CHARGED_BACK || payment.isRefundDue()
             || payment.isRefundUnderWay()
             || ASKED_ABOUT_ON.contains(payment.alarm());
         return Optional.of(grown(alarmed, alarmedMax, payment.checks())).filter(wait -> isOpen);
@@ -73,13 +75,17 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
             : grown(alarmed, alarmedMax, payment.checks());
     }
 
+    Duration nextOfRefund(Payment payment) {
+        return grown(refund, refundMax, payment.checks());
+    }
+
     private Optional<Duration> afterRefund(Payment payment) {
-        return switch (payment.refund().status()) {
-            case IN_PROCESS -> Optional.of(grown(refund, refundMax, payment.checks()));
-            case FAILED -> Optional.of(grown(failed, failedFor.plusMillis(1), payment.checks()))
-                .filter(wait -> wait.compareTo(failedFor) <= 0);
-            default -> Optional.empty();
-        };
+        if (payment.isRefundUnderWay()) {
+            return Optional.of(nextOfRefund(payment));
+        }
+        boolean hasFailed = payment.refund() != null && payment.refund().is(RefundStatus.FAILED);
+        return Optional.of(grown(failed, failedFor.plusMillis(1), payment.checks()))
+            .filter(wait -> hasFailed && wait.compareTo(failedFor) <= 0);
     }
 
     /** A check falls just after the Pix runs out, so that its end is learnt without a webhook too. */

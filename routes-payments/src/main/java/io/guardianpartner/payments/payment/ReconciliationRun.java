@@ -1,5 +1,7 @@
 package io.guardianpartner.payments.payment;
 
+import java.util.UUID;
+
 /**
  * One run of questions to the broker about one payment, until there is nothing more to ask for now.
  *
@@ -23,6 +25,11 @@ public record ReconciliationRun(Payment begun, Payment payment, long wakes, Step
     /** A run for a payment that somebody asks for and waits for. */
     public static ReconciliationRun requested(Payment payment, long wakes) {
         return new ReconciliationRun(payment, payment, wakes, Step.firstOfRequest(payment), null, null, null, null);
+    }
+
+    /** The refund that the broker is asked for by a step that asks for one; null if none is due. */
+    public UUID refund() {
+        return payment.dueRefund().map(Refund::id).orElse(null);
     }
 
     public boolean isUnderWay() {

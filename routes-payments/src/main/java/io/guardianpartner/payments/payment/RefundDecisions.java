@@ -1,8 +1,12 @@
 package io.guardianpartner.payments.payment;
 
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.PaymentEvent.PartlyRefunded;
@@ -11,9 +15,6 @@ import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
 
 /** The decisions about money that goes back to the payer. */
 final class RefundDecisions {
-
-    private static final String REJECTED = "the broker rejected it";
-    private static final String ONLY_A_PART = "the broker gave back a part only";
 
     private final NextSteps next;
     private final TimeLimits limits;
@@ -24,113 +25,170 @@ final class RefundDecisions {
     }
 
     /**
-     * Someone wants the money to go back.
+     * Someone wants all of the money to go back.
      *
-     * @return with a refund that stands, a new one only if there is none; empty if the payment's state does not allow it
+     * @return with a refund that stands, a new one only if something is left that no refund is for; empty if the payment's state
+     *     does not allow it
      */
-    Optional<Payment> wanted(Payment payment) {
-        boolean stands = payment.refund() != null && payment.refund().stands();
+    Optional<Payment> wanted(Payment payment, String reason) {
         return switch (payment.status()) {
-            case SUCCESS -> Optional.of(stands ? payment : payment.change().refund(Refund.ofRemainder(payment)).done());
+            case SUCCESS, PARTIALLY_REFUNDED -> Optional.of(payment.refundable().isPositive()
+                ? payment.change().refund(Refund.ofRest(payment, reason)).done()
+                : payment);
             case REFUNDED -> Optional.of(payment);
-            case PENDING, FAIL -> Optional.empty();
+            case PENDING, FAIL, CHARGED_BACK -> Optional.empty();
         };
     }
 
     /**
-     * Nothing new about the payment itself; its refund may have got on, or may have been refused. A refund that the broker
-     * has and we have not is ours all the same: its answer was lost, or somebody made it by hand. Another beside it would
-     * send the money back twice.
+     * Someone wants an amount to go back.
+     *
+     * @return with one more refund; empty if less than this is left
      */
-    PaymentDecision stayed(Payment payment, Step asked, BrokerPayment told, Instant now) {
-        Refund refund = payment.refund();
-        if (payment.isRefundUnderWay()) {
-            return told.refund(refund.externalId()).map(got -> refundTold(payment, got, now))
-                .orElseGet(() -> next.onward(payment.change(), asked, now));
-        }
-        Optional<BrokerRefund> theirs = told.refundOfAll(payment);
-        if (theirs.isPresent()) {
-            Refund standing = refund != null && refund.stands() ? refund : Refund.ofRemainder(payment);
-            return refundTold(payment.change().refund(standing).done(), theirs.get(), now);
-        }
-        boolean isRefused = asked == Step.FETCH_UNREFUNDED && payment.isRefundRefused();
-        return isRefused ? refusedOnce(payment, now) : next.onward(payment.change(), asked, now);
+    Optional<Payment> wanted(Payment payment, Money part, String reason) {
+        boolean isLeft = payment.status().holdsMoney() && part.compareTo(payment.refundable()) <= 0;
+        return isLeft
+            ? Optional.of(payment.change().refund(Refund.ofPart(part, reason)).done())
+            : Optional.empty();
     }
 
-    PaymentDecision accepted(Payment payment, Step asked, BrokerRefund told, Instant now) {
-        if (payment.status() != PaymentStatus.SUCCESS || payment.refund() == null) {
+    /** The payment stands; its refunds may have got on, or may have been refused. */
+    PaymentDecision told(PaymentChange change, Payment before, Step asked, BrokerPayment told, Instant now,
+        PaymentEvent... first) {
+        // Of a payment that the broker does not call approved, what it tells of refunds is not believed.
+        if (told.status() != BrokerStatus.APPROVED) {
+            return goOn(change, asked, now, asked == Step.FETCH_UNREFUNDED, List.of(first));
+        }
+        RefundMatch match = RefundMatch.ofParts(before, told, now);
+        Money total = larger(larger(before.refunded(), told.sentBack(before)), match.sumMade());
+        List<PaymentEvent> news = news(before, match, total, told);
+        change.refunds(match.refunds()).sentBack(total);
+        if (total.equals(before.amount())) {
+            change.refunded();
+        }
+        if (match.isUnclear()) {
+            change.unclear(now);
+        }
+        boolean isUntold = total.compareTo(before.refunded()) > 0 && match.made().isEmpty();
+        if (match.isOdd() || isUntold || before.alarm() == Alarm.PARTLY_REFUNDED) {
+            change.alarm(Alarm.PARTLY_REFUNDED);
+        }
+        List<PaymentEvent> events = Stream.of(Stream.of(first), news.stream(),
+            match.failed().stream().<PaymentEvent>map(RefundFailed::new)).flatMap(all -> all).toList();
+        return goOn(change, asked, now, asked == Step.FETCH_UNREFUNDED || match.isRefused(), events);
+    }
+
+    /** All of it has gone back. */
+    PaymentDecision toldWhole(PaymentChange change, Payment before, BrokerPayment told, Instant now,
+        PaymentEvent... first) {
+        RefundMatch match = RefundMatch.ofWhole(before, told, now);
+        List<PaymentEvent> events = Stream.concat(Stream.of(first),
+            news(before, match, before.amount(), told).stream()).toList();
+        return next.done(change.refunded().refunds(match.refunds()), now, events.toArray(PaymentEvent[]::new));
+    }
+
+    /** @param wanted the refund that the broker was asked for; null if none was */
+    PaymentDecision accepted(Payment payment, UUID wanted, BrokerRefund told, Instant now) {
+        Refund ours = asked(payment, wanted);
+        if (ours == null) {
             return next.done(payment, now);
         }
-        boolean isWhole = told.status() == RefundStatus.DONE && told.amount() != null
-            && told.amount().compareTo(payment.refund().amount().amount()) >= 0;
-        if (isWhole) {
-            Refund made = payment.refund().done(payment.remainder(), told.externalId());
-            return next.done(payment.change().refunded(made).alarm(null).clear().unclear(now), now,
-                new Refunded(made));
+        if (told.status() == RefundStatus.FAILED) {
+            return goOn(payment.change().refund(ours.refused(RefundMatch.REJECTED, now)), Step.REFUND, now, true,
+                List.of());
         }
-        boolean isPart = told.status() == RefundStatus.DONE && told.amount() != null;
-        return isPart && asked == Step.REFUND
-            ? next.then(gaveBackAPart(payment, now), Step.FETCH_UNREFUNDED)
-            : refundTold(payment, told, now);
-    }
-
-    PaymentDecision refused(Payment payment, String why, Instant now) {
-        if (!payment.isRefundDue() || payment.refund() == null) {
-            return next.done(payment, now);
+        if (told.status() == RefundStatus.IN_PROCESS) {
+            return next.done(payment.change().refund(ours.inProcess(told.externalId())), now);
         }
-        return next.then(payment.change().refund(payment.refund().refused(why, now)).done(), Step.FETCH_UNREFUNDED);
+        if (told.amount() == null) {
+            return next.done(payment.change().refund(ours.inProcess(told.externalId())).unclear(now), now);
+        }
+        boolean isCounted = told.externalId() != null
+            && payment.refunds().stream().anyMatch(other -> told.externalId().equals(other.externalId()));
+        return isCounted
+            ? next.then(payment.change().refund(ours.refused(RefundMatch.ONLY_A_PART, now))
+                .alarm(Alarm.PARTLY_REFUNDED).done(), Step.FETCH_UNREFUNDED)
+            : made(payment, ours, told, now);
     }
 
-    /** Money that went back in parts, by hand or because the broker gave back less than it was asked for, leaves a trace. */
-    static Payment parts(PaymentChange known, Payment before, BrokerPayment told) {
-        Payment traced = known.sentBack(told.sentBack(before)).done();
-        boolean isPart = traced.refunded().isPositive() || before.alarm() == Alarm.PARTLY_REFUNDED;
-        return isPart ? known.alarm(Alarm.PARTLY_REFUNDED).done() : traced;
+    PaymentDecision refused(Payment payment, UUID wanted, String why, Instant now) {
+        Refund ours = asked(payment, wanted);
+        return ours == null
+            ? next.done(payment, now)
+            : next.then(payment.change().refund(ours.refused(why, now)).done(), Step.FETCH_UNREFUNDED);
     }
 
-    static List<PaymentEvent> newPart(Payment before, BrokerPayment told) {
-        Money more = told.sentBack(before).minus(before.refunded());
-        return more.isPositive() ? List.of(new PartlyRefunded(told.idOfLastMade(), more)) : List.of();
+    private static Refund asked(Payment payment, UUID wanted) {
+        return payment.status().holdsMoney()
+            ? payment.refund(wanted).filter(refund -> refund.is(RefundStatus.REQUESTED)).orElse(null)
+            : null;
     }
 
-    /** Ours if we asked for it, else one that was made at the broker without us. */
-    static Refund done(Payment payment, BrokerPayment told) {
-        Refund ours = payment.refund() != null && payment.refund().stands()
-            ? payment.refund()
-            : Refund.ofRemainder(payment);
-        return ours.done(payment.remainder(), ours.externalId() == null ? told.idOfLastMade() : null);
+    /** The broker took it for made. Once more it is asked whether it knows of it. */
+    private PaymentDecision made(Payment payment, Refund ours, BrokerRefund told, Instant now) {
+        Money back = told.amount().compareTo(payment.remainder().amount()) >= 0
+            ? payment.remainder()
+            : Money.exactly(told.amount().setScale(2, RoundingMode.DOWN));
+        Refund made = ours.done(back, told.externalId());
+        Money total = payment.refunded().plus(back);
+        PaymentChange change = payment.change().refund(made).clear().unclear(now);
+        if (total.equals(payment.amount())) {
+            List<Refund> all = change.done().refunds().stream().map(RefundMatch::closed).toList();
+            return next.done(change.refunds(all).refunded().alarm(null), now, new Refunded(made));
+        }
+        change.sentBack(total);
+        Money missing = ours.kind() == RefundKind.REST ? change.done().refundable() : ours.amount().minus(back);
+        if (missing.isPositive()) {
+            change.refund(ours.missing(missing, RefundMatch.ONLY_A_PART, now)).alarm(Alarm.PARTLY_REFUNDED);
+        }
+        return next.done(change, now, new PartlyRefunded(made.publicId(), back, total));
     }
 
-    /** It is not all of the payment that has gone back by it. */
-    private PaymentDecision refundTold(Payment payment, BrokerRefund told, Instant now) {
-        Refund refund = payment.refund().told(told.status(), told.externalId());
-        return switch (told.status()) {
-            case DONE -> told.amount() == null
-                ? next.done(payment.change().refund(refund.told(RefundStatus.IN_PROCESS, null)).unclear(now), now)
-                : next.done(gaveBackAPart(payment, now), now);
-            case FAILED ->
-                refusedOnce(payment.change().refund(payment.refund().refused(REJECTED, now)).done(), now);
-            default -> payment.refund().equals(refund)
-                ? next.done(payment, now)
-                : next.done(payment.change().refund(refund), now);
-        };
+    /**
+     * Too little money is there until the next sale, the central bank is in trouble for an hour: what was refused is asked for
+     * again, but not at once, and not for ever.
+     */
+    private PaymentDecision goOn(PaymentChange change, Step asked, Instant now, boolean isRefused,
+        List<PaymentEvent> told) {
+        List<PaymentEvent> events = new ArrayList<>(told);
+        if (isRefused) {
+            for (Refund refund : change.done().refunds()) {
+                if (refund.is(RefundStatus.REQUESTED) && refund.refusals() > 0 && limits.isGivenUp(refund, now)) {
+                    change.refund(refund.failed());
+                    events.add(new RefundFailed(refund.failed()));
+                }
+            }
+        }
+        PaymentEvent[] all = events.toArray(PaymentEvent[]::new);
+        return isRefused && change.done().isRefundRefused()
+            ? next.done(change, now, all)
+            : next.onward(change, asked, now, all);
     }
 
-    /** Only a fetch tells how much went back in all. The rest is asked for as after a refusal. */
-    private static Payment gaveBackAPart(Payment payment, Instant now) {
-        Refund again = payment.refund().refused(ONLY_A_PART, now);
-        return payment.change().refund(again).alarm(Alarm.PARTLY_REFUNDED).done();
+    /** One for each refund that went back, with the sum up to it. */
+    private static List<PaymentEvent> news(Payment before, RefundMatch match, Money total, BrokerPayment told) {
+        List<PaymentEvent> news = new ArrayList<>();
+        Money sum = before.refunded();
+        for (Refund refund : match.made()) {
+            Money more = smaller(refund.amount(), total.minus(sum));
+            if (more.isPositive()) {
+                sum = sum.plus(more);
+                news.add(sum.equals(before.amount())
+                    ? new Refunded(refund.of(more))
+                    : new PartlyRefunded(refund.publicId(), more, sum));
+            }
+        }
+        if (sum.compareTo(total) < 0) {
+            news.add(new PartlyRefunded(told.idOfLastMade(), total.minus(sum), total));
+        }
+        return news;
     }
 
-    /** Too little money is there until the next sale, the central bank is in trouble for an hour: it is asked for again. */
-    private PaymentDecision refusedOnce(Payment payment, Instant now) {
-        return limits.isGivenUp(payment.refund(), now)
-            ? refundFailed(payment, now)
-            : next.done(payment, now);
+    private static Money smaller(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
-    private PaymentDecision refundFailed(Payment payment, Instant now) {
-        Refund failed = payment.refund().failed();
-        return next.done(payment.change().refund(failed), now, new RefundFailed(failed));
+    private static Money larger(Money one, Money other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

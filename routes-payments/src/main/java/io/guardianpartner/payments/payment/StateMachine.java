@@ -1,16 +1,21 @@
 package io.guardianpartner.payments.payment;
 
+import static io.guardianpartner.payments.payment.PaymentStatus.CHARGED_BACK;
 import static io.guardianpartner.payments.payment.PaymentStatus.FAIL;
+import static io.guardianpartner.payments.payment.PaymentStatus.PARTIALLY_REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.PENDING;
 import static io.guardianpartner.payments.payment.PaymentStatus.REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.SUCCESS;
 import static io.guardianpartner.payments.payment.Transition.ALARM;
+import static io.guardianpartner.payments.payment.Transition.CHARGE_BACK;
 import static io.guardianpartner.payments.payment.Transition.FAIL_CANCELLED;
 import static io.guardianpartner.payments.payment.Transition.FAIL_EXPIRED;
 import static io.guardianpartner.payments.payment.Transition.FAIL_REJECTED;
 import static io.guardianpartner.payments.payment.Transition.REFUND;
+import static io.guardianpartner.payments.payment.Transition.REIMBURSE;
 import static io.guardianpartner.payments.payment.Transition.STAY;
 import static io.guardianpartner.payments.payment.Transition.SUCCEED;
+import static io.guardianpartner.payments.payment.Transition.SUCCEED_AND_CHARGE_BACK;
 import static io.guardianpartner.payments.payment.Transition.SUCCEED_AND_REFUND;
 
 import java.util.EnumMap;
@@ -26,11 +31,15 @@ final class StateMachine {
 
     // @formatter:off
     static {
-        // told:     WAITING  APPROVED  REJECTED       CANCELLED       EXPIRED       REFUNDED            DISPUTED
-        row(PENDING,  STAY,   SUCCEED,  FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND, ALARM);
-        row(SUCCESS,  STAY,   STAY,     ALARM,         ALARM,          ALARM,        REFUND,             ALARM);
-        row(FAIL,     STAY,   SUCCEED,  STAY,          STAY,           STAY,         SUCCEED_AND_REFUND, ALARM);
-        row(REFUNDED, STAY,   STAY,     STAY,          STAY,           STAY,         STAY,               ALARM);
+        // told:     WAITING  APPROVED   REJECTED       CANCELLED       EXPIRED       REFUNDED            DISPUTED CHARGED_BACK
+        row(PENDING,  STAY,   SUCCEED,   FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND, ALARM,   SUCCEED_AND_CHARGE_BACK);
+        row(SUCCESS,  STAY,   STAY,      ALARM,         ALARM,          ALARM,        REFUND,             ALARM,   CHARGE_BACK);
+        row(PARTIALLY_REFUNDED,
+                      STAY,   STAY,      ALARM,         ALARM,          ALARM,        REFUND,             ALARM,   CHARGE_BACK);
+        row(FAIL,     STAY,   SUCCEED,   STAY,          STAY,           STAY,         SUCCEED_AND_REFUND, ALARM,   SUCCEED_AND_CHARGE_BACK);
+        row(REFUNDED, STAY,   STAY,      STAY,          STAY,           STAY,         STAY,               ALARM,   ALARM);
+        row(CHARGED_BACK,
+                      STAY,   REIMBURSE, ALARM,         ALARM,          ALARM,        ALARM,              ALARM,   STAY);
     }
     // @formatter:on
 

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import io.guardianpartner.payments.payment.Alarm;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentEvent;
+import io.guardianpartner.payments.payment.PaymentEvent.ChargedBack;
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
+import io.guardianpartner.payments.payment.PaymentEvent.PartlyRefunded;
 import io.guardianpartner.payments.payment.PaymentEvent.RefundFailed;
 import io.guardianpartner.payments.payment.PaymentEvent.Refunded;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
@@ -97,6 +99,10 @@ public class PaymentMetrics {
             reached(PaymentStatus.FAIL);
         } else if (event instanceof Refunded) {
             reached(PaymentStatus.REFUNDED);
+        } else if (event instanceof PartlyRefunded part && part.amount().equals(part.total())) {
+            reached(PaymentStatus.PARTIALLY_REFUNDED);
+        } else if (event instanceof ChargedBack) {
+            reached(PaymentStatus.CHARGED_BACK);
         }
     }
 

@@ -39,8 +39,8 @@ class ReconciliationRoutes extends RouteBuilder {
             .toV("direct:find-payment", "id", "stored").id("load")
             .setVariable("run").exchange(steps::decide).id("decide")
             .toV("direct:update-payment", "run", "saved").id("save-payment")
-            .filter(steps::hasRefund).id("has-refund")
-                .toV("direct:upsert-refund", "run", "saved").id("save-refund")
+            .filter(steps::hasRefunds).id("has-refund")
+                .toV("direct:upsert-refunds", "run", "saved").id("save-refund")
             .end()
             .process(steps::addMessages).id("add-messages");
     }

@@ -54,12 +54,13 @@ class ReconciliationSteps {
     ReconciliationRun decide(Exchange exchange) {
         ReconciliationRun run = run(exchange);
         Payment payment = exchange.getVariable("stored", StoredPayment.class).payment();
-        PaymentDecision decision = decisions.after(payment, run.step(), run.answer(), clock.instant());
+        PaymentDecision decision = decisions.after(payment, run.step(), run.refund(), run.answer(),
+            clock.instant());
         return run.decided(broker.leftAloneFor().map(decision::noSoonerThan).orElse(decision));
     }
 
-    boolean hasRefund(Exchange exchange) {
-        return run(exchange).payment().refund() != null;
+    boolean hasRefunds(Exchange exchange) {
+        return !run(exchange).payment().refunds().isEmpty();
     }
 
     void addMessages(Exchange exchange) {

@@ -1,2 +1,2 @@
-/** Refunds of payments; so far of all of it. */
+/** Refunds of payments: of all that is left, or of a part. */
 package io.guardianpartner.payments.refund;

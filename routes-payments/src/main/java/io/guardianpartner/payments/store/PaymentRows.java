@@ -19,7 +19,6 @@ import io.guardianpartner.payments.payment.Alarm;
 import io.guardianpartner.payments.payment.FailReason;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentDecision;
-import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.PixCharge;
 import io.guardianpartner.payments.payment.ReconciliationRun;
 import io.guardianpartner.payments.payment.Step;
@@ -68,13 +67,16 @@ class PaymentRows {
         Payment payment = decision.payment();
         Map<String, Object> row = new HashMap<>();
         row.put("id", payment.id());
-        row.put("status", payment.status().name());
+        row.put("status", StatusColumn.written(payment.status()));
+        row.put("told_status", payment.status().name());
         row.put("reason", name(payment.reason()));
         row.put("external_id", payment.externalId());
         row.put("payer_email", payment.payerEmail());
         row.put("copia_e_cola", payment.pix() == null ? null : payment.pix().copiaECola());
         row.put("pix_expires_at", payment.pix() == null ? null : time(payment.pix().expiresAt()));
         row.put("refunded", payment.refunded().amount());
+        row.put("fee", payment.fee().amount());
+        row.put("charged_back", payment.chargedBack().amount());
         row.put("approved_at", time(payment.approvedAt()));
         row.put("alarm", name(payment.alarm()));
         row.put("checks", payment.checks());
@@ -108,9 +110,10 @@ class PaymentRows {
     private static StoredPayment stored(Map<String, Object> row) {
         Payment payment = new Payment((UUID) row.get("id"), (UUID) row.get("order_id"), money(row.get("amount")),
             instant(row.get("pay_by")), (String) row.get("payer_email"),
-            PaymentStatus.valueOf((String) row.get("status")), named(FailReason.class, row.get("reason")),
-            (String) row.get("external_id"), pix(row), money(row.get("refunded")), instant(row.get("approved_at")),
-            (Boolean) row.get("unwanted"), RefundRows.refund(row), named(Alarm.class, row.get("alarm")),
+            StatusColumn.read(row), named(FailReason.class, row.get("reason")),
+            (String) row.get("external_id"), pix(row), money(row.get("refunded")),
+            money(row.get("fee")), money(row.get("charged_back")), instant(row.get("approved_at")),
+            (Boolean) row.get("unwanted"), RefundRows.refunds(row), named(Alarm.class, row.get("alarm")),
             (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")),
             instant(row.get("unclear_since")));
         return new StoredPayment(payment, (Long) row.get("wakes"), (String) row.get("traceparent"),

@@ -36,7 +36,12 @@ class PaymentStatements extends StatementRoutes {
 
         statement("update-payment", payments::decided);
 
-        statement("upsert-refund", refunds::row);
+        statement("upsert-refunds", refunds::all);
+
+        statement("find-refund-request", refunds::key)
+            .transform().exchange(refunds::known).id("found-refund-request");
+
+        statement("insert-refund-request", refunds::request);
 
         statement("insert-cancellation", cancellations::row);
     }

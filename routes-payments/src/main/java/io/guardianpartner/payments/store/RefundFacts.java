@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.guardianpartner.message.Money;
+import io.guardianpartner.payments.payment.RefundKind;
 import io.guardianpartner.payments.payment.RefundStatus;
 
 /**
@@ -13,5 +14,5 @@ import io.guardianpartner.payments.payment.RefundStatus;
  * @param refusals how often the broker has refused it
  * @param updatedAt when it was last written
  */
-public record RefundFacts(UUID id, Money amount, RefundStatus status, String externalId, int refusals,
+public record RefundFacts(UUID id, RefundKind kind, Money amount, RefundStatus status, String externalId, int refusals,
     Instant requestedAt, Instant updatedAt) {}

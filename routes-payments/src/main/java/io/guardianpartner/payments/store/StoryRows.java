@@ -12,7 +12,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guardianpartner.message.Json;
-import io.guardianpartner.payments.payment.PaymentStatus;
+import io.guardianpartner.payments.payment.RefundKind;
 import io.guardianpartner.payments.payment.RefundStatus;
 import io.guardianpartner.payments.store.PaymentFacts.Call;
 import org.apache.camel.Exchange;
@@ -33,7 +33,8 @@ class StoryRows {
 
     List<RefundFacts> refunds(Exchange exchange) {
         return rows(exchange).stream()
-            .map(row -> new RefundFacts((UUID) row.get("id"), money(row.get("amount")),
+            .map(row -> new RefundFacts((UUID) row.get("id"), named(RefundKind.class, row.get("kind")),
+                money(row.get("amount")),
                 named(RefundStatus.class, row.get("status")), (String) row.get("external_id"),
                 (Integer) row.get("refusals"), instant(row.get("requested_at")), instant(row.get("updated_at"))))
             .toList();
@@ -54,7 +55,7 @@ class StoryRows {
 
     private static PaymentFacts payment(Map<String, Object> row) {
         return new PaymentFacts((UUID) row.get("id"), money(row.get("amount")), instant(row.get("pay_by")),
-            named(PaymentStatus.class, row.get("status")), (String) row.get("reason"), (String) row.get("external_id"),
+            StatusColumn.read(row), (String) row.get("reason"), (String) row.get("external_id"),
             instant(row.get("pix_expires_at")), instant(row.get("approved_at")), (String) row.get("alarm"),
             instant(row.get("next_check_at")), Boolean.TRUE.equals(row.get("in_hand")),
             instant(row.get("failing_since")), instant(row.get("escalated_at")), instant(row.get("created_at")),

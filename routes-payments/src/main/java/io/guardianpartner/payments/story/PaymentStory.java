@@ -64,7 +64,7 @@ final class PaymentStory {
     private static String wanted(PaymentFacts payment) {
         boolean isRefundOpen = payment.refund() == RefundStatus.REQUESTED || payment.refund() == RefundStatus.IN_PROCESS
             || payment.refund() == null && payment.isUnwanted();
-        if (payment.status() == PaymentStatus.SUCCESS) {
+        if (payment.status().holdsMoney()) {
             return isRefundOpen ? "the broker to make the refund" : null;
         }
         if (payment.status() != PaymentStatus.PENDING) {
@@ -109,7 +109,12 @@ final class PaymentStory {
     }
 
     private static List<StoryEntry> of(RefundFacts refund) {
-        StoryEntry wanted = entry(refund.requestedAt(), StoryKind.REFUND, "refund wanted", null)
+        String what = switch (refund.kind()) {
+            case REST -> "refund wanted";
+            case PART -> "refund of a part wanted";
+            case BY_HAND -> "refund found that was made by hand at the broker";
+        };
+        StoryEntry wanted = entry(refund.requestedAt(), StoryKind.REFUND, what, null)
             .with("refundId", refund.id()).with("amount", refund.amount());
         if (refund.status() == RefundStatus.REQUESTED && refund.refusals() == 0) {
             return List.of(wanted);

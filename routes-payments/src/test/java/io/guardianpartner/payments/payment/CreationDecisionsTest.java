@@ -33,7 +33,7 @@ class CreationDecisionsTest extends DecidingTest {
     @Test
     void aPixThatDoesNotTellItsEndEndsWhenItWasAskedTo() {
         BrokerAnswer endless = new Found(new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.WAITING,
-            AMOUNT.amount(), "BRL", false, null, new PixCharge("000201", null), List.of(), null,
+            AMOUNT.amount(), "BRL", false, null, new PixCharge("000201", null), List.of(), null, null,
             List.of("date_of_expiration")));
 
         assertThat(decide(intent(), Step.CREATE, endless).payment().pix())

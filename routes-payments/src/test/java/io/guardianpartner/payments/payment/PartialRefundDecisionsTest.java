@@ -1,5 +1,6 @@
 package io.guardianpartner.payments.payment;
 
+import static io.guardianpartner.payments.payment.PaymentStatus.PARTIALLY_REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.REFUNDED;
 import static io.guardianpartner.payments.payment.PaymentStatus.SUCCESS;
 import static io.guardianpartner.payments.payment.Samples.AMOUNT;
@@ -31,24 +32,22 @@ class PartialRefundDecisionsTest extends DecidingTest {
     void aRefundOfLessThanWasAskedForIsNoRefundOfTheWhole() {
         PaymentDecision part = decide(refunding(RefundStatus.REQUESTED), Step.REFUND, tookPart("5.00"));
 
-        assertThat(part.payment().status()).isEqualTo(SUCCESS);
+        assertThat(part.payment().status()).isEqualTo(PARTIALLY_REFUNDED);
+        assertThat(part.payment().refunded()).isEqualTo(Money.of("5.00"));
         assertThat(part.raised()).isEqualTo(Alarm.PARTLY_REFUNDED);
-        assertThat(part.next()).isEqualTo(Step.FETCH_UNREFUNDED);
+        assertThat(part.events()).containsExactly(partly("part", "5.00", "5.00"));
+        assertThat(part.checkIn()).contains(Duration.ofSeconds(30));
+        Refund missing = part.payment().refund();
+        assertThat(missing.amount()).isEqualTo(Money.of("54.80"));
+        assertThat(missing.key()).isEqualTo(missing.id() + "-1").isNotEqualTo(Samples.REFUND + "-1");
 
-        PaymentDecision seen = decide(part.payment(), Step.FETCH_UNREFUNDED, told(BrokerStatus.APPROVED, part("5.00")));
-        assertThat(seen.payment().refunded()).isEqualTo(Money.of("5.00"));
-        assertThat(seen.events()).containsExactly(new PartlyRefunded("part", Money.of("5.00")));
-        assertThat(seen.raised()).isNull();
-        assertThat(seen.checkIn()).contains(Duration.ofMinutes(5));
-
-        PaymentDecision again = decide(seen.payment(), Step.FETCH, told(BrokerStatus.APPROVED, part("5.00")));
+        PaymentDecision again = decide(part.payment(), Step.FETCH, told(BrokerStatus.APPROVED, part("5.00")));
         assertThat(again.next()).isEqualTo(Step.REFUND);
         assertThat(again.events()).isEmpty();
-        assertThat(again.payment().refund().key()).isEqualTo(Samples.REFUND + "-1");
+        assertThat(again.raised()).isNull();
 
         PaymentDecision whole = decide(again.payment(), Step.FETCH,
-            told(BrokerStatus.APPROVED, part("5.00"), new BrokerRefund("r2", RefundStatus.DONE,
-                new BigDecimal("54.80"))));
+            told(BrokerStatus.APPROVED, part("5.00"), part("r2", "54.80")));
         assertThat(whole.payment().status()).isEqualTo(REFUNDED);
         assertThat(whole.payment().refunded()).isEqualTo(AMOUNT);
         assertThat(whole.payment().alarm()).isNull();
@@ -62,23 +61,28 @@ class PartialRefundDecisionsTest extends DecidingTest {
 
         PaymentDecision replayed = decide(lost, Step.REFUND, tookPart("15.00"));
 
-        assertThat(replayed.payment().status()).isEqualTo(SUCCESS);
-        assertThat(decide(replayed.payment(), Step.FETCH_UNREFUNDED, told(BrokerStatus.APPROVED, part("15.00")))
-            .payment().refunded()).isEqualTo(Money.of("15.00"));
+        assertThat(replayed.payment().status()).isEqualTo(PARTIALLY_REFUNDED);
+        assertThat(replayed.next()).isEqualTo(Step.FETCH_UNREFUNDED);
+        PaymentDecision seen = decide(replayed.payment(), Step.FETCH_UNREFUNDED,
+            told(BrokerStatus.APPROVED, part("15.00")));
+        assertThat(seen.payment().refunded()).isEqualTo(Money.of("15.00"));
+        assertThat(seen.events()).isEmpty();
     }
 
     @Test
     void aPartRefundedByHandLeavesATraceAndCallsAHumanOnce() {
         PaymentDecision seen = decide(known(SUCCESS), Step.FETCH, told(BrokerStatus.APPROVED, part("5.00")));
         PaymentDecision more = decide(seen.payment(), Step.FETCH,
-            told(BrokerStatus.APPROVED, part("5.00"), part("2.50")));
+            told(BrokerStatus.APPROVED, part("5.00"), part("more", "2.50")));
 
         assertThat(seen.payment().refunded()).isEqualTo(Money.of("5.00"));
+        assertThat(seen.payment().status()).isEqualTo(PARTIALLY_REFUNDED);
+        assertThat(seen.payment().refund().kind()).isEqualTo(RefundKind.BY_HAND);
         assertThat(seen.raised()).isEqualTo(Alarm.PARTLY_REFUNDED);
-        assertThat(seen.events()).containsExactly(new PartlyRefunded("part", Money.of("5.00")));
+        assertThat(seen.events()).containsExactly(partly("part", "5.00", "5.00"));
         assertThat(more.payment().refunded()).isEqualTo(Money.of("7.50"));
         assertThat(more.raised()).isNull();
-        assertThat(more.events()).containsExactly(new PartlyRefunded("part", Money.of("2.50")));
+        assertThat(more.events()).containsExactly(partly("more", "2.50", "7.50"));
     }
 
     @Test
@@ -95,10 +99,11 @@ class PartialRefundDecisionsTest extends DecidingTest {
     @Test
     void partsThatMakeTheWholeAreARefund() {
         PaymentDecision whole = decide(known(SUCCESS), Step.FETCH,
-            told(BrokerStatus.APPROVED, part("29.90"), part("29.90")));
+            told(BrokerStatus.APPROVED, part("r1", "29.90"), part("r2", "29.90")));
 
         assertThat(whole.payment().status()).isEqualTo(REFUNDED);
-        assertThat(whole.events()).singleElement().isInstanceOf(Refunded.class);
+        assertThat(whole.events()).containsExactly(partly("r1", "29.90", "29.90"),
+            new Refunded(whole.payment().refund()));
     }
 
     @Test
@@ -107,8 +112,9 @@ class PartialRefundDecisionsTest extends DecidingTest {
             part("5.00"), new BrokerRefund("r2", RefundStatus.IN_PROCESS, new BigDecimal("54.80"))));
 
         assertThat(seen.next()).isEqualTo(Step.DONE);
-        assertThat(seen.payment().refund().status()).isEqualTo(RefundStatus.IN_PROCESS);
-        assertThat(seen.payment().refund().externalId()).isEqualTo("r2");
+        Refund rest = seen.payment().refund(Samples.REFUND).orElseThrow();
+        assertThat(rest.status()).isEqualTo(RefundStatus.IN_PROCESS);
+        assertThat(rest.externalId()).isEqualTo("r2");
     }
 
     @Test
@@ -145,5 +151,13 @@ class PartialRefundDecisionsTest extends DecidingTest {
         assertThat(decide(made, Step.FETCH, told(BrokerStatus.APPROVED)).raised()).isNull();
         assertThat(later(made, Step.FETCH, told(BrokerStatus.APPROVED)).raised())
             .isEqualTo(Alarm.REFUND_NOT_CONFIRMED);
+    }
+
+    private static PartlyRefunded partly(String id, String amount, String total) {
+        return new PartlyRefunded(id, Money.of(amount), Money.of(total));
+    }
+
+    private static BrokerRefund part(String id, String amount) {
+        return new BrokerRefund(id, RefundStatus.DONE, new BigDecimal(amount));
     }
 }

@@ -37,7 +37,7 @@ class RefundDecisionsTest extends DecidingTest {
 
     @Test
     void afterAFailedRefundAnotherIsMadeOnlyIfTheBrokerHasNone() {
-        Payment again = decisions.refundWanted(refunding(RefundStatus.FAILED)).orElseThrow();
+        Payment again = decisions.refundWanted(refunding(RefundStatus.FAILED), null).orElseThrow();
         BrokerRefund failed = Samples.brokers("r1", RefundStatus.FAILED);
 
         PaymentDecision found = decide(again, Step.FETCH,
@@ -167,15 +167,15 @@ class RefundDecisionsTest extends DecidingTest {
 
     @Test
     void askingTwiceForARefundFindsTheSameOne() {
-        Payment once = decisions.refundWanted(known(SUCCESS)).orElseThrow();
+        Payment once = decisions.refundWanted(known(SUCCESS), null).orElseThrow();
 
-        assertThat(decisions.refundWanted(once)).contains(once);
-        assertThat(decisions.refundWanted(known(REFUNDED))).contains(known(REFUNDED));
+        assertThat(decisions.refundWanted(once, null)).contains(once);
+        assertThat(decisions.refundWanted(known(REFUNDED), null)).contains(known(REFUNDED));
     }
 
     @Test
     void aRefundThatFailedMayBeAskedForAnew() {
-        Payment again = decisions.refundWanted(refunding(RefundStatus.FAILED)).orElseThrow();
+        Payment again = decisions.refundWanted(refunding(RefundStatus.FAILED), null).orElseThrow();
 
         assertThat(again.refund().id()).isNotEqualTo(Samples.REFUND);
         assertThat(again.refund().status()).isEqualTo(RefundStatus.REQUESTED);
@@ -183,7 +183,7 @@ class RefundDecisionsTest extends DecidingTest {
 
     @Test
     void whatWasNotPaidCannotBeRefunded() {
-        assertThat(decisions.refundWanted(known(PENDING))).isEmpty();
-        assertThat(decisions.refundWanted(known(FAIL))).isEmpty();
+        assertThat(decisions.refundWanted(known(PENDING), null)).isEmpty();
+        assertThat(decisions.refundWanted(known(FAIL), null)).isEmpty();
     }
 }

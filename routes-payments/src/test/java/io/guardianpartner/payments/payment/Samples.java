@@ -47,7 +47,10 @@ public final class Samples {
             case PENDING -> change.done();
             case SUCCESS -> change.succeeded(NOW).done();
             case FAIL -> change.failed(FailReason.CANCELLED).done();
-            case REFUNDED -> change.succeeded(NOW).refunded(refund(RefundStatus.DONE)).done();
+            case PARTIALLY_REFUNDED -> change.succeeded(NOW)
+                .refund(Refund.byHand(Money.of("9.80"), RefundStatus.DONE, "r0")).sentBack(Money.of("9.80")).done();
+            case REFUNDED -> change.succeeded(NOW).refund(refund(RefundStatus.DONE)).refunded().done();
+            case CHARGED_BACK -> change.succeeded(NOW).chargedBack().done();
         };
     }
 
@@ -56,7 +59,8 @@ public final class Samples {
     }
 
     public static Refund refund(RefundStatus status) {
-        return new Refund(REFUND, AMOUNT, status, status == RefundStatus.REQUESTED ? null : "r1", null, 0, null);
+        return new Refund(REFUND, RefundKind.REST, AMOUNT, status, status == RefundStatus.REQUESTED ? null : "r1", null,
+            null, 0, null);
     }
 
     /** As the broker tells a refund of all of it. */
@@ -66,13 +70,15 @@ public final class Samples {
 
     public static Payment withId(UUID id, Payment p) {
         return new Payment(id, p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
-            p.externalId(), p.pix(), p.refunded(), p.approvedAt(), p.unwanted(), p.refund(), p.alarm(), p.checks(),
+            p.externalId(), p.pix(), p.refunded(), p.fee(), p.chargedBack(), p.approvedAt(), p.unwanted(), p.refunds(),
+            p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
     public static Payment unwanted(Payment p) {
         return new Payment(p.id(), p.orderId(), p.amount(), p.payBy(), p.payerEmail(), p.status(), p.reason(),
-            p.externalId(), p.pix(), p.refunded(), p.approvedAt(), true, p.refund(), p.alarm(), p.checks(),
+            p.externalId(), p.pix(), p.refunded(), p.fee(), p.chargedBack(), p.approvedAt(), true, p.refunds(),
+            p.alarm(), p.checks(),
             p.createdAt(), p.updatedAt(), p.unclearSince());
     }
 
@@ -83,6 +89,6 @@ public final class Samples {
     public static BrokerAnswer told(String id, String reference, BrokerStatus status, String amount, String currency,
         BrokerRefund... refunds) {
         return new BrokerAnswer.Found(new BrokerPayment(id, reference, status, new BigDecimal(amount), currency,
-            false, status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds), null, List.of()));
+            false, status == BrokerStatus.APPROVED ? NOW : null, PIX, List.of(refunds), null, null, List.of()));
     }
 }

@@ -28,6 +28,15 @@ class StateMachineTest {
         "SUCCESS,  WAITING,   SUCCESS,  ,          ''",
         "SUCCESS,  APPROVED,  SUCCESS,  ,          ''",
         "SUCCESS,  REFUNDED,  REFUNDED, ,          Refunded",
+        "PENDING, CHARGED_BACK, CHARGED_BACK, ,            Succeeded ChargedBack",
+        "FAIL,    CHARGED_BACK, CHARGED_BACK, ,            Succeeded ChargedBack",
+        "SUCCESS, CHARGED_BACK, CHARGED_BACK, ,            ChargedBack",
+        "PARTIALLY_REFUNDED, CHARGED_BACK, CHARGED_BACK, , ChargedBack",
+        "CHARGED_BACK, WAITING, CHARGED_BACK, ,            ''",
+        "CHARGED_BACK, CHARGED_BACK, CHARGED_BACK, ,       ''",
+        "CHARGED_BACK, APPROVED, SUCCESS, ,                Reimbursed",
+        "PARTIALLY_REFUNDED, WAITING,  PARTIALLY_REFUNDED, , ''",
+        "PARTIALLY_REFUNDED, REFUNDED, REFUNDED, ,         Refunded",
         "FAIL,     WAITING,   FAIL,     CANCELLED, ''",
         "FAIL,     APPROVED,  SUCCESS,  ,          Succeeded",
         "FAIL,     REJECTED,  FAIL,     CANCELLED, ''",
@@ -46,7 +55,7 @@ class StateMachineTest {
 
         assertThat(decision.payment().status()).isEqualTo(to);
         assertThat(decision.payment().reason()).isEqualTo(reason);
-        assertThat(decision.payment().alarm()).isNull();
+        assertThat(decision.payment().alarm()).isEqualTo(to == PaymentStatus.CHARGED_BACK ? Alarm.DISPUTED : null);
         assertThat(decision.next()).isEqualTo(Step.DONE);
         assertThat(names(decision)).isEqualTo(events);
     }
@@ -58,8 +67,18 @@ class StateMachineTest {
         "SUCCESS, CANCELLED, APPROVAL_TAKEN_BACK, false",
         "SUCCESS, EXPIRED, APPROVAL_TAKEN_BACK, false",
         "SUCCESS, DISPUTED, DISPUTED, true",
+        "PARTIALLY_REFUNDED, REJECTED, APPROVAL_TAKEN_BACK, false",
+        "PARTIALLY_REFUNDED, CANCELLED, APPROVAL_TAKEN_BACK, false",
+        "PARTIALLY_REFUNDED, EXPIRED, APPROVAL_TAKEN_BACK, false",
+        "PARTIALLY_REFUNDED, DISPUTED, DISPUTED, true",
         "FAIL, DISPUTED, DISPUTED, true",
-        "REFUNDED, DISPUTED, DISPUTED, true"})
+        "REFUNDED, DISPUTED, DISPUTED, true",
+        "REFUNDED, CHARGED_BACK, DISPUTED, true",
+        "CHARGED_BACK, REJECTED, APPROVAL_TAKEN_BACK, true",
+        "CHARGED_BACK, CANCELLED, APPROVAL_TAKEN_BACK, true",
+        "CHARGED_BACK, EXPIRED, APPROVAL_TAKEN_BACK, true",
+        "CHARGED_BACK, REFUNDED, APPROVAL_TAKEN_BACK, true",
+        "CHARGED_BACK, DISPUTED, DISPUTED, true"})
     void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm, boolean isAskedAgain) {
         PaymentDecision decision = decisions.after(known(from), Step.FETCH, told(said), NOW);
 

@@ -78,7 +78,7 @@ class UnclearDecisionsTest extends DecidingTest {
     @Test
     void aMemberThatCannotBeReadOfARefundThatTheBrokerConfirmsIsNoContradictionAndEndsTheQuestions() {
         BrokerAnswer refunded = new Found(new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.REFUNDED,
-            AMOUNT.amount(), "BRL", false, null, null, List.of(), null, List.of("date_approved")));
+            AMOUNT.amount(), "BRL", false, null, null, List.of(), null, null, List.of("date_approved")));
         Payment unread = decide(known(REFUNDED), Step.FETCH, refunded).payment();
 
         PaymentDecision lasting = later(unread, Step.FETCH, refunded);
@@ -104,7 +104,7 @@ class UnclearDecisionsTest extends DecidingTest {
     @Test
     void aPaymentFoundWithoutItsPixIsFetched() {
         BrokerPayment found = new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.WAITING, AMOUNT.amount(),
-            "BRL", false, null, null, List.of(), null, List.of());
+            "BRL", false, null, null, List.of(), null, null, List.of());
 
         assertThat(decide(intent(), Step.SEARCH, new Found(found)).next()).isEqualTo(Step.FETCH);
         assertThat(decide(known(PENDING), Step.FETCH, new Found(found)).next()).isEqualTo(Step.DONE);
@@ -113,7 +113,7 @@ class UnclearDecisionsTest extends DecidingTest {
     @Test
     void aPaymentOfTheOtherModeIsLeftForAHuman() {
         BrokerPayment test = new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.APPROVED, AMOUNT.amount(),
-            "BRL", true, NOW, null, List.of(), null, List.of());
+            "BRL", true, NOW, null, List.of(), null, null, List.of());
 
         PaymentDecision decision = decide(known(PENDING), Step.FETCH, new Found(test));
 
@@ -123,6 +123,6 @@ class UnclearDecisionsTest extends DecidingTest {
 
     private BrokerAnswer flawed() {
         return new Found(new BrokerPayment(BROKERS_ID, ID.toString(), BrokerStatus.APPROVED, AMOUNT.amount(), "BRL",
-            false, null, null, List.of(), null, List.of("date_approved")));
+            false, null, null, List.of(), null, null, List.of("date_approved")));
     }
 }

@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @RouteTest(classes = {ReconciliationRoutes.class, ReconciliationSteps.class, PaymentMetrics.class, RouteBeans.class,
     BrokerBeans.class, ReconciliationRoutesTest.ToldMessages.class})
-@MockEndpointsAndSkip("direct:(ask-broker|lock-payment|find-payment|update-payment|upsert-refund|postpone-payment)")
+@MockEndpointsAndSkip("direct:(ask-broker|lock-payment|find-payment|update-payment|upsert-refunds|postpone-payment)")
 class ReconciliationRoutesTest {
 
     private static final String[] RECORDED = {"ask-broker", "record-answer", "transaction", "lock", "load", "decide",

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import io.guardianpartner.api.Caller;
 import io.guardianpartner.api.Role;
+import io.guardianpartner.message.Money;
 import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.Payment;
@@ -106,12 +107,61 @@ class PaymentStatementsTest {
 
     @Test
     void aRefundIsWrittenOfWhateverHoldsItsPayment() {
-        run.send("direct:upsert-refund", ReconciliationRun.of(REFUNDING, 0));
+        run.send("direct:upsert-refunds", ReconciliationRun.of(REFUNDING, 0));
         Map<String, Object> ofRun = parameters();
-        run.send("direct:upsert-refund", new StoredPayment(REFUNDING, 0, null, false, null));
+        run.send("direct:upsert-refunds", new StoredPayment(REFUNDING, 0, null, false, null));
 
-        assertThat(parameters()).isEqualTo(ofRun).containsEntry("refund_id", Samples.REFUND)
-            .containsEntry("refund_status", "REQUESTED");
+        assertThat(parameters()).isEqualTo(ofRun).containsEntry("id", Samples.ID);
+        assertThat((String) parameters().get("refunds")).contains(Samples.REFUND.toString(), "\"REQUESTED\"",
+            "\"59.80\"");
+    }
+
+    @Test
+    void aStatusThatAVersionBeforeDoesNotKnowIsWrittenAsOneThatItKnowsAndReadAsWhatItIs() {
+        Payment part = Samples.known(PaymentStatus.PARTIALLY_REFUNDED);
+        PaymentDecision decision = new PaymentDecision(part, List.of(), Step.DONE, Optional.empty(), null);
+
+        run.send("direct:update-payment", ReconciliationRun.of(part, 4).answered(new BrokerAnswer.NotFound())
+            .decided(decision));
+
+        assertThat(parameters()).containsEntry("status", "SUCCESS").containsEntry("told_status", "PARTIALLY_REFUNDED")
+            .containsEntry("refunded", new BigDecimal("9.80"));
+        Map<String, Object> row = row();
+        row.put("refunded", new BigDecimal("9.80"));
+        run.answers("jdbc:txDataSource", List.of(row));
+        assertThat(run.send("direct:find-payment", Samples.ID).getMessage().getBody(StoredPayment.class).payment()
+            .status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+    }
+
+    @Test
+    void aChargeBackIsWrittenBesideAStatusThatAVersionBeforeKnows() {
+        Payment taken = Samples.known(PaymentStatus.CHARGED_BACK);
+        PaymentDecision decision = new PaymentDecision(taken, List.of(), Step.DONE, Optional.empty(), null);
+
+        run.send("direct:update-payment", ReconciliationRun.of(taken, 4).answered(new BrokerAnswer.NotFound())
+            .decided(decision));
+
+        assertThat(parameters()).containsEntry("status", "SUCCESS").containsEntry("told_status", "CHARGED_BACK")
+            .containsEntry("charged_back", new BigDecimal("59.80"));
+        Map<String, Object> row = row();
+        row.put("charged_back", new BigDecimal("59.80"));
+        run.answers("jdbc:txDataSource", List.of(row));
+        assertThat(run.send("direct:find-payment", Samples.ID).getMessage().getBody(StoredPayment.class).payment()
+            .status()).isEqualTo(PaymentStatus.CHARGED_BACK);
+    }
+
+    @Test
+    void whatWasAskedForUnderAKeyIsWrittenAndFound() {
+        KeyedRefund wanted = new KeyedRefund(Samples.ID, "a-key", Money.of("5.00"), "cold", Samples.REFUND);
+        run.send("direct:insert-refund-request", wanted);
+        assertThat(parameters()).isEqualTo(Map.of("id", Samples.ID, "key", "a-key", "refund_id", Samples.REFUND,
+            "amount", new BigDecimal("5.00"), "reason", "cold"));
+
+        run.answers("jdbc:txDataSource", List.of(Map.of("payment_id", Samples.ID, "key", "a-key", "refund_id",
+            Samples.REFUND, "amount", new BigDecimal("5.00"), "reason", "cold")));
+        assertThat(run.send("direct:find-refund-request", wanted).getMessage().getBody()).isEqualTo(wanted);
+        run.answers("jdbc:txDataSource", List.of());
+        assertThat(run.send("direct:find-refund-request", wanted).getMessage().getBody()).isNull();
     }
 
     @Test
@@ -152,12 +202,12 @@ class PaymentStatementsTest {
         row.put("copia_e_cola", Samples.PIX.copiaECola());
         row.put("pix_expires_at", Timestamp.from(Samples.PAY_BY));
         row.put("refunded", new BigDecimal("0.00"));
+        row.put("fee", new BigDecimal("0.00"));
+        row.put("charged_back", new BigDecimal("0.00"));
         row.put("approved_at", Timestamp.from(Samples.NOW));
         row.put("unwanted", false);
-        row.put("refund_id", Samples.REFUND);
-        row.put("refund_amount", new BigDecimal("59.80"));
-        row.put("refund_status", RefundStatus.REQUESTED.name());
-        row.put("refund_refusals", 0);
+        row.put("refunds", "[{\"id\": \"" + Samples.REFUND + "\", \"kind\": \"REST\", \"amount\": \"59.80\", "
+            + "\"status\": \"REQUESTED\", \"external_id\": null, \"refusals\": 0, \"refused_at\": null}]");
         row.put("checks", 0);
         row.put("created_at", Timestamp.from(Samples.NOW));
         row.put("updated_at", Timestamp.from(Samples.NOW));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.guardianpartner.payments.payment.PaymentStatus;
+import io.guardianpartner.payments.payment.RefundKind;
 import io.guardianpartner.payments.payment.RefundStatus;
 import io.guardianpartner.payments.payment.Samples;
 import io.guardianpartner.payments.store.PaymentFacts.Call;
@@ -35,6 +36,8 @@ class StoryStatementsTest {
         row.put("pay_by", AT);
         row.put("status", "PENDING");
         row.put("in_hand", true);
+        row.put("refunded", new BigDecimal("0.00"));
+        row.put("charged_back", new BigDecimal("0.00"));
         row.put("unwanted", false);
         row.put("created_at", AT);
         row.put("updated_at", AT);
@@ -55,11 +58,13 @@ class StoryStatementsTest {
 
     @Test
     void refundsAndCancellationsAreRead() {
-        run.answers("jdbc:txDataSource", List.of(Map.of("id", Samples.REFUND, "amount", new BigDecimal("59.80"),
-            "status", "DONE", "refusals", 1, "requested_at", AT, "updated_at", AT)));
+        run.answers("jdbc:txDataSource",
+            List.of(Map.of("id", Samples.REFUND, "kind", "PART", "amount", new BigDecimal("59.80"),
+                "status", "DONE", "refusals", 1, "requested_at", AT, "updated_at", AT)));
 
         assertThat(run.send("direct:list-refunds-of-order", Samples.ORDER).getMessage().getBody())
-            .isEqualTo(List.of(new RefundFacts(Samples.REFUND, Samples.AMOUNT, RefundStatus.DONE, null, 1, Samples.NOW,
+            .isEqualTo(List.of(new RefundFacts(Samples.REFUND, RefundKind.PART, Samples.AMOUNT, RefundStatus.DONE, null,
+                1, Samples.NOW,
                 Samples.NOW)));
         assertThat(run.send("direct:list-cancellations", Samples.ORDER).getMessage().getBody())
             .isEqualTo(List.of(Samples.NOW));

@@ -15,6 +15,7 @@ import io.guardianpartner.api.story.StoryEntry;
 import io.guardianpartner.api.story.StoryPart;
 import io.guardianpartner.api.story.Waiting;
 import io.guardianpartner.payments.payment.PaymentStatus;
+import io.guardianpartner.payments.payment.RefundKind;
 import io.guardianpartner.payments.payment.RefundStatus;
 import io.guardianpartner.payments.payment.Samples;
 import io.guardianpartner.payments.store.NotificationFacts;
@@ -104,7 +105,9 @@ class PaymentStoryTest {
     @Test
     void refundsAndMessagesAreToldAndAnOrderThatNobodyKnowsHasNoPart() {
         StoryPart part = PaymentStory.part(List.of(),
-            List.of(new RefundFacts(Samples.REFUND, Samples.AMOUNT, RefundStatus.DONE, "r1", 1, NOW, NOW)), List.of(),
+            List.of(
+                new RefundFacts(Samples.REFUND, RefundKind.REST, Samples.AMOUNT, RefundStatus.DONE, "r1", 1, NOW, NOW)),
+            List.of(),
             List.of(),
             List.of(new KeptMessage(Samples.ID, "MSG_PAYMENT_REFUNDED", true, NOW, NEXT, null, false),
                 new KeptMessage(Samples.ID, null, false, NOW, null, null, false),

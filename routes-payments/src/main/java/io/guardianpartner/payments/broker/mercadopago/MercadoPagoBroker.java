@@ -1,5 +1,6 @@
 package io.guardianpartner.payments.broker.mercadopago;
 
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.Payment;
+import io.guardianpartner.payments.payment.Refund;
+import io.guardianpartner.payments.payment.RefundKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,8 +87,10 @@ final class MercadoPagoBroker implements PaymentBroker {
 
     @Override
     public BrokerAnswer refund(Payment payment) {
+        Refund due = payment.dueRefund().orElseThrow();
+        BigDecimal part = due.kind() == RefundKind.PART ? due.amount().amount() : null;
         return answer(
-            () -> new RefundAccepted(mapper.refund(requests.refund(payment.externalId(), payment.refund().key()))));
+            () -> new RefundAccepted(mapper.refund(requests.refund(payment.externalId(), part, due.key()))));
     }
 
     private BrokerAnswer told(Payment payment, String answer) {

@@ -33,7 +33,8 @@ final class MercadoPagoMapper {
     private static final int LONGEST_CODE = 1024;
 
     /** Of several payments with our reference the one that most depends on: money that came, or was taken back, first. */
-    private static final List<BrokerStatus> WEIGHT = List.of(BrokerStatus.APPROVED, BrokerStatus.DISPUTED,
+    private static final List<BrokerStatus> WEIGHT = List.of(BrokerStatus.APPROVED,
+        BrokerStatus.DISPUTED, BrokerStatus.CHARGED_BACK,
         BrokerStatus.WAITING, BrokerStatus.REFUNDED, BrokerStatus.CANCELLED, BrokerStatus.EXPIRED,
         BrokerStatus.REJECTED);
 
@@ -102,7 +103,7 @@ final class MercadoPagoMapper {
         Instant approvedAt = told.time("date_approved");
         PixCharge pix = pix(told, amount);
         return new BrokerPayment(id, reference, status, amount, currency, isOtherMode, approvedAt, pix, refunds,
-            refunded, told.unread());
+            refunded, fee(told), told.unread());
     }
 
     private static BrokerStatus status(Members told, String detail) {
@@ -113,7 +114,8 @@ final class MercadoPagoMapper {
             case "rejected" -> BrokerStatus.REJECTED;
             case "cancelled" -> "expired".equals(detail) ? BrokerStatus.EXPIRED : BrokerStatus.CANCELLED;
             case "refunded" -> BrokerStatus.REFUNDED;
-            case "in_mediation", "charged_back" -> BrokerStatus.DISPUTED;
+            case "in_mediation" -> BrokerStatus.DISPUTED;
+            case "charged_back" -> "reimbursed".equals(detail) ? BrokerStatus.APPROVED : BrokerStatus.CHARGED_BACK;
             default -> throw told.unreadable(STATUS);
         };
     }
@@ -143,6 +145,13 @@ final class MercadoPagoMapper {
                 yield RefundStatus.IN_PROCESS;
             }
         };
+    }
+
+    /** What the seller pays; others may pay fees of their own. */
+    private static BigDecimal fee(Members told) {
+        return told.objects("fee_details").stream()
+            .filter(fee -> "collector".equals(fee.text("fee_payer", LONGEST_WORD)))
+            .map(fee -> fee.amount(AMOUNT)).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 
     /** A code with a flaw is none, and the flaw is named: no customer is shown what a bank refuses, or what pays something else. */

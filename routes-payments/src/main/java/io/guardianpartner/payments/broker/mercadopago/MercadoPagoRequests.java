@@ -1,5 +1,6 @@
 package io.guardianpartner.payments.broker.mercadopago;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 import com.google.gson.JsonObject;
@@ -50,9 +51,13 @@ final class MercadoPagoRequests extends MercadoPagoClient {
         return body(address(id), HttpMethod.PUT, cancelled, keyed(key));
     }
 
-    /** Without an amount it is all that has not gone back yet. */
-    String refund(String id, String key) throws MPException, MPApiException {
-        return body(address(id) + "/refunds", HttpMethod.POST, new JsonObject(), keyed(key));
+    /** @param part null for all that has not gone back yet */
+    String refund(String id, BigDecimal part, String key) throws MPException, MPApiException {
+        JsonObject wanted = new JsonObject();
+        if (part != null) {
+            wanted.addProperty("amount", part);
+        }
+        return body(address(id) + "/refunds", HttpMethod.POST, wanted, keyed(key));
     }
 
     private String body(String path, HttpMethod method, JsonObject payload, MPRequestOptions options)

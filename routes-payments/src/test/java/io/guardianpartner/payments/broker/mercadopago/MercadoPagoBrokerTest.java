@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guardianpartner.message.Money;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
 import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
@@ -18,6 +19,7 @@ import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Refund;
+import io.guardianpartner.payments.payment.RefundKind;
 import io.guardianpartner.payments.payment.RefundStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +65,8 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
         broker.create(payment);
         broker.cancel(known);
         broker.refund(known);
-        Refund refused = new Refund(known.refund().id(), payment.amount(), RefundStatus.REQUESTED, null, "no", 2,
-            Instant.EPOCH);
+        Refund refused = new Refund(known.refund().id(), RefundKind.REST, payment.amount(), RefundStatus.REQUESTED,
+            null, null, "no", 2, Instant.EPOCH);
         broker.refund(known(refused));
 
         assertThat(Stream.generate(server::next).limit(5).map(sent -> header(sent, "x-idempotency-key")))
@@ -106,6 +108,17 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
     }
 
     @Test
+    void aRefundOfAPartSaysHowMuch() {
+        server.answers(200, PAID);
+
+        broker
+            .refund(known(new Refund(UUID.randomUUID(), RefundKind.PART, Money.of("5.10"), RefundStatus.REQUESTED, null,
+                "it was cold", null, 0, null)));
+
+        assertThat(server.next().body()).isEqualTo("{\"amount\":5.10}");
+    }
+
+    @Test
     void anAnswerBecomesFacts() {
         server.answers(200, PAID);
 
@@ -128,7 +141,9 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
     @ParameterizedTest
     @CsvSource({"pending,pending_waiting_transfer,WAITING", "in_process,,WAITING", "authorized,,WAITING",
         "approved,accredited,APPROVED", "rejected,,REJECTED", "cancelled,by_collector,CANCELLED",
-        "cancelled,expired,EXPIRED", "refunded,,REFUNDED", "charged_back,,DISPUTED", "in_mediation,,DISPUTED"})
+        "cancelled,expired,EXPIRED", "refunded,,REFUNDED", "in_mediation,,DISPUTED",
+        "charged_back,in_process,CHARGED_BACK", "charged_back,settled,CHARGED_BACK",
+        "charged_back,reimbursed,APPROVED", "approved,reimbursed,APPROVED"})
     void everyStatusHasItsMeaning(String status, String detail, BrokerStatus meaning) {
         server.answers(200, "{\"id\":4711,\"status\":\"" + status + "\",\"status_detail\":\"" + detail + "\"}");
 

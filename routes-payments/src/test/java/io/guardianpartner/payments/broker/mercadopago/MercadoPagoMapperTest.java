@@ -36,7 +36,6 @@ class MercadoPagoMapperTest {
         "metadata                    | \"none\"",
         "additional_info             | []",
         "card                        | null",
-        "fee_details                 | {}",
         "installments                | \"one\"",
         "issuer_id                   | {}",
         "collector_id                | \"471763966\"",
@@ -112,6 +111,7 @@ class MercadoPagoMapperTest {
         "status_detail      | {}                           | status_detail (?)",
         "refunds            | {}                           | refunds (?)",
         "refunds            | [\"none\"]                   | refunds (?)",
+        "fee_details        | {}                           | fee_details (?)",
         "transaction_amount_refunded | \"some\"            | transaction_amount_refunded (some)",
         "point_of_interaction.transaction_data.qr_code | \"0002\\u0000\" | point_of_interaction.transaction_data.qr_code (?)",
         "point_of_interaction.transaction_data.qr_code | \"0002\\u0085\" | point_of_interaction.transaction_data.qr_code (?)",
@@ -208,9 +208,17 @@ class MercadoPagoMapperTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ':', value = {"cancelled,pending:WAITING", "rejected,refunded:REFUNDED",
-        "refunded,pending:WAITING", "pending,charged_back:DISPUTED"})
+        "refunded,pending:WAITING", "pending,charged_back:CHARGED_BACK", "charged_back,in_mediation:DISPUTED"})
     void withoutOneThatWhichMostDependsOnCounts(String statuses, BrokerStatus status) {
         assertThat(mapper.found(page(statuses.split(",")), "ours").orElseThrow().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[]|", "null|", "[{\"amount\": 0.59, \"fee_payer\": \"collector\"}]|0.59",
+        "[{\"amount\": 0.59, \"fee_payer\": \"collector\"}, {\"amount\": 1, \"fee_payer\": \"payer\"}, "
+            + "{\"amount\": 0.41, \"fee_payer\": \"collector\"}]|1.00"})
+    void theFeeIsWhatTheSellerPays(String details, BigDecimal fee) {
+        assertThat(mapper.payment(with("fee_details", details)).fee()).isEqualTo(fee);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.guardianpartner.payments.broker.mercadopago;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
@@ -38,8 +39,10 @@ abstract class MercadoPagoTest {
     }
 
     Payment known(Refund refund) {
-        return new Payment(payment.id(), payment.orderId(), payment.amount(), payBy, null, PaymentStatus.PENDING, null,
-            "4711", null, Money.ZERO, null, false, refund, null, 0, Instant.EPOCH, Instant.EPOCH, null);
+        return new Payment(payment.id(), payment.orderId(), payment.amount(), payBy, null, PaymentStatus.SUCCESS, null,
+            "4711", null, Money.ZERO, Money.ZERO, Money.ZERO, null, false, refund == null ? List.of() : List.of(refund),
+            null, 0, Instant.EPOCH,
+            Instant.EPOCH, null);
     }
 
     static MercadoPagoBroker broker(URI base, URI notificationUrl) {
