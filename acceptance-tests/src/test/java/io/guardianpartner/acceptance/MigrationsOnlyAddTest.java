@@ -30,34 +30,46 @@ class MigrationsOnlyAddTest {
     private static final Map<String, String> BORNE = Map.ofEntries(
         Map.entry("routes-payments V2__unclear_answers.sql: drop view whole_payments",
             "made again in the same transaction, with all its columns and some more"),
-        Map.entry("routes-payments V5__webhooks.sql: create trigger webhook_notifications_are_kept before update or delete on "
-            + "webhook_notifications for each row execute function keep_webhook_notification()", NEW_TABLE),
-        Map.entry("routes-payments V5__webhooks.sql: create trigger webhook_notifications_are_not_emptied before truncate on "
-            + "webhook_notifications for each statement execute function keep_webhook_notification()", NEW_TABLE),
-        Map.entry("routes-payments V6__partial_refunds.sql: create constraint trigger refunds_within_payment after insert or "
-            + "update on refunds deferrable initially deferred for each row execute function check_refunds_of_payment()",
+        Map.entry(
+            "routes-payments V5__webhooks.sql: create trigger webhook_notifications_are_kept before update or delete on "
+                + "webhook_notifications for each row execute function keep_webhook_notification()",
+            NEW_TABLE),
+        Map.entry(
+            "routes-payments V5__webhooks.sql: create trigger webhook_notifications_are_not_emptied before truncate on "
+                + "webhook_notifications for each statement execute function keep_webhook_notification()",
+            NEW_TABLE),
+        Map.entry(
+            "routes-payments V6__partial_refunds.sql: create constraint trigger refunds_within_payment after insert or "
+                + "update on refunds deferrable initially deferred for each row execute function check_refunds_of_payment()",
             "the version before has one refund at a time, of what is left"),
         Map.entry("routes-payments V6__partial_refunds.sql: create trigger payments_with_open_refunds before update of "
             + "next_check_at on payments for each row when (new.next_check_at is null and new.status = '') "
             + "execute function keep_open_refunds_in_sight()", "only lets payments be looked at again"),
-        Map.entry("routes-payments V7__ledger.sql: create constraint trigger new_payments_are_booked after insert on payments "
-            + "deferrable initially deferred for each row when (new.status not in ('', '') or new.fee <> 0) "
-            + "execute function keep_books_of_payment()", "books what the version before writes"),
-        Map.entry("routes-payments V7__ledger.sql: create constraint trigger payments_are_booked after update on payments "
-            + "deferrable initially deferred for each row when ((old.status, old.amount, old.refunded, old.charged_back, "
-            + "old.fee) is distinct from (new.status, new.amount, new.refunded, new.charged_back, new.fee)) "
-            + "execute function keep_books_of_payment()", "books what the version before writes"),
-        Map.entry("routes-payments V7__ledger.sql: create constraint trigger refunds_are_booked after insert or update on "
-            + "refunds deferrable initially deferred for each row when (new.status = '') "
-            + "execute function keep_books_of_refund()", "books what the version before writes"),
+        Map.entry(
+            "routes-payments V7__ledger.sql: create constraint trigger new_payments_are_booked after insert on payments "
+                + "deferrable initially deferred for each row when (new.status not in ('', '') or new.fee <> 0) "
+                + "execute function keep_books_of_payment()",
+            "books what the version before writes"),
+        Map.entry(
+            "routes-payments V7__ledger.sql: create constraint trigger payments_are_booked after update on payments "
+                + "deferrable initially deferred for each row when ((old.status, old.amount, old.refunded, old.charged_back, "
+                + "old.fee) is distinct from (new.status, new.amount, new.refunded, new.charged_back, new.fee)) "
+                + "execute function keep_books_of_payment()",
+            "books what the version before writes"),
+        Map.entry(
+            "routes-payments V7__ledger.sql: create constraint trigger refunds_are_booked after insert or update on "
+                + "refunds deferrable initially deferred for each row when (new.status = '') "
+                + "execute function keep_books_of_refund()",
+            "books what the version before writes"),
         Map.entry("routes-payments V7__ledger.sql: create constraint trigger transactions_are_whole after insert on "
             + "ledger_transactions deferrable initially deferred for each row execute function check_transaction()",
             NEW_TABLE),
         Map.entry("routes-payments V7__ledger.sql: create constraint trigger entries_are_whole after insert on "
             + "ledger_entries deferrable initially deferred for each row execute function check_transaction()",
             NEW_TABLE),
-        Map.entry("routes-payments V7__ledger.sql: create trigger transactions_stay before update or delete or truncate on "
-            + "ledger_transactions for each statement execute function refuse_change()",
+        Map.entry(
+            "routes-payments V7__ledger.sql: create trigger transactions_stay before update or delete or truncate on "
+                + "ledger_transactions for each statement execute function refuse_change()",
             NEW_TABLE),
         Map.entry("routes-payments V7__ledger.sql: create trigger entries_stay before update or delete or truncate on "
             + "ledger_entries for each statement execute function refuse_change()",
@@ -70,7 +82,8 @@ class MigrationsOnlyAddTest {
         "\\brename\\b", "\\balter (column )?\\w+ (set data )?type\\b", "\\bset not null\\b", "\\bset schema\\b",
         "\\badd (constraint|check|unique|primary key|foreign key|exclude)\\b", "\\bcreate unique index\\b",
         "\\badd (column )?(if not exists )?(?!constraint|value)\\w+ (?!.*\\bdefault\\b).*\\bnot null\\b",
-        "\\btruncate\\b", "\\brevoke\\b", "\\bdelete from\\b", "\\bcreate (constraint )?trigger\\b", "\\bcreate rule\\b")
+        "\\btruncate\\b", "\\brevoke\\b", "\\bdelete from\\b", "\\bcreate (constraint )?trigger\\b",
+        "\\bcreate rule\\b")
         .map(Pattern::compile).toList();
 
     @Test
@@ -99,7 +112,8 @@ class MigrationsOnlyAddTest {
         "ALTER TABLE payments\n  ADD COLUMN tip numeric\n  NOT NULL",
         "alter table payments add constraint x check (amount < 5)",
         "alter table payments add unique (external_id)", "create unique index x on payments (external_id)",
-        "drop view wanted_things", "create constraint trigger x after insert on payments for each row execute function y()",
+        "drop view wanted_things",
+        "create constraint trigger x after insert on payments for each row execute function y()",
         "drop type category_type", "truncate payments", "delete from payments",
         "revoke select on payments from payments"})
     void whatTakesAwayIsFound(String sql) {
