@@ -28,14 +28,14 @@ import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.Refund;
 import io.guardianpartner.payments.payment.RefundStatus;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
  * Sentences that say what payments relies on of Mercado Pago: a test for each, a subclass for each backend. A test says
  * first which situation it needs; where the backend cannot be brought into it, the test is skipped and says why, before
- * any call.
+ * any call of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MercadoPagoContract {
@@ -49,7 +49,7 @@ abstract class MercadoPagoContract {
     private Payment unpaid;
     private BrokerPayment unpaidAsCreated;
 
-    /** Opens the backend. One that is not there skips the class with a sentence. */
+    /** Opens the backend. One that is not there skips the test with a sentence. */
     abstract MercadoPagoProperties open();
 
     /** Calls it with the given options. */
@@ -71,13 +71,16 @@ abstract class MercadoPagoContract {
 
     abstract void close();
 
-    @BeforeAll
+    /** Before each test and not before all, so that each is skipped by its name where there is no backend. */
+    @BeforeEach
     void connect() {
-        properties = open();
-        broker = broker(properties);
-        Payment payment = payment(AMOUNT);
-        unpaidAsCreated = found(broker.create(payment));
-        unpaid = known(payment, unpaidAsCreated.externalId(), null);
+        if (unpaid == null) {
+            properties = open();
+            broker = broker(properties);
+            Payment payment = payment(AMOUNT);
+            unpaidAsCreated = found(broker.create(payment));
+            unpaid = known(payment, unpaidAsCreated.externalId(), null);
+        }
     }
 
     @AfterAll
