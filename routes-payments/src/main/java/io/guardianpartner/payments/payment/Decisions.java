@@ -172,6 +172,8 @@ public final class Decisions {
                 chargedBack(known.succeeded(approvedAt(told, now)), now, new Succeeded());
             case REIMBURSE -> refunds.told(known.reimbursed(), payment, asked, told, now,
                 new Reimbursed(payment.chargedBack(), now));
+            case REIMBURSE_AND_REFUND -> refunds.toldWhole(known.reimbursed(), payment, told, now,
+                new Reimbursed(payment.chargedBack(), now));
             case ALARM -> next.escalated(payment,
                 standing == BrokerStatus.DISPUTED || standing == BrokerStatus.CHARGED_BACK
                     ? Alarm.DISPUTED

@@ -27,13 +27,19 @@ final class NextSteps {
         if (payment.isWithoutPix() && asked.isBefore(Step.FETCH)) {
             return new PaymentDecision(payment, List.of(events), Step.FETCH, Optional.empty());
         }
-        if (payment.isRefundDue() && asked.isBefore(Step.REFUND)) {
+        if (payment.isRefundDue() && asked.isBefore(Step.REFUND) && !isTooSoon(payment, now)) {
             Payment refunding = payment.isRestUnasked()
                 ? payment.change().refund(Refund.ofRest(payment, null)).done()
                 : payment;
             return new PaymentDecision(refunding, List.of(events), Step.REFUND, Optional.empty());
         }
         return done(payment.change(), now, events);
+    }
+
+    /** A look at a refund under way is no reason to ask for a refused one before its time. */
+    private boolean isTooSoon(Payment payment, Instant now) {
+        return payment.isRefundUnderWay() && !payment.isRestUnasked()
+            && payment.dueRefund().filter(refund -> !limits.isTimeFor(refund, now)).isPresent();
     }
 
     PaymentDecision done(PaymentChange change, Instant now, PaymentEvent... events) {

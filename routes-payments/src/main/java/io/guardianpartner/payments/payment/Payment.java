@@ -74,10 +74,10 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
             : Optional.empty();
     }
 
-    /** Whether its order needs it no more, and nobody has ever asked for all that is left of it. */
+    /** Whether its order needs it no more, and nobody has asked for all that is left of it now. */
     boolean isRestUnasked() {
         return status.holdsMoney() && unwanted && refundable().isPositive()
-            && refunds.stream().noneMatch(refund -> refund.kind() == RefundKind.REST);
+            && refunds.stream().noneMatch(refund -> refund.kind() == RefundKind.REST && !refund.is(RefundStatus.DONE));
     }
 
     /** Whether the broker would not take what is still wanted of it. */

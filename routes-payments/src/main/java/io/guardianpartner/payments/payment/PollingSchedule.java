@@ -83,7 +83,7 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
         if (payment.isRefundUnderWay()) {
             return Optional.of(nextOfRefund(payment));
         }
-        boolean hasFailed = payment.refund() != null && payment.refund().is(RefundStatus.FAILED);
+        boolean hasFailed = payment.refunds().stream().anyMatch(refund -> refund.is(RefundStatus.FAILED));
         return Optional.of(grown(failed, failedFor.plusMillis(1), payment.checks()))
             .filter(wait -> hasFailed && wait.compareTo(failedFor) <= 0);
     }

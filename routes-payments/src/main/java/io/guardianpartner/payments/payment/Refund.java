@@ -96,4 +96,10 @@ public record Refund(UUID id, RefundKind kind, Money amount, RefundStatus status
     public String publicId() {
         return externalId == null ? id.toString() : externalId;
     }
+
+    /** Nothing of the reason, which people write as they like. */
+    @Override
+    public String toString() {
+        return kind + " " + id + " of " + amount + ", " + status;
+    }
 }

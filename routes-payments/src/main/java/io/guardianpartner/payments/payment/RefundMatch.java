@@ -112,11 +112,25 @@ final class RefundMatch {
                 unknown.add(theirs);
             }
         }
-        unknown.removeIf(this::isPartOfOurs);
+        unknown.removeIf(theirs -> isCounted(theirs) || isPartOfOurs(theirs));
         if (!unknown.isEmpty() && isRestOfOurs(unknown.get(unknown.size() - 1))) {
             unknown.remove(unknown.size() - 1);
         }
-        unknown.forEach(this::addByHand);
+        for (BrokerRefund theirs : unknown) {
+            if (!isCounted(theirs)) {
+                addByHand(theirs);
+            }
+        }
+    }
+
+    /**
+     * Whether it is among what we have as gone back, though not under this id: a version before this one kept the sum of what went
+     * back by hand, and an id may be unreadable. With it more would have gone back than the broker says.
+     */
+    private boolean isCounted(BrokerRefund theirs) {
+        Money inAll = told.status() == BrokerStatus.APPROVED ? told.sentBack(payment) : payment.amount();
+        return theirs.status() == RefundStatus.DONE && theirs.amount() != null
+            && sumMade().amount().add(theirs.amount()).compareTo(inAll.amount()) > 0;
     }
 
     private Optional<Refund> known(BrokerRefund theirs) {

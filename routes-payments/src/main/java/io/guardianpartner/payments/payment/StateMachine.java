@@ -13,6 +13,7 @@ import static io.guardianpartner.payments.payment.Transition.FAIL_EXPIRED;
 import static io.guardianpartner.payments.payment.Transition.FAIL_REJECTED;
 import static io.guardianpartner.payments.payment.Transition.REFUND;
 import static io.guardianpartner.payments.payment.Transition.REIMBURSE;
+import static io.guardianpartner.payments.payment.Transition.REIMBURSE_AND_REFUND;
 import static io.guardianpartner.payments.payment.Transition.STAY;
 import static io.guardianpartner.payments.payment.Transition.SUCCEED;
 import static io.guardianpartner.payments.payment.Transition.SUCCEED_AND_CHARGE_BACK;
@@ -39,7 +40,7 @@ final class StateMachine {
         row(FAIL,     STAY,   SUCCEED,   STAY,          STAY,           STAY,         SUCCEED_AND_REFUND, ALARM,   SUCCEED_AND_CHARGE_BACK);
         row(REFUNDED, STAY,   STAY,      STAY,          STAY,           STAY,         STAY,               ALARM,   ALARM);
         row(CHARGED_BACK,
-                      STAY,   REIMBURSE, ALARM,         ALARM,          ALARM,        ALARM,              ALARM,   STAY);
+                      STAY,   REIMBURSE, ALARM,         ALARM,          ALARM,        REIMBURSE_AND_REFUND, ALARM, STAY);
     }
     // @formatter:on
 

@@ -2,6 +2,7 @@ package io.guardianpartner.payments.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /**
  * Time limits after which an operator is called or something is given up.
@@ -22,6 +23,17 @@ public record TimeLimits(Duration unclear, Duration refused, Duration refusedMax
     }
 
     Duration untilNextTry(Refund ofRefused) {
-        return PollingSchedule.grown(refused, refusedMax, ofRefused.refusals() - 1);
+        return untilNextTry(ofRefused.refusals());
+    }
+
+    /** Whether the waits after all its refusals are over; one that was never refused waits for nothing. */
+    boolean isTimeFor(Refund wanted, Instant now) {
+        Duration waits = IntStream.rangeClosed(1, wanted.refusals()).mapToObj(this::untilNextTry)
+            .reduce(Duration.ZERO, Duration::plus);
+        return wanted.refusals() == 0 || !now.isBefore(wanted.refusedAt().plus(waits));
+    }
+
+    private Duration untilNextTry(int refusals) {
+        return PollingSchedule.grown(refused, refusedMax, refusals - 1);
     }
 }

@@ -9,6 +9,8 @@ enum Transition {
     SUCCEED_AND_CHARGE_BACK,
     /** What was charged back came again: the payment is as it was before. */
     REIMBURSE,
+    /** It came again and went back to the payer: the payment goes through both states. */
+    REIMBURSE_AND_REFUND,
     /** Nothing changes by itself: an operator has to look. */
     ALARM
 }

@@ -34,6 +34,7 @@ class StateMachineTest {
         "PARTIALLY_REFUNDED, CHARGED_BACK, CHARGED_BACK, , ChargedBack",
         "CHARGED_BACK, WAITING, CHARGED_BACK, ,            ''",
         "CHARGED_BACK, CHARGED_BACK, CHARGED_BACK, ,       ''",
+        "CHARGED_BACK, REFUNDED, REFUNDED, ,               Reimbursed Refunded",
         "CHARGED_BACK, APPROVED, SUCCESS, ,                Reimbursed",
         "PARTIALLY_REFUNDED, WAITING,  PARTIALLY_REFUNDED, , ''",
         "PARTIALLY_REFUNDED, REFUNDED, REFUNDED, ,         Refunded",
@@ -77,7 +78,6 @@ class StateMachineTest {
         "CHARGED_BACK, REJECTED, APPROVAL_TAKEN_BACK, true",
         "CHARGED_BACK, CANCELLED, APPROVAL_TAKEN_BACK, true",
         "CHARGED_BACK, EXPIRED, APPROVAL_TAKEN_BACK, true",
-        "CHARGED_BACK, REFUNDED, APPROVAL_TAKEN_BACK, true",
         "CHARGED_BACK, DISPUTED, DISPUTED, true"})
     void whatNoRuleCoversIsLeftForAHuman(PaymentStatus from, BrokerStatus said, Alarm alarm, boolean isAskedAgain) {
         PaymentDecision decision = decisions.after(known(from), Step.FETCH, told(said), NOW);
