@@ -7,5 +7,5 @@ select p.id, p.amount, p.pay_by, p.status, p.reason, p.external_id, p.pix_expire
                  order by id
                  limit 1), w.refund_status) as refund_status
 from payments p
-     join whole_payments w on w.id = p.id
+     join payments_in_full w on w.id = p.id
 where p.order_id = :?order_id

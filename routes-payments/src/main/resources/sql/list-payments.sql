@@ -1,1 +1,1 @@
-select * from whole_payments where order_id = :?order_id order by id
+select * from payments_in_full where order_id = :?order_id order by id

@@ -4,34 +4,21 @@ alter table payments
 comment on column payments.fee is 'what the broker keeps of it, as far as it has told';
 comment on column payments.charged_back is 'what the payer''s bank has taken back and not reimbursed';
 
--- As before, with what is new of payments.
-create or replace view whole_payments as
+-- A payment with all that its rules look at, as this version sees it.
+create view payments_in_full as
 select p.id, p.order_id, p.amount, p.pay_by, p.payer_email, p.status, p.reason, p.external_id, p.copia_e_cola,
        p.pix_expires_at, p.refunded, p.approved_at, p.alarm, p.traceparent, p.next_check_at, p.checks, p.wakes,
-       p.created_at, p.updated_at, p.unclear_since,
+       p.created_at, p.updated_at, p.unclear_since, p.fee, p.charged_back,
        exists (select 1
                from cancellations c
                where c.order_id = p.order_id
                  and (c.payment_id is null or c.payment_id = p.id)) as unwanted,
-       r.id          as refund_id,
-       r.amount      as refund_amount,
-       r.status      as refund_status,
-       r.external_id as refund_external_id,
-       r.refusal     as refund_refusal,
-       r.refusals    as refund_refusals,
-       r.refused_at  as refund_refused_at,
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'amount', a.amount::text, 'status', a.status,
                                       'external_id', a.external_id, 'reason', a.reason, 'refusal', a.refusal,
                                       'refusals', a.refusals, 'refused_at', a.refused_at) order by a.id), '[]')::text
         from refunds a
-        where a.payment_id = p.id) as refunds,
-       p.fee, p.charged_back
-from payments p
-     left join lateral (select *
-                        from refunds
-                        where payment_id = p.id and kind = 'REST'
-                        order by id desc
-                        limit 1) r on true;
+        where a.payment_id = p.id) as refunds
+from payments p;
 
 -- The books: each movement of money is a transaction of entries that sum to zero, and none is ever changed or taken away.
 create table ledger_transactions (
@@ -145,8 +132,6 @@ begin
             using errcode = 'check_violation', constraint = 'ledger_equals_state';
     end if;
 end $$;
-
-select keep_books(id, true) from payments where status in ('SUCCESS', 'REFUNDED');
 
 -- Whoever changes a payment, books it, in the same transaction: this version, the one before, or a person. The functions run
 -- with the rights of the owner, since the service may only read the books.

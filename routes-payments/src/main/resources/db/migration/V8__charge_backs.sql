@@ -14,7 +14,7 @@ from payments p
 where p.next_check_at is not null
   and (p.status = 'PENDING'
     or p.status = 'SUCCESS' and p.charged_back = 0
-       and not exists (select 1 from refunds r where r.payment_id = p.id and r.kind = 'REST'))
+       and not exists (select 1 from refunds r where r.payment_id = p.id and r.kind = 'REST' and r.status <> 'DONE'))
 group by p.id, p.status
 union all
 select p.id, 'refund', min(r.requested_at)
@@ -26,3 +26,13 @@ union all
 select id, 'record', failing_since
 from payments
 where next_check_at is not null and failing_since is not null;
+
+-- Nor would a version before this one look again at what was charged back, which may be reimbursed.
+create or replace function keep_open_refunds_in_sight() returns trigger language plpgsql as $$
+begin
+    if new.charged_back > 0
+        or exists (select 1 from refunds where payment_id = new.id and status in ('REQUESTED', 'IN_PROCESS')) then
+        new.next_check_at = now() + interval '30 seconds';
+    end if;
+    return new;
+end $$;
