@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param longest maximum time that a request waits; API Gateway ends it after 29 s, the server after 30 s
  * @param atOnce maximum requests that wait at a time; further ones are answered at once. Each holds a connection, and no thread
- * @param ofOne the same for one thing that is waited for, so that nobody takes all the places
+ * @param ofOne the same for one thing that is waited for
  * @param look time until the service looks whether another pod has changed what is waited for; it doubles
  * @param lookMax up to this
  */
