@@ -21,12 +21,13 @@ class DelayLineTest {
     private static final Duration ROUND_TRIP = Duration.ofMillis(40);
 
     private ServerSocket echo;
+    private CompletableFuture<Void> answering;
     private DelayLine line;
 
     @BeforeEach
     void open() throws IOException {
         echo = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        CompletableFuture.runAsync(this::answer);
+        answering = CompletableFuture.runAsync(this::answer);
         line = new DelayLine(echo.getLocalPort(), ROUND_TRIP);
     }
 
@@ -80,6 +81,8 @@ class DelayLineTest {
     void aServerThatIsNotThereYetCanBeCalledLater() throws IOException {
         var port = echo.getLocalPort();
         echo.close();
+        // Who waits in accept keeps the port open until it has woken.
+        answering.join();
         try (var early = new Socket(InetAddress.getLoopbackAddress(), line.port())) {
             assertThat(early.getInputStream().read()).isEqualTo(-1);
         }
