@@ -96,27 +96,3 @@ from payments p
                         where payment_id = p.id and kind = 'REST'
                         order by id desc
                         limit 1) r on true;
-
--- A refund of a part is none of what an order that is given up wants back.
-create or replace view wanted_things as
-select id, 'outcome' as kind, created_at as since
-from payments
-where next_check_at is not null and status = 'PENDING' and external_id is null
-union all
-select p.id, case p.status when 'PENDING' then 'cancellation' else 'refund' end, min(c.requested_at)
-from payments p
-     join cancellations c on c.order_id = p.order_id and (c.payment_id is null or c.payment_id = p.id)
-where p.next_check_at is not null
-  and (p.status = 'PENDING'
-    or p.status = 'SUCCESS' and not exists (select 1 from refunds r where r.payment_id = p.id and r.kind = 'REST' and r.status <> 'DONE'))
-group by p.id, p.status
-union all
-select p.id, 'refund', min(r.requested_at)
-from payments p
-     join refunds r on r.payment_id = p.id and r.status in ('REQUESTED', 'IN_PROCESS')
-where p.next_check_at is not null and p.status = 'SUCCESS'
-group by p.id
-union all
-select id, 'record', failing_since
-from payments
-where next_check_at is not null and failing_since is not null;

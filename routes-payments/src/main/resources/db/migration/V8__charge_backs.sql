@@ -2,7 +2,8 @@ comment on column payments.status is
     'SUCCESS is also the status of a payment of which a part went back (refunded) or was charged back (charged_back), as a version '
     'before this one knows no other';
 
--- What was charged back is not refunded on top, however much its order, or a caller, wanted it back.
+-- A refund of a part is none of what an order that is given up wants back. What was charged back is not refunded on top, however much
+-- its order, or a caller, wanted it back.
 create or replace view wanted_things as
 select id, 'outcome' as kind, created_at as since
 from payments

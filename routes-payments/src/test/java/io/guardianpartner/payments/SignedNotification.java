@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
 
 /**
- * A notification as Mercado Pago signs it; each has a request of its own.
+ * A notification as Mercado Pago signs it; each has its own request id.
  *
  * @param signature x-signature
  */

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What several requests wait for, with the time of the next look at it. Guarded by the map that holds it. */
+/** One thing that requests wait for: these requests, and the time of the next look at it. Guarded by the map that holds it. */
 final class Awaited {
 
     private final Set<Wait> waits = new HashSet<>();

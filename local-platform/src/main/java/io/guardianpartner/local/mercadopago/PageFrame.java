@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.guardianpartner.local.http.Response;
 
-/** What all pages have in common: head, headline, and headers that forbid whatever is not ours. */
+/** The frame of all pages: head, headline, and headers that forbid whatever is not ours. */
 final class PageFrame {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "

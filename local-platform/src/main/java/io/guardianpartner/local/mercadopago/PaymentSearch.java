@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guardianpartner.local.http.Request;
 
 /**
- * What a search asks for. Without a wish, the newest payments come first.
+ * A search for payments: condition, order and page. The newest come first unless another order is asked for.
  *
  * @param offset how many of those found are left out
  * @param limit how many are wanted

@@ -1,6 +1,6 @@
 package io.guardianpartner.payments.store;
 
-/** What the store has made of a notification. */
+/** The result of storing a notification. */
 public enum Reception {
     /** It is to be processed. */
     OPEN,

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Sentences that say what payments relies on of Mercado Pago: a test for each, a subclass for each backend. A test says
  * first which situation it needs; where the backend cannot be brought into it, the test is skipped and says why, before
- * any call of its own.
+ * it makes a call.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MercadoPagoContract {
