@@ -7,21 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one interface that everything here listens on: 127.0.0.1. */
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
 
-    /** Below what systems give to outgoing connections (Linux from 32768 on), so that none takes a port meanwhile. */
-    private static final int FIRST = 10_000;
-    private static final int PROCESSES = 220;
-    private static final int PORTS_OF_A_PROCESS = 100;
-
-    /** Processes that look at the same time begin at different ones. */
-    private static final AtomicInteger NEXT = new AtomicInteger(
-        (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS_OF_A_PROCESS);
+    private static final FreePorts FREE = new FreePorts();
 
     private Loopback() {}
 
@@ -61,21 +53,21 @@ public final class Loopback {
     }
 
     /**
-     * A port that is free now, for servers that cannot look for one themselves. Somebody may be faster: be ready to take
-     * another one. In this process each is given out once before any is again.
+     * A port that is free now, for servers that cannot look for one themselves. No other process that asks here is given it; any
+     * other program may be faster. In this process each is given out once before any is again.
      *
      * @throws IllegalStateException if there is none
      */
     public static int freePort() {
-        for (int tries = 0; tries < PROCESSES * PORTS_OF_A_PROCESS; tries++) {
-            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), PROCESSES * PORTS_OF_A_PROCESS);
-            try {
-                requireFree("any part", port);
-                return port;
-            } catch (PortTakenException e) {
-                // The next one may be free.
-            }
+        return FREE.next();
+    }
+
+    static boolean isFree(int port) {
+        try {
+            requireFree("any part", port);
+            return true;
+        } catch (PortTakenException e) {
+            return false;
         }
-        throw new IllegalStateException("No port is free on " + HOST);
     }
 }

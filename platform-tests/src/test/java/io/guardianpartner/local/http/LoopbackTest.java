@@ -29,4 +29,14 @@ class LoopbackTest {
             assertThat(Stream.generate(Loopback::freePort).limit(3)).doesNotContain(free + 1);
         }
     }
+
+    @Test
+    void twoWhoClaimTheirOwnAreNeverGivenTheSame() {
+        FreePorts one = new FreePorts();
+        FreePorts other = new FreePorts();
+
+        List<Integer> ports = Stream.generate(() -> List.of(one.next(), other.next())).limit(300).flatMap(List::stream).toList();
+
+        assertThat(ports).doesNotHaveDuplicates();
+    }
 }
