@@ -4,6 +4,8 @@ package io.guardianpartner.catalog.reservation;
 enum Cause {
     /** The order asks for its portions. */
     REQUESTED,
+    /** The order, which is to be paid once more, asks for them again. */
+    REQUESTED_ANEW,
     /**
      * The order is paid. Any status that only a paid order can have says so: when that of the payment comes after one of the
      * kitchen, the latter commits the portions.

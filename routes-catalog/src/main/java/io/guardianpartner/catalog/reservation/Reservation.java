@@ -27,25 +27,31 @@ record Reservation(UUID orderId, State state, int orderVersion, List<Line> lines
     }
 
     /**
-     * The order asks for its portions: it gets all of them or none.
+     * The order asks for its portions: it gets all of them or none. An order that is to be paid once more asks again, with the version
+     * that this gave it: what was given back is reserved again, as it was, and what is reserved still stays so for longer.
      *
      * @param portions one for each product
+     * @param version of the order that asks; 0 if it does not tell
      * @param stock has all the products of {@code portions} that exist
      * @throws ReservationRejection why it gets none
      */
-    ReservationChange request(List<RequestedPortions> portions, Instant payBy, ReservationTtl ttl, Instant now,
-        LockedStock stock) {
-        Optional<State> next = state.after(Cause.REQUESTED);
+    ReservationChange request(List<RequestedPortions> portions, int version, Instant payBy, ReservationTtl ttl,
+        Instant now, LockedStock stock) {
+        boolean isAnew = version > orderVersion && state != State.UNSEEN;
+        Optional<State> next = state.after(isAnew ? Cause.REQUESTED_ANEW : Cause.REQUESTED);
         if (next.isEmpty()) {
             return stand(portions);
         }
         Instant expiry = ttl.expiry(payBy, now);
-        List<Line> asked = stock.lines(portions);
+        List<Line> asked = linesOf(portions, stock);
+        if (state.allocation() == next.get().allocation()) {
+            return become(next.get(), version, asked, expiry, LockedStock.EMPTY);
+        }
         List<Shortage> shortages = stock.shortages(asked);
         if (!shortages.isEmpty()) {
             throw new ReservationRejection.InsufficientStock(shortages);
         }
-        return become(next.get(), orderVersion, asked, expiry, stock);
+        return become(next.get(), Math.max(version, orderVersion), asked, expiry, stock);
     }
 
     /**
@@ -98,6 +104,18 @@ record Reservation(UUID orderId, State state, int orderVersion, List<Line> lines
 
     private boolean isTaking(State next) {
         return state.allocation() == Allocation.NONE && next.allocation() != Allocation.NONE;
+    }
+
+    /** What the order has been told once keeps its names and prices. */
+    private List<Line> linesOf(List<RequestedPortions> portions, LockedStock stock) {
+        List<Line> anew = stock.lines(portions);
+        if (lines.isEmpty()) {
+            return anew;
+        }
+        if (!isOf(portions)) {
+            throw new ReservationRejection.LinesDiffer();
+        }
+        return lines;
     }
 
     private ReservationChange stand(List<RequestedPortions> portions) {

@@ -14,7 +14,8 @@ class ReservationApi extends RouteBuilder {
     public void configure() {
         rest("/v1/reservations").tag("reservations")
             .post().id("post-reservation").security(Access.SERVICE)
-            .description("Reserve all portions of an order, or none; once for each order")
+            .description(
+                "Reserve all portions of an order, or none; once for each order, and again for one that is to be paid once more")
             .type(ReservationRequest.class).consumes(JSON).produces(JSON)
             .responseMessage().code(200).message("it stood already").responseModel(ReservationView.class)
             .endResponseMessage()

@@ -45,7 +45,8 @@ class ReservationSteps {
         var context = new ReservationContext(exchange);
         ReservationRequest request = exchange.getMessage().getBody(ReservationRequest.class);
         try {
-            return context.reservation().request(request.portions(), request.payBy(), ttl, clock.instant(),
+            return context.reservation().request(request.portions(), request.version(), request.payBy(), ttl,
+                clock.instant(),
                 context.stock());
         } catch (ReservationRejection rejection) {
             throw ReservationProblems.problem(rejection);

@@ -5,6 +5,7 @@ import static io.guardianpartner.catalog.reservation.Cause.EXPIRED;
 import static io.guardianpartner.catalog.reservation.Cause.PAID;
 import static io.guardianpartner.catalog.reservation.Cause.PAYMENT_FAILED;
 import static io.guardianpartner.catalog.reservation.Cause.REQUESTED;
+import static io.guardianpartner.catalog.reservation.Cause.REQUESTED_ANEW;
 
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,18 @@ enum State {
     LAPSED(Allocation.NONE, "RELEASED"),
     /** The order was paid after its reservation lapsed, and the portions were gone. */
     SHORT(Allocation.NONE, "RELEASED"),
-    /** The order itself is over: its payment failed or it was cancelled. */
+    /** The order itself is over, for now or for good: its payment failed or it was cancelled. */
     CLOSED(Allocation.NONE, "RELEASED");
 
     /** Going to COMMITTED without holding anything ends as SHORT when the stock does not have all of it. */
     private static final Map<State, Map<Cause, State>> TABLE = Map.of(
         UNSEEN, Map.of(REQUESTED, RESERVED, PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED),
-        RESERVED, Map.of(PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED, EXPIRED, LAPSED),
+        RESERVED,
+        Map.of(REQUESTED_ANEW, RESERVED, PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED, EXPIRED, LAPSED),
         COMMITTED, Map.of(PAID, COMMITTED, CANCELLED, CLOSED),
-        LAPSED, Map.of(PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED),
+        LAPSED, Map.of(REQUESTED_ANEW, RESERVED, PAID, COMMITTED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED),
         SHORT, Map.of(PAID, COMMITTED, CANCELLED, CLOSED),
-        CLOSED, Map.of(PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED));
+        CLOSED, Map.of(REQUESTED_ANEW, RESERVED, PAYMENT_FAILED, CLOSED, CANCELLED, CLOSED));
 
     private final Allocation allocation;
     private final String status;

@@ -36,7 +36,12 @@ class ReservationTest {
         new LockedProduct(bread, "Bread", Money.of("4.00"), true, new Stock(3, 0, 1))));
 
     private ReservationChange asked(Reservation reservation, LockedStock on, RequestedPortions... portions) {
-        return reservation.request(List.of(portions), PAY_BY, TTL, NOW, on);
+        return reservation.request(List.of(portions), 0, PAY_BY, TTL, NOW, on);
+    }
+
+    /** The order is to be paid once more: version 3 asks for what it had. */
+    private ReservationChange askedAgain(Reservation reservation, LockedStock on, RequestedPortions... portions) {
+        return reservation.request(List.of(portions), 3, PAY_BY.plusSeconds(600), TTL, NOW, on);
     }
 
     private ReservationChange reserved() {
@@ -82,6 +87,57 @@ class ReservationTest {
         assertThatThrownBy(
             () -> asked(reservation, locked, new RequestedPortions(soup, 2), new RequestedPortions(bread, 2)))
             .isInstanceOf(ReservationRejection.LinesDiffer.class);
+    }
+
+    @Test
+    void whatWasGivenBackIsReservedAgainAtTheNamesAndPricesOfThen() {
+        Reservation closed = reserved().reservation().apply(event(2, Cause.PAYMENT_FAILED), reserved().stock())
+            .reservation();
+        LockedStock dearer = LockedStock.of(List.of(
+            new LockedProduct(soup, "Soup of today", Money.of("29.90"), true, new Stock(5, 1, 1)),
+            new LockedProduct(bread, "Bread", Money.of("5.00"), true, new Stock(3, 0, 1))));
+
+        ReservationChange again = askedAgain(closed, dearer, new RequestedPortions(soup, 2),
+            new RequestedPortions(bread, 1));
+
+        assertThat(again.reservation()).isEqualTo(new Reservation(orderId, RESERVED, 3,
+            reserved().reservation().lines(), PAY_BY.plusSeconds(600).plus(Duration.ofMinutes(30))));
+        assertThat(stockOf(soup, again)).isEqualTo(new Stock(5, 3, 2));
+        assertThatThrownBy(() -> askedAgain(closed, dearer, new RequestedPortions(soup, 1)))
+            .isInstanceOf(ReservationRejection.LinesDiffer.class);
+    }
+
+    @Test
+    void whatIsStillReservedStaysSoForLongerAndTheFailureThatComesLateIsStale() {
+        ReservationChange again = askedAgain(reserved().reservation(), reserved().stock(),
+            new RequestedPortions(soup, 2), new RequestedPortions(bread, 1));
+
+        assertThat(again.reservation().state()).isEqualTo(RESERVED);
+        assertThat(again.reservation().expiresAt()).isEqualTo(PAY_BY.plusSeconds(600).plus(Duration.ofMinutes(30)));
+        assertThat(again.stock().products()).isEmpty();
+        assertThat(again.reservation().apply(event(2, Cause.PAYMENT_FAILED), LockedStock.EMPTY).effect())
+            .isEqualTo(Effect.STALE);
+    }
+
+    @Test
+    void anOrderThatEndedSinceGetsNothingAgain() {
+        Reservation cancelled = reserved().reservation().apply(event(4, Cause.CANCELLED), reserved().stock())
+            .reservation();
+
+        assertThatThrownBy(() -> askedAgain(cancelled, locked, new RequestedPortions(soup, 2),
+            new RequestedPortions(bread, 1))).isInstanceOf(ReservationRejection.OrderClosed.class);
+    }
+
+    @Test
+    void whatWasSoldMeanwhileIsNotReservedAgain() {
+        Reservation closed = reserved().reservation().apply(event(2, Cause.PAYMENT_FAILED), reserved().stock())
+            .reservation();
+        LockedStock sold = LockedStock.of(List.of(
+            new LockedProduct(soup, "Soup", Money.of("19.90"), true, new Stock(1, 0, 1)),
+            new LockedProduct(bread, "Bread", Money.of("4.00"), true, new Stock(3, 0, 1))));
+
+        assertThatThrownBy(() -> askedAgain(closed, sold, new RequestedPortions(soup, 2),
+            new RequestedPortions(bread, 1))).isInstanceOf(ReservationRejection.InsufficientStock.class);
     }
 
     @Test

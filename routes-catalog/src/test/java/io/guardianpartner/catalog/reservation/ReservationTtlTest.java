@@ -26,9 +26,9 @@ class ReservationTtlTest {
         Reservation unseen = Reservation.unseen(Ids.next());
         List<RequestedPortions> portions = List.of(new RequestedPortions(soup, 1));
 
-        assertThatThrownBy(() -> unseen.request(portions, NOW, TTL, NOW, locked))
+        assertThatThrownBy(() -> unseen.request(portions, 0, NOW, TTL, NOW, locked))
             .isInstanceOf(ReservationRejection.PayByRejected.class).hasMessage("lies in the past");
-        assertThatThrownBy(() -> unseen.request(portions, NOW.plus(Duration.ofHours(25)), TTL, NOW, locked))
+        assertThatThrownBy(() -> unseen.request(portions, 0, NOW.plus(Duration.ofHours(25)), TTL, NOW, locked))
             .isInstanceOf(ReservationRejection.PayByRejected.class).hasMessage("lies more than 1440 minutes ahead");
     }
 }
