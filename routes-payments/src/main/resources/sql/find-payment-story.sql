@@ -7,5 +7,6 @@ select p.id, p.amount, p.pay_by, p.status, p.reason, p.external_id, p.pix_expire
                  order by id
                  limit 1), (select status from refunds where payment_id = p.id and kind = 'REST' order by id desc limit 1)) as refund_status
 from payments p
-     join payments_in_full w on w.id = p.id
-where p.order_id = :?order_id
+     join payments_by_order w on w.id = p.id
+where p.order_id = :?order_id or p.former_order_id = :?order_id
+order by p.id

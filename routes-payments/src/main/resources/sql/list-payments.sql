@@ -1,1 +1,5 @@
-select * from payments_in_full where order_id = :?order_id order by id
+select p.*
+from payments t
+     join payments_by_order p on p.id = t.id
+where t.order_id = :?order_id or t.former_order_id = :?order_id
+order by p.id

@@ -11,4 +11,4 @@ set next_check_at    = least(next_check_at,
                        end,
     wakes            = wakes + 1
 where external_id = :?external_id
-returning order_id, traceparent
+returning coalesce(order_id, former_order_id) as order_id, traceparent

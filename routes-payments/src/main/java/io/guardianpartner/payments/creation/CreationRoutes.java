@@ -20,11 +20,11 @@ class CreationRoutes extends RouteBuilder {
     @Override
     public void configure() {
         rest("/v1/payments").tag("payments")
-            .post().id("createPayment").security(Access.SERVICE).description("Creates the Pix payment of an order, once.")
+            .post().id("createPayment").security(Access.SERVICE).description("Creates the Pix payment of an order, once; another one when that has failed.")
             .consumes(Rest.JSON).produces(Rest.JSON).type(PaymentRequest.class)
             .responseMessage().code(200).message("It stood already.").responseModel(PaymentView.class).endResponseMessage()
             .responseMessage().code(201).message("Created.").responseModel(PaymentView.class).endResponseMessage()
-            .responseMessage().code(409).message("The order needs no payment any more, or has one of another amount.").endResponseMessage()
+            .responseMessage().code(409).message("The order needs no payment any more, or has one of another amount, or one that is still open.").endResponseMessage()
             .responseMessage().code(422).message("A member breaks a rule; too little time until payBy, among others.").endResponseMessage()
             .responseMessage().code(503).message("The broker's answer is not known yet: the same call may be made again.").endResponseMessage()
             .to("direct:create-payment");
@@ -45,6 +45,9 @@ class CreationRoutes extends RouteBuilder {
             .toV("direct:find-payment-of-order", "wanted", "standing").id("find-standing")
             .process(steps::admit).id("admit")
             .filter(steps::isUnheardOf).id("is-unheard-of")
+                .filter(steps::isAnother).id("is-another")
+                    .toV("direct:supersede-payment", "standing", "superseded").id("supersede-standing")
+                .end()
                 .toV("direct:insert-payment", "wanted", "inserted").id("insert-intent")
                 .toV("direct:find-payment-of-order", "wanted", "standing").id("find-stored")
             .end()

@@ -14,6 +14,7 @@ import io.guardianpartner.payments.query.PaymentView;
 import io.guardianpartner.payments.reconciliation.PaymentMetrics;
 import io.guardianpartner.payments.store.PaymentOfOrder;
 import io.guardianpartner.payments.store.StoredPayment;
+import io.guardianpartner.payments.store.WantedPayment;
 import io.guardianpartner.support.TraceContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,7 +36,7 @@ class CreationSteps {
         this.clock = clock;
     }
 
-    Payment intend(PaymentRequest request) {
+    WantedPayment intend(PaymentRequest request) {
         TraceContext.about(request.orderId());
         if (!request.amount().isPositive()) {
             throw ProblemException.unprocessable("amount", "must be greater than 0.00");
@@ -43,12 +44,19 @@ class CreationSteps {
         String email = request.payerEmail() == null
             ? request.orderId() + "@" + properties.payerDomain()
             : request.payerEmail();
-        return Payment.intended(Ids.next(), request.orderId(), request.amount(), request.payBy(), email,
-            clock.instant());
+        return new WantedPayment(
+            Payment.intended(Ids.next(), request.orderId(), request.amount(), request.payBy(), email,
+                clock.instant()),
+            request.attemptNumber());
     }
 
     boolean isUnheardOf(Exchange exchange) {
-        return standing(exchange) == null;
+        return standing(exchange) == null || isAnother(exchange);
+    }
+
+    /** Whether the order has a payment, and is to be given another one. */
+    boolean isAnother(Exchange exchange) {
+        return standing(exchange) != null && standing(exchange).attempt() < attempt(exchange);
     }
 
     /** A payment that stands is not held against the clock: its request may come again at any time. */
@@ -56,12 +64,21 @@ class CreationSteps {
         if (exchange.getVariable("standing", PaymentOfOrder.class).isClosed()) {
             throw orderClosed();
         }
-        if (standing(exchange) == null) {
+        if (isAnother(exchange) && standing(exchange).payment().status() == PaymentStatus.PENDING) {
+            throw ProblemException
+                .conflict("The order has a payment that can still be paid: cancel that first.", Map.of())
+                .as("payment-open");
+        }
+        if (isUnheardOf(exchange)) {
             checkTime(wanted(exchange).payBy());
         }
     }
 
+    /** Another request may have been faster, also with another attempt. */
     void agree(Exchange exchange) {
+        if (standing(exchange).attempt() != attempt(exchange)) {
+            throw ProblemException.conflict("The order has a later payment.", Map.of()).as("payment-superseded");
+        }
         if (!standing(exchange).payment().amount().equals(wanted(exchange).amount())) {
             throw ProblemException.conflict("The order has a payment of another amount.", Map.of())
                 .as("payment-differs");
@@ -110,7 +127,11 @@ class CreationSteps {
     }
 
     private static Payment wanted(Exchange exchange) {
-        return exchange.getVariable("wanted", Payment.class);
+        return exchange.getVariable("wanted", WantedPayment.class).payment();
+    }
+
+    private static int attempt(Exchange exchange) {
+        return exchange.getVariable("wanted", WantedPayment.class).attempt();
     }
 
     /** Null if the order has no payment. */

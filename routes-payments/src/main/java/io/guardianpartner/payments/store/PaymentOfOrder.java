@@ -1,7 +1,7 @@
 package io.guardianpartner.payments.store;
 
 /**
- * The payment of an order, if there is one.
+ * The newest payment of an order, if there is one.
  *
  * @param stored null if nothing is stored for the order
  * @param isClosed whether the order needs no payment any more

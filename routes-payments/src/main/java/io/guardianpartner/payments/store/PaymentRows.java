@@ -40,17 +40,23 @@ class PaymentRows {
         return Map.of("id", exchange.getMessage().getBody(UUID.class));
     }
 
+    Map<String, Object> standing(Exchange exchange) {
+        return Map.of("id", exchange.getMessage().getBody(PaymentOfOrder.class).stored().payment().id());
+    }
+
     Map<String, Object> order(Exchange exchange) {
         return Map.of("order_id", exchange.getMessage().getBody(UUID.class));
     }
 
     Map<String, Object> orderOfWanted(Exchange exchange) {
-        return Map.of("order_id", exchange.getMessage().getBody(Payment.class).orderId());
+        return Map.of("order_id", exchange.getMessage().getBody(WantedPayment.class).payment().orderId());
     }
 
     Map<String, Object> wanted(Exchange exchange) {
-        Payment wanted = exchange.getMessage().getBody(Payment.class);
+        WantedPayment intent = exchange.getMessage().getBody(WantedPayment.class);
+        Payment wanted = intent.payment();
         Map<String, Object> row = new HashMap<>();
+        row.put("attempt", intent.attempt());
         row.put("id", wanted.id());
         row.put("order_id", wanted.orderId());
         row.put("amount", wanted.amount().amount());
@@ -116,7 +122,8 @@ class PaymentRows {
             (Boolean) row.get("unwanted"), RefundRows.refunds(row), named(Alarm.class, row.get("alarm")),
             (Integer) row.get("checks"), instant(row.get("created_at")), instant(row.get("updated_at")),
             instant(row.get("unclear_since")));
-        return new StoredPayment(payment, (Long) row.get("wakes"), (String) row.get("traceparent"),
+        return new StoredPayment(payment, (Integer) row.get("attempt"), (Long) row.get("wakes"),
+            (String) row.get("traceparent"),
             Boolean.TRUE.equals(row.get("in_hand")), millis(row.get("due_in")));
     }
 

@@ -32,6 +32,8 @@ class PaymentStatements extends StatementRoutes {
 
         statement("lock-payment", payments::id);
 
+        statement("supersede-payment", payments::standing);
+
         statement("insert-payment", payments::wanted);
 
         statement("update-payment", payments::decided);

@@ -26,7 +26,7 @@ class StoryRows {
         return Map.of("order_id", exchange.getMessage().getBody(UUID.class));
     }
 
-    /** @return none or one: an order has one payment at most */
+    /** All attempts, the first one first. */
     List<PaymentFacts> payments(Exchange exchange) {
         return rows(exchange).stream().map(StoryRows::payment).toList();
     }

@@ -20,6 +20,7 @@ import io.guardianpartner.payments.payment.Step;
 import io.guardianpartner.payments.reconciliation.PaymentMetrics;
 import io.guardianpartner.payments.store.PaymentOfOrder;
 import io.guardianpartner.payments.store.StoredPayment;
+import io.guardianpartner.payments.store.WantedPayment;
 import io.guardianpartner.test.RouteRun;
 import io.guardianpartner.test.RouteTest;
 import org.apache.camel.Exchange;
@@ -31,7 +32,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 @RouteTest(classes = {CreationRoutes.class, CreationSteps.class, PaymentMetrics.class, RouteBeans.class})
 @EnableConfigurationProperties(CreationProperties.class)
-@MockEndpointsAndSkip("direct:(find-payment-of-order|insert-payment|claim-payment|reconcile)")
+@MockEndpointsAndSkip("direct:(find-payment-of-order|supersede-payment|insert-payment|claim-payment|reconcile)")
 class CreationRoutesTest {
 
     private static final UnaryOperator<Payment> NONE = wanted -> null;
@@ -42,6 +43,7 @@ class CreationRoutesTest {
 
     private final Deque<UnaryOperator<Payment>> stored = new ArrayDeque<>();
     private boolean isClosed;
+    private int attempt = 1;
     private Step begunWith;
 
     @Autowired
@@ -51,10 +53,12 @@ class CreationRoutesTest {
     void answers() {
         run.mock("direct:find-payment-of-order").whenAnyExchangeReceived(exchange -> {
             Payment payment = (stored.size() > 1 ? stored.poll() : stored.peek())
-                .apply(exchange.getMessage().getBody(Payment.class));
+                .apply(exchange.getMessage().getBody(WantedPayment.class).payment());
             exchange.getMessage().setBody(new PaymentOfOrder(payment == null
                 ? null
-                : new StoredPayment(payment, 0, null, false, Duration.ofSeconds(7)), isClosed));
+                : new StoredPayment(payment, payment.status() == PaymentStatus.FAIL ? 1 : attempt, 0, null, false,
+                    Duration.ofSeconds(7)),
+                isClosed));
         });
         run.mock("direct:reconcile").whenAnyExchangeReceived(
             exchange -> begunWith = exchange.getVariable("run", ReconciliationRun.class).step());
@@ -69,12 +73,36 @@ class CreationRoutesTest {
         Exchange end = created();
 
         assertThat(end.getException()).isNull();
-        assertThat(run.steps()).containsExactly(steps(READ, "is-unheard-of", "insert-intent", "find-stored", "agree",
-            "is-tried-in-vain"));
+        assertThat(run.steps())
+            .containsExactly(steps(READ, "is-unheard-of", "is-another", "insert-intent", "find-stored", "agree",
+                "is-tried-in-vain"));
         assertThat(run.transactions()).containsExactly("committed");
         assertThat(begunWith).isEqualTo(Step.CREATE);
         assertThat(end.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(201);
         assertThat(end.getMessage().getBody(String.class)).contains("\"status\":\"PENDING\"");
+    }
+
+    @Test
+    void aPaymentThatFailedMakesRoomForAnotherOne() {
+        attempt = 2;
+        stored.addAll(List.of(wanted -> Samples.known(PaymentStatus.FAIL), wanted -> wanted,
+            wanted -> Samples.withId(wanted.id(), Samples.known(PaymentStatus.PENDING))));
+
+        Exchange end = run.send("direct:create-payment", another());
+
+        assertThat(end.getException()).isNull();
+        assertThat(run.steps()).containsExactly(steps(READ, "is-unheard-of", "is-another", "supersede-standing",
+            "insert-intent", "find-stored", "agree", "is-tried-in-vain"));
+        assertThat(run.transactions()).containsExactly("committed");
+        assertThat(end.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(201);
+    }
+
+    @Test
+    void aPaymentThatIsOpenMakesNoRoom() {
+        stored.add(wanted -> Samples.known(PaymentStatus.PENDING));
+
+        assertThat(run.send("direct:create-payment", another()).getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).endsWith("find-standing", "admit");
     }
 
     @Test
@@ -144,6 +172,10 @@ class CreationRoutesTest {
 
     private Exchange created() {
         return run.send("direct:create-payment", request(Samples.AMOUNT.toString()));
+    }
+
+    private static String another() {
+        return request(Samples.AMOUNT.toString()).replace("{", "{\"attempt\": 2, ");
     }
 
     private static String request(String amount) {

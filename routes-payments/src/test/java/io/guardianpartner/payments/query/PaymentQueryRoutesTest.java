@@ -20,7 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MockEndpointsAndSkip("direct:(find-payment|list-payments)")
 class PaymentQueryRoutesTest {
 
-    private static final StoredPayment STORED = new StoredPayment(Samples.known(PaymentStatus.SUCCESS), 0, null, false,
+    private static final StoredPayment STORED = new StoredPayment(Samples.known(PaymentStatus.SUCCESS), 1, 0, null,
+        false,
         null);
 
     @Autowired

@@ -79,7 +79,7 @@ class DuePaymentRoutesTest {
     void aClaimThatHoldsIsReconciled() {
         run.answers("direct:extend-claim", Samples.ID);
         run.answers("direct:find-payment",
-            new StoredPayment(Samples.known(PaymentStatus.PENDING), 3, null, true, null));
+            new StoredPayment(Samples.known(PaymentStatus.PENDING), 1, 3, null, true, null));
 
         run.send(WORKER, CLAIMED);
 

@@ -63,7 +63,7 @@ class ReconciliationRoutesTest {
         });
         run.mock("direct:find-payment").whenAnyExchangeReceived(exchange -> {
             Payment payment = exchange.getVariable("run", ReconciliationRun.class).payment();
-            exchange.getMessage().setBody(new StoredPayment(payment, 4, null, true, null));
+            exchange.getMessage().setBody(new StoredPayment(payment, 1, 4, null, true, null));
         });
         saved = run.mock("direct:update-payment");
         postponed = run.mock("direct:postpone-payment");

@@ -125,7 +125,7 @@ class RefundRoutesTest {
     }
 
     private void stored(Payment payment) {
-        run.answers("direct:find-payment", new StoredPayment(payment, 0, null, false, null));
+        run.answers("direct:find-payment", new StoredPayment(payment, 1, 0, null, false, null));
     }
 
     private Exchange refunded(String request) {

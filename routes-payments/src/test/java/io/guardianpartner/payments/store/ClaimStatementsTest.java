@@ -50,7 +50,8 @@ class ClaimStatementsTest {
 
     @Test
     void aClaimHoldsIfItsRowIsStillThere() {
-        PaymentOfOrder standing = new PaymentOfOrder(new StoredPayment(Samples.intent(), 0, null, false, null), false);
+        PaymentOfOrder standing = new PaymentOfOrder(new StoredPayment(Samples.intent(), 1, 0, null, false, null),
+            false);
         run.answers("jdbc:txDataSource", List.of(Map.of("id", Samples.ID)));
         assertThat(result("claim-payment", standing)).isEqualTo(true);
         assertThat(result("extend-claim", new ClaimedPayment(Samples.ID, UNTIL))).isEqualTo(Samples.ID);

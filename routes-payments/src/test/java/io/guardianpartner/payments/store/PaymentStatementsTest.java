@@ -57,7 +57,7 @@ class PaymentStatementsTest {
     @Test
     void aRowIsReadAsThePaymentThatWasStored() {
         run.answers("jdbc:txDataSource", List.of(row()));
-        StoredPayment stored = new StoredPayment(REFUNDING, 2, "a-trace", true, Duration.ofSeconds(3));
+        StoredPayment stored = new StoredPayment(REFUNDING, 1, 2, "a-trace", true, Duration.ofSeconds(3));
 
         assertThat(run.send("direct:find-payment", Samples.ID).getMessage().getBody()).isEqualTo(stored);
         assertThat(run.steps()).containsExactly("find-payment-parameters", "find-payment-sql", "find-payment",
@@ -71,7 +71,8 @@ class PaymentStatementsTest {
     void anOrderWithoutAPaymentIsARowTooAndAPaymentThatIsNotThereIsNone() {
         run.answers("jdbc:txDataSource", List.of(Map.of("closed", true)));
 
-        assertThat(run.send("direct:find-payment-of-order", Samples.intent()).getMessage().getBody())
+        assertThat(
+            run.send("direct:find-payment-of-order", new WantedPayment(Samples.intent(), 1)).getMessage().getBody())
             .isEqualTo(new PaymentOfOrder(null, true));
         assertThat(parameters()).isEqualTo(Map.of("order_id", Samples.ORDER));
 
@@ -109,7 +110,7 @@ class PaymentStatementsTest {
     void aRefundIsWrittenOfWhateverHoldsItsPayment() {
         run.send("direct:upsert-refunds", ReconciliationRun.of(REFUNDING, 0));
         Map<String, Object> ofRun = parameters();
-        run.send("direct:upsert-refunds", new StoredPayment(REFUNDING, 0, null, false, null));
+        run.send("direct:upsert-refunds", new StoredPayment(REFUNDING, 1, 0, null, false, null));
 
         assertThat(parameters()).isEqualTo(ofRun).containsEntry("id", Samples.ID);
         assertThat((String) parameters().get("refunds")).contains(Samples.REFUND.toString(), "\"REQUESTED\"",
@@ -166,8 +167,13 @@ class PaymentStatementsTest {
 
     @Test
     void anIntentAndACancellationAreWritten() {
-        run.send("direct:insert-payment", Samples.intent());
-        assertThat(parameters()).containsEntry("id", Samples.ID).containsEntry("lease", 15_000L);
+        run.send("direct:insert-payment", new WantedPayment(Samples.intent(), 2));
+        assertThat(parameters()).containsEntry("id", Samples.ID).containsEntry("lease", 15_000L)
+            .containsEntry("attempt", 2);
+
+        run.send("direct:supersede-payment",
+            new PaymentOfOrder(new StoredPayment(REFUNDING, 1, 0, null, false, null), false));
+        assertThat(parameters()).isEqualTo(Map.of("id", REFUNDING.id()));
 
         run.send("direct:insert-cancellation", new PaymentCancellationRequested(Samples.ORDER, null, "a test"));
         assertThat(parameters()).containsEntry("order_id", Samples.ORDER).containsEntry("payment_id", null);
@@ -212,6 +218,7 @@ class PaymentStatementsTest {
         row.put("created_at", Timestamp.from(Samples.NOW));
         row.put("updated_at", Timestamp.from(Samples.NOW));
         row.put("wakes", 2L);
+        row.put("attempt", 1);
         row.put("traceparent", "a-trace");
         row.put("in_hand", true);
         row.put("due_in", 3000L);
