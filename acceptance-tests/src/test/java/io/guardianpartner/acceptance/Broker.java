@@ -25,12 +25,22 @@ public final class Broker {
         simulator.post("/admin/payments/" + payment + "/pay", Map.of()).expect(200);
     }
 
+    /** Approves a payment after its end. */
+    void approvesLate(Order order) {
+        simulator.post("/admin/payments/" + order.paymentId() + "/pay?late=true", Map.of()).expect(200);
+    }
+
     void rejects(Order order) {
         simulator.post("/admin/payments/" + order.paymentId() + "/reject", Map.of()).expect(200);
     }
 
     void expires(Order order) {
         simulator.post("/admin/payments/" + order.paymentId() + "/expire", Map.of()).expect(200);
+    }
+
+    /** The payer's bank takes the money back. */
+    void chargesBack(Order order) {
+        simulator.post("/admin/payments/" + order.paymentId() + "/chargeback", Map.of()).expect(200);
     }
 
     void isWell() {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each service is killed before every step that it takes while orders are placed, paid and cancelled. Whatever the step,
- * the order ends rightly: paid once and refunded once, its stock taken once and given back once.
+ * Each service is killed before every step that it takes while orders are placed, paid, paid anew, refunded in part, charged back
+ * and cancelled. Whatever the step, the order ends rightly: paid once and refunded once, its stock taken once and given back once.
  * <p>
  * The steps are not listed here: one undisturbed run writes them down, so a new step is a new test.
  * All of them take longer than a build may: {@code -Dcrash.oneIn=1} crashes before every step, {@code -Dcrash.oneIn=16},
@@ -59,11 +59,23 @@ class CrashMatrixTest {
         Set<Step> unpaid = stepsOf(this::placeAndCancel);
         unpaid.removeAll(looking);
         unpaid.removeAll(paid);
+        Set<Step> paidAnew = stepsOf(this::failPayAnewAndCancel);
+        Set<Step> chargedBack = stepsOf(this::refundAPartAndChargeBack);
+        for (Set<Step> known : List.of(looking, paid, unpaid)) {
+            paidAnew.removeAll(known);
+            chargedBack.removeAll(known);
+        }
+        chargedBack.removeAll(paidAnew);
         assertThat(paid).as("steps of placing, paying and cancelling").hasSizeGreaterThan(60);
-        System.out.printf("%d steps, crashes before one in %d of them%n", paid.size() + unpaid.size(), ONE_IN);
+        assertThat(paidAnew).as("steps of paying anew").hasSizeGreaterThan(10);
+        assertThat(chargedBack).as("steps of a refund of a part and of a charge-back").hasSizeGreaterThan(10);
+        System.out.printf("%d steps, crashes before one in %d of them%n",
+            paid.size() + unpaid.size() + paidAnew.size() + chargedBack.size(), ONE_IN);
         return Stream.of(
             rounds(paid).map(round -> crashing(round, "paid", this::placePayAndCancel)),
             rounds(unpaid).map(round -> crashing(round, "unpaid", this::placeAndCancel)),
+            rounds(paidAnew).map(round -> crashing(round, "paid anew", this::failPayAnewAndCancel)),
+            rounds(chargedBack).map(round -> crashing(round, "charged back", this::refundAPartAndChargeBack)),
             Stream.of(DynamicTest.dynamicTest("nearly every step was crashed before", this::nearlyAllCrashed)))
             .flatMap(tests -> tests);
     }
@@ -151,6 +163,40 @@ class CrashMatrixTest {
         stockIsAsBefore(product);
         assertThat(broker.paymentsOf(order)).as("charged once").hasSize(1);
         assertThat(broker.refundsOf(order)).as("refunded once").isEqualTo(1);
+    }
+
+    private void failPayAnewAndCancel(String product) {
+        Order first = placed(product);
+        broker.expires(first);
+        becomes(first, "PAYMENT_FAILED");
+        Order again = eventuallySome(() -> customer.paysAnew(first));
+        assertThat(again.paymentId()).isNotEqualTo(first.paymentId());
+        broker.approves(again);
+        becomes(again, "AWAITING");
+        eventually(() -> assertThat(stock.onHand(product)).isEqualTo(1));
+        cancelled(again);
+        eventually(() -> assertThat(broker.statusOf(again)).isEqualTo("refunded"));
+        stockIsAsBefore(product);
+        assertThat(broker.paymentsOf(first)).as("the first payment").hasSize(1);
+        assertThat(broker.paymentsOf(again)).as("charged once").hasSize(1);
+        assertThat(broker.refundsOf(again)).as("refunded once").isEqualTo(1);
+    }
+
+    private void refundAPartAndChargeBack(String product) {
+        Order order = placed(product);
+        broker.approves(order);
+        becomes(order, "AWAITING");
+        String key = UUID.randomUUID().toString();
+        eventually(() -> assertThat(restaurant.service("payments")
+            .post("/v1/payments/" + order.paymentId() + "/refunds",
+                Map.of("amount", "5.00", "reason", "it was cold"), "Idempotency-Key", key)
+            .status()).isBetween(200, 202));
+        eventually(() -> assertThat(customer.sees(order).paymentStatus()).isEqualTo("PARTIALLY_REFUNDED"));
+        broker.chargesBack(order);
+        eventually(() -> assertThat(customer.sees(order).paymentStatus()).isEqualTo("CHARGED_BACK"));
+        assertThat(broker.refundsOf(order)).as("refunded once").isEqualTo(1);
+        assertThat(customer.sees(order).status()).isEqualTo("AWAITING");
+        eventually(() -> assertThat(stock.onHand(product)).isEqualTo(1));
     }
 
     private void placeAndCancel(String product) {

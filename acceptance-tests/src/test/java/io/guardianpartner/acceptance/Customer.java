@@ -33,6 +33,15 @@ public final class Customer {
         return Optional.of(answer).filter(taken -> taken.status() == 201).map(taken -> new Order(taken.body()));
     }
 
+    /** Tries to get a Pix that can be paid; the order with it, once there is one. */
+    Optional<Order> paysAnew(Order order) {
+        Api.Answer answer = frontDoor.post("/v1/orders/" + order.id() + "/payments", Map.of());
+        if (answer.status() != 200 && answer.status() < 500) {
+            throw new AssertionError("refused for good: " + answer);
+        }
+        return Optional.of(answer).filter(given -> given.status() == 200).map(given -> new Order(given.body()));
+    }
+
     /** The id of the customer's newest order. */
     Optional<String> newest() {
         String id = frontDoor.get("/v1/orders?customer=me&limit=1").expect(200).text("/items/0/id");

@@ -4,6 +4,7 @@ import static io.guardianpartner.acceptance.Waiting.eventually;
 import static io.guardianpartner.acceptance.Waiting.eventuallySome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,24 @@ class OrderFlowTest {
 
         becomes(order, "PAYMENT_FAILED");
         eventually(() -> assertThat(stock.available(product)).isEqualTo(2));
+    }
+
+    @Test
+    void anOrderWhosePixRanOutIsPaidByAnotherOneAndByNoOther() {
+        String product = stock.product("10.00", 2);
+        Order first = customer.orders(product, 2);
+        broker.expires(first);
+        becomes(first, "PAYMENT_FAILED");
+
+        Order again = eventuallySome(() -> customer.paysAnew(first));
+        broker.approves(again);
+
+        becomes(again, "AWAITING");
+        eventually(() -> assertThat(List.of(stock.onHand(product), stock.reserved(product))).containsExactly(0, 0));
+        broker.approvesLate(first);
+        eventually(() -> assertThat(broker.statusOf(first)).isEqualTo("refunded"));
+        assertThat(broker.statusOf(again)).isEqualTo("approved");
+        assertThat(customer.sees(again).status()).isEqualTo("AWAITING");
     }
 
     @Test

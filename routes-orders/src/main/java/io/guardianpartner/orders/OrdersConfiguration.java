@@ -1,5 +1,6 @@
 package io.guardianpartner.orders;
 
+import io.guardianpartner.orders.order.NewPaymentRules;
 import io.guardianpartner.orders.order.PlacementRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class OrdersConfiguration {
     @Bean
     PlacementRules placing(OrdersProperties properties) {
         return new PlacementRules(properties.placing().times());
+    }
+
+    @Bean
+    NewPaymentRules newPayments(PlacementRules placing, OrdersProperties properties) {
+        return new NewPaymentRules(placing, properties.newPaymentWithin());
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param payments the service that creates the Pix
  * @param placing how long its steps may take
  * @param guest how much guests may order
+ * @param newPaymentWithin how long after it was placed an order whose payment failed may be given another one
  */
 @ConfigurationProperties("guardian.orders")
 public record OrdersProperties(
@@ -27,7 +28,8 @@ public record OrdersProperties(
     Downstream catalog,
     Downstream payments,
     @DefaultValue Times placing,
-    @DefaultValue Guests guest) {
+    @DefaultValue Guests guest,
+    @DefaultValue("2h") Duration newPaymentWithin) {
 
     /**
      * The limit of guests' orders, all together, at each pod.

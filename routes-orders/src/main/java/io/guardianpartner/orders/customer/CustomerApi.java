@@ -32,6 +32,18 @@ class CustomerApi extends RouteBuilder {
             .endParam()
             .responseMessage().code(404).message("there is no such order for this caller").endResponseMessage()
             .responseMessage().code(409).message("it is too late").endResponseMessage()
-            .to("direct:cancel-order");
+            .to("direct:cancel-order")
+
+            .post("/{id}/payments").id("post-order-payment")
+            .security(Access.CUSTOMER).security(Access.ADMIN)
+            .description(
+                "A Pix that can be paid: the one that the order has, or another one when that ran out or failed")
+            .outType(OrderView.class).produces(Rest.JSON)
+            .responseMessage().code(404).message("there is no such order for this caller").endResponseMessage()
+            .responseMessage().code(409).message("it is not to be paid any more, or what it had is sold")
+            .endResponseMessage()
+            .responseMessage().code(422).message("the broker refuses the payment").endResponseMessage()
+            .responseMessage().code(503).message("try again").endResponseMessage()
+            .to("direct:pay-order-anew");
     }
 }

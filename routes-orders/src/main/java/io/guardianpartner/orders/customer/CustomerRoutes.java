@@ -2,6 +2,7 @@ package io.guardianpartner.orders.customer;
 
 import io.guardianpartner.api.Rest;
 import io.guardianpartner.api.Role;
+import io.guardianpartner.orders.newpayment.NewPaymentRoutes;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.update.OrderUpdateRoutes;
 import io.guardianpartner.orders.update.RequestOutcome;
@@ -10,7 +11,7 @@ import io.guardianpartner.orders.view.WaitingReaders;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A customer looks at an order, lists their orders, takes one back. */
+/** A customer looks at an order, lists their orders, takes one back, wants another Pix for one. */
 @Component
 class CustomerRoutes extends RouteBuilder {
 
@@ -45,6 +46,12 @@ class CustomerRoutes extends RouteBuilder {
             .to(OrderUpdateRoutes.UPDATE).id("save-cancelled")
             .transform().exchange(outcome::order).id("outcome-of-cancellation")
             .process(views::one).id("show-cancelled");
+
+        from("direct:pay-order-anew").routeId("orders.api.pay-anew").routeConfigurationId(Rest.ERRORS)
+            .transform().exchange(steps::id).id("which-order-to-pay")
+            .to(OrderQueryRoutes.LOAD).id("load-order-to-pay")
+            .transform().exchange(steps::visible).id("may-pay-order")
+            .to(NewPaymentRoutes.PAY).id("pay-order-anew");
 
         from("direct:list-own-orders").routeId("orders.api.list-own").routeConfigurationId(Rest.ERRORS)
             .process(Rest.requires(Role.CUSTOMER)).id("customers-look")

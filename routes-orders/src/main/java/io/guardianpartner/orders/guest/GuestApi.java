@@ -7,7 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
-/** Address at which guests read their order. */
+/** Addresses at which guests read their order, and get another Pix for it. */
 @Component
 class GuestApi extends RouteBuilder {
 
@@ -21,6 +21,17 @@ class GuestApi extends RouteBuilder {
             .description("wait=20: with If-None-Match, answer when the order changes, after 20 s at the latest")
             .endParam()
             .responseMessage().code(401).message("the token opens no order").endResponseMessage()
-            .to("direct:get-guest-order");
+            .to("direct:get-guest-order")
+
+            .post("/payments").id("post-guest-order-payment").security(Access.BEARER_SECRET)
+            .description(
+                "A Pix that can be paid: the one that the order has, or another one when that ran out or failed")
+            .outType(OrderView.class).produces(Rest.JSON)
+            .responseMessage().code(401).message("the token opens no order").endResponseMessage()
+            .responseMessage().code(409).message("it is not to be paid any more, or what it had is sold")
+            .endResponseMessage()
+            .responseMessage().code(422).message("the broker refuses the payment").endResponseMessage()
+            .responseMessage().code(503).message("try again").endResponseMessage()
+            .to("direct:pay-guest-order-anew");
     }
 }

@@ -1,13 +1,14 @@
 package io.guardianpartner.orders.guest;
 
 import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.newpayment.NewPaymentRoutes;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.view.OrderViews;
 import io.guardianpartner.orders.view.WaitingReaders;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A guest reads the order that their token belongs to. */
+/** A guest reads the order that their token belongs to, and gets another Pix for it. */
 @Component
 class GuestRoutes extends RouteBuilder {
 
@@ -29,5 +30,11 @@ class GuestRoutes extends RouteBuilder {
             .to(OrderQueryRoutes.LOAD).id("load-guest-order")
             .transform().exchange(steps::proven).id("is-token-right")
             .process(views::current).id("show-guest-order");
+
+        from("direct:pay-guest-order-anew").routeId("orders.api.pay-anew-guest").routeConfigurationId(Rest.ERRORS)
+            .transform().exchange(steps::id).id("which-guest-order-to-pay")
+            .to(OrderQueryRoutes.LOAD).id("load-guest-order-to-pay")
+            .transform().exchange(steps::proven).id("is-token-right-to-pay")
+            .to(NewPaymentRoutes.PAY).id("pay-guest-order-anew");
     }
 }

@@ -17,6 +17,7 @@ import io.guardianpartner.message.Money;
  * @param notes for the kitchen, absent if there are none
  * @param total absent until the catalog has reserved the lines
  * @param payment absent until one is known
+ * @param earlierPayments those that failed before this one was asked for, the first one first
  * @param payBy until when the order can be paid
  * @param attempt the placing under way, absent once that is over
  * @param rejection why it was never placed, else absent
@@ -25,7 +26,8 @@ import io.guardianpartner.message.Money;
  * @param version counts the changes of status, beginning at 1
  */
 public record Order(UUID id, Owner owner, String trackingNumber, List<Line> lines, String notes, Money total,
-    OrderStatus status, OrderPayment payment, Instant payBy, PlacementAttempt attempt, Rejection rejection,
+    OrderStatus status, OrderPayment payment, List<UUID> earlierPayments, Instant payBy, PlacementAttempt attempt,
+    Rejection rejection,
     String cancelReason,
     List<OperatorAlert> alerts, ChargeBack chargeBack,
     int version, Instant createdAt, Instant updatedAt) {
@@ -40,6 +42,7 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
         lines = List.copyOf(lines);
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(payBy, "payBy");
+        earlierPayments = List.copyOf(earlierPayments);
         alerts = List.copyOf(alerts);
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
@@ -57,7 +60,7 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
     /** Whether it ended before there was anything to pay. */
     public boolean wasNeverPlaced() {
         boolean isOver = status == OrderStatus.CANCELLED || status == OrderStatus.PAYMENT_FAILED;
-        return isOver && (payment == null || payment.pix() == null);
+        return isOver && earlierPayments.isEmpty() && (payment == null || payment.pix() == null);
     }
 
     /** The Pix whose payment the order waits for; also one that has run out and of which the broker has not said so. */
@@ -84,7 +87,12 @@ public record Order(UUID id, Owner owner, String trackingNumber, List<Line> line
 
     /** Whether a payment with this id is, or can become, the one that pays this order. */
     boolean accepts(UUID paymentId) {
-        return payment == null || payment.id().equals(paymentId);
+        return payment == null ? !earlierPayments.contains(paymentId) : payment.id().equals(paymentId);
+    }
+
+    /** The how many-th payment it is that the order has or waits for, from 1 on. */
+    public int paymentAttempt() {
+        return earlierPayments.size() + 1;
     }
 
     /** Whether the order is over while its payment is still open at the broker. */

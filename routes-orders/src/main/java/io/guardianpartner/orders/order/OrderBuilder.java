@@ -18,6 +18,7 @@ public final class OrderBuilder {
     private Money total;
     private OrderStatus status = OrderStatus.PAYMENT_PENDING;
     private OrderPayment payment;
+    private List<UUID> earlierPayments = List.of();
     private Instant payBy;
     private PlacementAttempt attempt;
     private Rejection rejection;
@@ -37,7 +38,7 @@ public final class OrderBuilder {
         owner(order.owner()).trackingNumber(order.trackingNumber()).lines(order.lines()).notes(order.notes());
         total(order.total()).status(order.status()).payment(order.payment()).payBy(order.payBy());
         attempt(order.attempt()).rejection(order.rejection()).cancelReason(order.cancelReason()).alerts(order.alerts());
-        chargeBack(order.chargeBack());
+        chargeBack(order.chargeBack()).earlierPayments(order.earlierPayments());
         version(order.version()).createdAt(order.createdAt()).updatedAt(order.updatedAt());
     }
 
@@ -73,6 +74,11 @@ public final class OrderBuilder {
 
     public OrderBuilder payment(OrderPayment value) {
         payment = value;
+        return this;
+    }
+
+    public OrderBuilder earlierPayments(List<UUID> value) {
+        earlierPayments = value;
         return this;
     }
 
@@ -128,7 +134,8 @@ public final class OrderBuilder {
     }
 
     public Order build() {
-        return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, payBy, attempt, rejection,
+        return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, earlierPayments, payBy,
+            attempt, rejection,
             cancelReason, alerts, chargeBack, version, createdAt, updatedAt);
     }
 
@@ -137,12 +144,25 @@ public final class OrderBuilder {
         return new Decision.Changed(updatedAt(now).build(), List.of(effects));
     }
 
+    /** The payment failed, and room is made for another one: the order is to be placed again, from its reservation on. */
+    OrderBuilder forgettingPayment() {
+        List<UUID> earlier = new ArrayList<>(earlierPayments);
+        earlier.add(payment.id());
+        return payment(null).earlierPayments(earlier).total(null).rejection(null);
+    }
+
     /** The change together with the next status: placing is over, the version rises, everybody is told. */
     Decision.Changed becoming(OrderStatus next, Instant now, Effect... others) {
+        attempt(null);
+        return entering(next, now, others);
+    }
+
+    /** As {@link #becoming}, with a placing that begins. */
+    Decision.Changed entering(OrderStatus next, Instant now, Effect... others) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.StatusChanged(status));
         effects.addAll(List.of(others));
-        Order changed = status(next).attempt(null).version(version + 1).updatedAt(now).build();
+        Order changed = status(next).version(version + 1).updatedAt(now).build();
         return new Decision.Changed(changed, effects);
     }
 }

@@ -6,6 +6,7 @@ import static io.guardianpartner.orders.order.Trigger.KITCHEN_FINISHES;
 import static io.guardianpartner.orders.order.Trigger.KITCHEN_HANDS_OVER;
 import static io.guardianpartner.orders.order.Trigger.KITCHEN_STARTS;
 import static io.guardianpartner.orders.order.Trigger.OWNER_CANCELS;
+import static io.guardianpartner.orders.order.Trigger.OWNER_PAYS_ANEW;
 import static io.guardianpartner.orders.order.Trigger.PAYMENT_FAILS;
 import static io.guardianpartner.orders.order.Trigger.PAYMENT_SUCCEEDS;
 import static io.guardianpartner.orders.order.Trigger.PLACING_FAILS;
@@ -36,7 +37,7 @@ public enum OrderStatus {
         IN_PROGRESS, Map.of(KITCHEN_FINISHES, DONE),
         DONE, Map.of(KITCHEN_HANDS_OVER, FINISHED),
         FINISHED, Map.of(),
-        PAYMENT_FAILED, Map.of(),
+        PAYMENT_FAILED, Map.of(OWNER_PAYS_ANEW, PAYMENT_PENDING),
         CANCELLED, Map.of()));
 
     /** The status that follows, or nothing if the trigger has no place here. */

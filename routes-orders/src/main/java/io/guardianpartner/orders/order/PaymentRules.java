@@ -24,6 +24,10 @@ public final class PaymentRules {
 
     /** The broker has approved a payment. */
     public static Decision succeeded(Order order, UUID paymentId, Money amount, Instant now) {
+        if (order.earlierPayments().contains(paymentId)) {
+            return order.change().keepingStatus(now,
+                new CancelPayment(paymentId, "the order was given another payment"));
+        }
         boolean isOver = order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.PAYMENT_FAILED;
         boolean wasNeverPriced = isOver && !order.isPriced();
         if (!wasNeverPriced && !amount.equals(order.total())) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.guardianpartner.message.Money;
 import io.guardianpartner.orders.order.Decision.Unchanged;
@@ -40,6 +41,11 @@ public final class PlacementRules {
             .createdAt(now).updatedAt(now).build();
     }
 
+    /** An order that was placed before is to be placed again. Its client can ask again, so it needs no key. */
+    OrderBuilder begunAgain(OrderBuilder order, Instant now) {
+        return order.payBy(now.plus(times.payWithin())).attempt(tried(null, false, now));
+    }
+
     /** A client asks for the order once more: recovery and giving up are put off. */
     public Decision triedAgain(Order order, Instant now) {
         if (!order.isBeingPlaced()) {
@@ -56,6 +62,9 @@ public final class PlacementRules {
         }
         Map<UUID, Line> byProduct = reserved.stream().collect(Collectors.toMap(Line::productId, Function.identity()));
         List<Line> lines = order.lines().stream().map(line -> sameOf(line, byProduct)).toList();
+        if (isRepriced(order.lines(), lines)) {
+            return givenUp(order, Rejection.closed("Prices have changed: place another order."), now);
+        }
         return total(lines).<Decision>map(total -> order.change().lines(lines).total(total).keepingStatus(now))
             .orElseGet(() -> givenUp(order, Rejection.unprocessable("The total is more than can be paid."), now));
     }
@@ -140,6 +149,12 @@ public final class PlacementRules {
         OrderStatus next = order.status().after(Trigger.PLACING_FAILS).orElseThrow();
         return order.change().rejection(rejection)
             .becoming(next, now, new CancelPayment(order.paymentId(), "the order was not placed"));
+    }
+
+    /** Whether an order that has been told its prices would have others. */
+    private static boolean isRepriced(List<Line> told, List<Line> reserved) {
+        return IntStream.range(0, told.size()).anyMatch(i -> told.get(i).unitPrice() != null
+            && !told.get(i).unitPrice().equals(reserved.get(i).unitPrice()));
     }
 
     private static Line sameOf(Line line, Map<UUID, Line> reserved) {

@@ -11,6 +11,7 @@ import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.guest.GuestToken;
 import io.guardianpartner.orders.idempotency.KeyClaim;
 import io.guardianpartner.orders.idempotency.KeyRequest;
+import io.guardianpartner.orders.order.Decision;
 import io.guardianpartner.orders.order.Line;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.Owner;
@@ -119,18 +120,18 @@ class PlacementSteps {
         Order order = order(exchange);
         List<ReservationRequest.Line> lines = order.lines().stream()
             .map(line -> new ReservationRequest.Line(line.productId(), line.quantity())).toList();
-        return new ReservationRequest(order.id(), order.payBy(), lines);
+        return new ReservationRequest(order.id(), order.payBy(), lines,
+            order.paymentAttempt() == 1 ? null : order.version());
     }
 
     /** The catalog's answer as a change of the order. */
     OrderChange reserved(Exchange exchange) {
-        UUID orderId = orderId(exchange);
         DownstreamAnswer answer = exchange.getMessage().getBody(DownstreamAnswer.class);
         if (answer.isSuccess()) {
             List<Line> lines = answer.as(ReservationAnswer.class).toLines();
-            return OrderChange.of(orderId, (order, now) -> rules.priced(order, lines, now));
+            return ofThisPlacing(exchange, (order, now) -> rules.priced(order, lines, now));
         }
-        return rejected(orderId, Step.RESERVE, DownstreamRejections.ofCatalog(answer).orElseThrow());
+        return rejected(exchange, Step.RESERVE, DownstreamRejections.ofCatalog(answer).orElseThrow());
     }
 
     boolean isTooLateForPix(Exchange exchange) {
@@ -138,7 +139,7 @@ class PlacementSteps {
     }
 
     OrderChange tooLate(Exchange exchange) {
-        return rejected(orderId(exchange), Step.ASK_FOR_PIX,
+        return rejected(exchange, Step.ASK_FOR_PIX,
             Rejection.closed("Too little time was left to pay the order; it was undone."));
     }
 
@@ -146,12 +147,12 @@ class PlacementSteps {
         Order order = order(exchange);
         String email = order.attempt().payerEmail();
         return new PaymentRequest(order.id(), order.total(), order.payBy(),
-            email == null ? null : new PaymentRequest.Payer(email));
+            email == null ? null : new PaymentRequest.Payer(email),
+            order.paymentAttempt() == 1 ? null : order.paymentAttempt());
     }
 
     /** The answer of payments as a change of the order. */
     OrderChange pixIssued(Exchange exchange) {
-        UUID orderId = orderId(exchange);
         DownstreamAnswer answer = exchange.getMessage().getBody(DownstreamAnswer.class);
         if (answer.isNotReady()) {
             throw new DownstreamUnavailableException("The payment is not ready yet; try again.", answer.retryAfter(),
@@ -160,12 +161,12 @@ class PlacementSteps {
         if (answer.isSuccess()) {
             PaymentAnswer payment = answer.as(PaymentAnswer.class);
             if (payment.hasFailed()) {
-                return OrderChange.of(orderId, (order, now) -> rules.paymentRefused(order, payment.id(), now));
+                return ofThisPlacing(exchange, (order, now) -> rules.paymentRefused(order, payment.id(), now));
             }
             Pix pix = payment.toPix();
-            return OrderChange.of(orderId, (order, now) -> rules.pixIssued(order, payment.id(), pix, now));
+            return ofThisPlacing(exchange, (order, now) -> rules.pixIssued(order, payment.id(), pix, now));
         }
-        return rejected(orderId, Step.ASK_FOR_PIX, DownstreamRejections.ofPayments(answer).orElseThrow());
+        return rejected(exchange, Step.ASK_FOR_PIX, DownstreamRejections.ofPayments(answer).orElseThrow());
     }
 
     UUID orderId(Exchange exchange) {
@@ -198,7 +199,15 @@ class PlacementSteps {
         return PlacementContext.of(exchange).order();
     }
 
-    private OrderChange rejected(UUID orderId, Step step, Rejection rejection) {
-        return OrderChange.of(orderId, (order, now) -> rules.refused(order, step, rejection, now));
+    private OrderChange rejected(Exchange exchange, Step step, Rejection rejection) {
+        return ofThisPlacing(exchange, (order, now) -> rules.refused(order, step, rejection, now));
+    }
+
+    /** What was answered to one placing says nothing of a later one of the same order. */
+    private static OrderChange ofThisPlacing(Exchange exchange, OrderChange.Rule rule) {
+        int attempt = order(exchange).paymentAttempt();
+        return OrderChange.of(order(exchange).id(), (order, now) -> order.paymentAttempt() == attempt
+            ? rule.decide(order, now)
+            : new Decision.Unchanged(order, "is placed once more meanwhile"));
     }
 }

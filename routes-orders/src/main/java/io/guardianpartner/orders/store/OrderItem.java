@@ -46,7 +46,8 @@ public final class OrderItem {
      * beside this one while it is rolled out: it stays as it is.
      */
     private static final Set<String> OWN = Set.of(KEY, REVISION, CUSTOMER, "guestToken", NUMBER, "lines",
-        "notes", "total", "status", "payment", "payBy", "attempt", "refusal", "cancelReason", "alarms", "laterAlarms",
+        "notes", "total", "status", "payment", "earlierPayments", "payBy", "attempt", "refusal", "cancelReason",
+        "alarms", "laterAlarms",
         "chargeBack", "version",
         "createdAt", "updatedAt", BOARD, "applied", "history", OutboxAttribute.RECOVER_AT);
 
@@ -64,7 +65,8 @@ public final class OrderItem {
             .text(CUSTOMER, order.owner().customerId()).text("guestToken", order.owner().guestTokenHash())
             .text(NUMBER, order.trackingNumber()).list("lines", order.lines(), OrderItem::line)
             .text("notes", order.notes()).text("total", order.total()).text("status", order.status())
-            .map("payment", order.payment(), OrderItem::payment).text("payBy", order.payBy())
+            .map("payment", order.payment(), OrderItem::payment)
+            .list("earlierPayments", order.earlierPayments(), OrderItem::earlier).text("payBy", order.payBy())
             .map("attempt", order.attempt(), OrderItem::attempt).map("refusal", order.rejection(), OrderItem::rejection)
             .text("cancelReason", order.cancelReason()).list("alarms", alerts(order, false), OrderItem::alert)
             .list("laterAlarms", alerts(order, true), OrderItem::alert)
@@ -88,7 +90,8 @@ public final class OrderItem {
         Order order = new OrderBuilder(item.uuid(KEY)).owner(new Owner(item.text(CUSTOMER), item.text("guestToken")))
             .trackingNumber(item.text(NUMBER)).lines(item.list("lines", OrderItem::line))
             .notes(item.text("notes")).total(item.money("total")).status(OrderStatus.valueOf(item.text("status")))
-            .payment(item.map("payment", OrderItem::payment)).payBy(item.instant("payBy"))
+            .payment(item.map("payment", OrderItem::payment))
+            .earlierPayments(item.list("earlierPayments", OrderItem::earlier)).payBy(item.instant("payBy"))
             .attempt(item.map("attempt", OrderItem::attempt)).rejection(item.map("refusal", OrderItem::rejection))
             .cancelReason(item.text("cancelReason")).alerts(alerts(item))
             .chargeBack(item.map("chargeBack", OrderItem::chargeBack))
@@ -120,6 +123,14 @@ public final class OrderItem {
         Pix pix = item.map("pix", nested -> new Pix(nested.text("copiaECola"), nested.instant("expiresAt")));
         return new OrderPayment(item.uuid("id"), OrderPayment.State.valueOf(item.text("state")), pix,
             item.money("refunded"));
+    }
+
+    private static void earlier(UUID payment, ItemWriter item) {
+        item.id("id", payment);
+    }
+
+    private static UUID earlier(ItemReader item) {
+        return item.uuid("id");
     }
 
     private static void attempt(PlacementAttempt attempt, ItemWriter item) {

@@ -57,7 +57,11 @@ class OrderMetrics {
         order.alerts().forEach(alert -> alert(order, alert));
     }
 
+    /** One that waits for its payment once more is no new order. */
     private void reached(Order order) {
+        if (order.status() == OrderStatus.PAYMENT_PENDING) {
+            return;
+        }
         orders(order.status()).increment();
         age(order.status()).record(Duration.between(order.createdAt(), order.updatedAt()));
         if (order.isPriced()) {

@@ -77,6 +77,29 @@ class CustomerRoutesTest extends StoryRoutesTest {
         assertThat(run.steps()).containsExactly("customers-look", "which-page-of-own", "list-own", "show-own");
     }
 
+    @Test
+    void anotherPixIsGivenToTheOwner() {
+        run.answers(LOAD, ORDER);
+        updates(Kind.UNCHANGED, ORDER);
+
+        Exchange end = send("direct:pay-order-anew", null, id(ORDER.id()), Role.CUSTOMER);
+
+        assertThat(end.getException()).as("its Pix ran out").isInstanceOfSatisfying(ProblemException.class,
+            problem -> assertThat(problem.status()).isEqualTo(503));
+        assertThat(run.steps()).containsExactly("which-order-to-pay", "load-order-to-pay", "may-pay-order",
+            "pay-order-anew", "decide-new-payment", "save-new-payment", "outcome-of-new-payment", "begin-new-payment",
+            "finish-new-payment", "answer-new-payment");
+    }
+
+    @Test
+    void anOrderThatIsNotThereGetsNoOtherPix() {
+        run.answers(LOAD, null);
+
+        assertThat(send("direct:pay-order-anew", null, id(ORDER.id()), Role.CUSTOMER).getException())
+            .isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).endsWith("may-pay-order");
+    }
+
     private Exchange cancel(String body) {
         return send("direct:cancel-order", body, id(ORDER.id()), Role.CUSTOMER);
     }

@@ -10,6 +10,7 @@ import io.guardianpartner.orders.order.OrderBuilder;
 import io.guardianpartner.orders.order.Orders;
 import io.guardianpartner.orders.order.Owner;
 import io.guardianpartner.orders.testing.StoryRoutesTest;
+import io.guardianpartner.orders.update.UpdateResult.Kind;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,31 @@ class GuestRoutesTest extends StoryRoutesTest {
 
         assertThat(end.getException()).isInstanceOf(ProblemException.class);
         assertThat(run.steps()).containsExactly("which-guest-order");
+    }
+
+    @Test
+    void aTokenGetsAnotherPixForItsOrder() {
+        run.answers(LOAD, orderOfTheToken());
+        updates(Kind.IMPOSSIBLE, orderOfTheToken());
+
+        Exchange end = pay(TOKEN.text());
+
+        assertThat(end.getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).containsExactly("which-guest-order-to-pay", "load-guest-order-to-pay",
+            "is-token-right-to-pay", "pay-guest-order-anew", "decide-new-payment", "save-new-payment",
+            "outcome-of-new-payment");
+    }
+
+    @Test
+    void aTokenOfAnotherOrderGetsNone() {
+        run.answers(LOAD, Orders.placed());
+
+        assertThat(pay(TOKEN.text()).getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).endsWith("is-token-right-to-pay");
+    }
+
+    private Exchange pay(String token) {
+        return send("direct:pay-guest-order-anew", null, Map.of("Authorization", "Bearer " + token));
     }
 
     private Exchange get(String token) {

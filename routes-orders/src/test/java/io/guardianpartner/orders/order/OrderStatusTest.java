@@ -13,6 +13,7 @@ import static io.guardianpartner.orders.order.Trigger.KITCHEN_FINISHES;
 import static io.guardianpartner.orders.order.Trigger.KITCHEN_HANDS_OVER;
 import static io.guardianpartner.orders.order.Trigger.KITCHEN_STARTS;
 import static io.guardianpartner.orders.order.Trigger.OWNER_CANCELS;
+import static io.guardianpartner.orders.order.Trigger.OWNER_PAYS_ANEW;
 import static io.guardianpartner.orders.order.Trigger.PAYMENT_FAILS;
 import static io.guardianpartner.orders.order.Trigger.PAYMENT_SUCCEEDS;
 import static io.guardianpartner.orders.order.Trigger.PLACING_FAILS;
@@ -35,6 +36,7 @@ class OrderStatusTest {
     private static final Map<String, OrderStatus> ALLOWED = Map.ofEntries(
         Map.entry(PAYMENT_PENDING + " " + PAYMENT_SUCCEEDS, AWAITING),
         Map.entry(PAYMENT_PENDING + " " + PAYMENT_FAILS, PAYMENT_FAILED),
+        Map.entry(PAYMENT_FAILED + " " + OWNER_PAYS_ANEW, PAYMENT_PENDING),
         Map.entry(PAYMENT_PENDING + " " + PLACING_FAILS, CANCELLED),
         Map.entry(PAYMENT_PENDING + " " + OWNER_CANCELS, CANCELLED),
         Map.entry(PAYMENT_PENDING + " " + FULLY_REFUNDED, CANCELLED),

@@ -39,11 +39,11 @@ class DownstreamRoutesTest {
     /** Of each call: what is sent, what is answered, and its steps. */
     enum Call {
         CATALOG(DownstreamRoutes.CATALOG, "http:127.0.0.1:8083/v1/reservations",
-            new ReservationRequest(Ids.next(), Instant.EPOCH, List.of()), "{\"lines\": []}",
+            new ReservationRequest(Ids.next(), Instant.EPOCH, List.of(), null), "{\"lines\": []}",
             List.of("reservation-to-json", "headers-for-catalog", "catalog-breaker", "token-for-catalog",
                 "post-reservation", "look-at-token-for-catalog", "read-reservation"),
             "catalog-is-away"), PAYMENTS(DownstreamRoutes.PAYMENTS, "http:127.0.0.1:8082/v1/payments",
-                new PaymentRequest(Ids.next(), Money.of("1.00"), Instant.EPOCH, null),
+                new PaymentRequest(Ids.next(), Money.of("1.00"), Instant.EPOCH, null, null),
                 "{\"id\": \"" + Ids.next() + "\", \"status\": \"PENDING\"}",
                 List.of("payment-to-json", "headers-for-payments", "payments-breaker", "token-for-payments",
                     "post-payment", "look-at-token-for-payments", "read-payment"),

@@ -1,16 +1,20 @@
 package io.guardianpartner.orders.placement;
 
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.UUID;
 
+import io.guardianpartner.message.payload.PaymentCancellationRequested;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
 import io.guardianpartner.orders.testing.TestClock;
+import io.guardianpartner.test.MessagingProbe;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -23,6 +27,8 @@ class PassingTimeTest extends OrdersTest {
 
     @Autowired
     private TestClock clock;
+    @Autowired
+    private MessagingProbe probe;
 
     @Test
     void aKeyIsKnownForTwentyFourHours() {
@@ -49,6 +55,20 @@ class PassingTimeTest extends OrdersTest {
         clock.jumps(Duration.ofMinutes(11));
 
         assertThat(placed().text("/trackingNumber")).isEqualTo("001");
+    }
+
+    @Test
+    void aPixThatRanOutIsCalledOffBeforeThereIsAnotherOne() {
+        String id = placed().id();
+        clock.jumps(Duration.ofMinutes(36));
+
+        Http.Answer undecided = http.post("/v1/orders/" + id + "/payments", null).expect(503);
+
+        assertThat(undecided.text("/type")).isEqualTo("urn:guardian:problem:payment-undecided");
+        assertThat(undecided.header("Retry-After")).isEqualTo("2");
+        assertThat(order(id).status()).isEqualTo(OrderStatus.PAYMENT_PENDING);
+        assertThat(probe.awaitPublished(MSG_PAYMENT_CANCELLATION_REQUESTED, UUID.fromString(id))
+            .payload(PaymentCancellationRequested.class).paymentId()).isEqualTo(order(id).paymentId());
     }
 
     @Test

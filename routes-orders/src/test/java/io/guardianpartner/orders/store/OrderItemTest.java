@@ -4,6 +4,7 @@ import static io.guardianpartner.orders.order.Orders.NOW;
 import static io.guardianpartner.orders.order.Orders.PLACING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import io.guardianpartner.orders.history.HistoryEntry;
 import io.guardianpartner.orders.history.HistoryEntry.Event;
 import io.guardianpartner.orders.history.MessageRef;
 import io.guardianpartner.orders.order.CancellationRules;
+import io.guardianpartner.orders.order.NewPaymentRules;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Orders;
@@ -58,6 +60,8 @@ class OrderItemTest {
                 PLACING.refused(Orders.stored(), PlacementRules.Step.RESERVE, short1, NOW).order(),
                 PLACING.refused(Orders.stored(), PlacementRules.Step.RESERVE,
                     Rejection.unknownProduct("unknown", Orders.PRODUCT), NOW).order(),
+                new NewPaymentRules(PLACING, Duration.ofHours(1)).wanted(Orders.in(OrderStatus.PAYMENT_FAILED), NOW)
+                    .order(),
                 PaymentRules.refundFailed(Orders.placed(), Orders.PAYMENT, Orders.TOTAL, "closed", NOW).order(),
                 PaymentRules.chargedBack(Orders.placed(), Orders.PAYMENT, Orders.TOTAL, NOW, NOW).order(),
                 PaymentRules.succeeded(Orders.priced(), Orders.PAYMENT, Orders.TOTAL, NOW).order()))

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
 
-/** A catalog over real HTTP: it reserves by order, knows tombstones, and is away, slow or empty as a test wants it. */
+/** A catalog over real HTTP: it reserves by order, and by its version anew, knows tombstones, and is away, slow or empty as a test wants it. */
 public final class FakeCatalog extends FakeService {
 
     private record Product(String name, Money price) {}
@@ -20,6 +20,7 @@ public final class FakeCatalog extends FakeService {
     private final Map<String, Product> products = new ConcurrentHashMap<>();
     private final Map<String, Integer> stock = new ConcurrentHashMap<>();
     private final Map<String, Object> reservations = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> versions = new ConcurrentHashMap<>();
     private final List<List<Map<String, Object>>> menu = new CopyOnWriteArrayList<>();
 
     FakeCatalog() {
@@ -66,6 +67,9 @@ public final class FakeCatalog extends FakeService {
         if (isClosed(orderId)) {
             return problem(409, "order-closed", Map.of());
         }
+        if (request.has("orderVersion") && !request.path("orderVersion").equals(versions.get(orderId))) {
+            reservations.remove(orderId);
+        }
         if (reservations.containsKey(orderId)) {
             return new Answer(200, reservations.get(orderId));
         }
@@ -91,6 +95,7 @@ public final class FakeCatalog extends FakeService {
         Map<String, Object> reservation = Map.of("orderId", orderId, "lines", lines, "status", "RESERVED", "expiresAt",
             request.path("payBy").asText());
         reservations.put(orderId, reservation);
+        versions.put(orderId, request.path("orderVersion"));
         return new Answer(201, reservation);
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Ids;
 
-/** Payments over real HTTP: one payment an order. */
+/** Payments over real HTTP: one payment an attempt of an order. */
 public final class FakePayments extends FakeService {
 
     public static final String PIX = "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR";
@@ -58,8 +58,9 @@ public final class FakePayments extends FakeService {
         if (hasNoPix) {
             return new Answer(201, Map.of("id", Ids.next(), "orderId", orderId, "status", "FAIL"));
         }
-        boolean stood = payments.containsKey(orderId);
-        Map<String, Object> payment = payments.computeIfAbsent(orderId, id -> Map.of("id", Ids.next(), "orderId", id,
+        String key = request.has("attempt") ? orderId + ' ' + request.path("attempt") : orderId;
+        boolean stood = payments.containsKey(key);
+        Map<String, Object> payment = payments.computeIfAbsent(key, id -> Map.of("id", Ids.next(), "orderId", orderId,
             "amount", request.path("amount"), "status", "PENDING", "pix",
             Map.of("copiaECola", hasPixOfItsOwn ? PIX + orderId : PIX, "expiresAt",
                 Instant.parse(request.path("payBy").asText()).toString())));
