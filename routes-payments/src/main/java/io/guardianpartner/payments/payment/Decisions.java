@@ -88,7 +88,8 @@ public final class Decisions {
         return switch (asked) {
             case CREATE, CREATE_AGAIN -> unmade(payment, asked, answer, now);
             case SEARCH_REFUSED -> answer instanceof NotFound && payment.isOutcomeUnknown()
-                ? next.done(payment.change().failed(FailReason.REJECTED), now, new Failed(FailReason.REJECTED))
+                ? next.done(payment.change().failed(FailReason.REJECTED).clear().alarm(null), now,
+                    new Failed(FailReason.REJECTED))
                 : next.done(payment, now);
             case CANCEL ->
                 answer instanceof Rejected ? next.then(payment, Step.FETCH_UNCANCELLED) : next.done(payment, now);

@@ -92,7 +92,8 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
     private Duration untilPaid(Payment payment, Instant now) {
         Duration grown = grown(pending, pendingMax, payment.checks());
         Duration untilExpiry = Duration.between(now, payment.payBy()).plus(AFTER_EXPIRY);
-        return untilExpiry.isNegative() || untilExpiry.compareTo(grown) > 0 ? grown : untilExpiry;
+        boolean isAhead = untilExpiry.compareTo(Duration.ZERO) > 0;
+        return isAhead && untilExpiry.compareTo(grown) < 0 ? untilExpiry : grown;
     }
 
     /** @param checks how often the interval has doubled */

@@ -136,6 +136,11 @@ final class RefundDecisions {
             List<Refund> all = change.done().refunds().stream().map(RefundMatch::closed).toList();
             return next.done(change.refunds(all).refunded().alarm(null), now, new Refunded(made));
         }
+        if (back.compareTo(ours.amount()) > 0) {
+            // Others that are wanted may not fit beside it: that is found out by what the broker tells of all of them.
+            return NextSteps.then(payment.change().refund(ours.inProcess(told.externalId())).done(),
+                Step.FETCH_UNREFUNDED);
+        }
         change.sentBack(total);
         Money missing = ours.kind() == RefundKind.REST ? change.done().refundable() : ours.amount().minus(back);
         if (missing.isPositive()) {

@@ -30,6 +30,8 @@ class PollingScheduleTest {
     void aPaymentThatIsNotSaidToBeExpiredIsAskedAboutOnAfterItsTime() {
         assertThat(TIMES.next(checked(PaymentStatus.PENDING, 1), PAY_BY.plusSeconds(10)))
             .contains(Duration.ofSeconds(60));
+        assertThat(TIMES.next(checked(PaymentStatus.PENDING, 1), PAY_BY.plusSeconds(5)))
+            .contains(Duration.ofSeconds(60));
     }
 
     @Test

@@ -52,6 +52,18 @@ class UnclearDecisionsTest extends DecidingTest {
     }
 
     @Test
+    void aCreationThatIsRefusedInTheEndIsClearHoweverItWasAnsweredBefore() {
+        Payment unread = decide(intent(), Step.CREATE, UNREADABLE).payment();
+        Payment alarmed = later(unread, Step.SEARCH, NOTHING).payment();
+
+        PaymentDecision refused = later(alarmed, Step.SEARCH_REFUSED, NOTHING);
+
+        assertThat(refused.payment().status()).isEqualTo(PaymentStatus.FAIL);
+        assertThat(refused.payment().alarm()).isNull();
+        assertThat(refused.payment().unclearSince()).isNull();
+    }
+
+    @Test
     void whatCanBeReadAgainEndsTheAlarm() {
         Payment alarmed = later(decide(known(PENDING), Step.FETCH, UNREADABLE).payment(), Step.FETCH, UNREADABLE)
             .payment();

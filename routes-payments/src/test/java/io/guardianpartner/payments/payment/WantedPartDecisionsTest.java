@@ -55,6 +55,20 @@ class WantedPartDecisionsTest extends DecidingTest {
     }
 
     @Test
+    void whereTheBrokerGivesMoreBackThanWasAskedForWhatDoesNotFitBesideItHasFailed() {
+        Payment wanted = part(part(known(SUCCESS), "9.80"), "50.00");
+
+        PaymentDecision more = decide(wanted, Step.REFUND, took("b1", RefundStatus.DONE, "20.00"));
+        assertThat(more.next()).isEqualTo(Step.FETCH_UNREFUNDED);
+        PaymentDecision seen = decide(more.payment(), Step.FETCH_UNREFUNDED,
+            told(BrokerStatus.APPROVED, brokers("b1", RefundStatus.DONE, "20.00")));
+
+        assertThat(seen.payment().refunded()).isEqualTo(Money.of("20.00"));
+        assertThat(seen.payment().refunds()).extracting(Refund::status)
+            .containsExactly(RefundStatus.DONE, RefundStatus.FAILED);
+    }
+
+    @Test
     void anAnswerIsTheOneOfTheRefundThatWasAskedForThoughAnotherWasWantedMeanwhile() {
         Payment refused = decide(part(known(SUCCESS), "9.80"), Step.REFUND, REFUSED).payment();
         UUID asked = refused.refund().id();
