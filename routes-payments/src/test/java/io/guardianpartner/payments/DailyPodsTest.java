@@ -108,7 +108,7 @@ class DailyPodsTest {
             "guardian.payments.settling.check.pending=200ms", "guardian.payments.settling.check.pending-max=200ms",
             "guardian.payments.reconciliation.enabled=false", "guardian.payments.reconciliation.sweep=50ms",
             "guardian.payments.reconciliation.lease=700ms", "guardian.payments.reconciliation.page=2",
-            "guardian.payments.reconciliation.patience=2s", "guardian.payments.reconciliation.retry=200ms");
+            "guardian.payments.reconciliation.patience=5s", "guardian.payments.reconciliation.retry=200ms");
     }
 
     private static int port(ConfigurableApplicationContext pod) {

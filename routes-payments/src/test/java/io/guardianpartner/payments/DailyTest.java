@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
     "guardian.payments.settling.check.failed=1h",
     "guardian.payments.reconciliation.enabled=false", "guardian.payments.reconciliation.sweep=100ms",
     "guardian.payments.reconciliation.lease=1s", "guardian.payments.reconciliation.page=2",
-    "guardian.payments.reconciliation.patience=2s", "guardian.payments.reconciliation.retry=200ms"})
+    "guardian.payments.reconciliation.patience=4s", "guardian.payments.reconciliation.retry=200ms"})
 abstract class DailyTest extends PaymentsTest {
 
     protected static final Faults UNNOTIFIED = Faults.NONE.withWebhooks(WebhookMode.OFF);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The job: plans a report for each day that is over, and has the pod that holds the lease work on what is due, step by step, each of
- * which is stored. A pod that loses the lease stops; the next one goes on from what is stored.
+ * which is stored. A pod that loses the lease, or is to end, stops; the next one goes on from what is stored.
  */
 @Component
 class DailyRoutes extends RouteBuilder {

@@ -218,9 +218,10 @@ class DailySteps {
             payment.externalId(), Comparison.words(payment), null, isOurs ? "see ledger_positions" : null, null);
     }
 
+    /** A pod that stops does nothing more, and so gives the lease back. */
     private static boolean isAt(Exchange exchange, Stage stage) {
         DayProgress progress = progress(exchange);
-        return progress != null && progress.stage() == stage;
+        return progress != null && progress.stage() == stage && !exchange.getContext().isStopping();
     }
 
     private static DayProgress progress(Exchange exchange) {
