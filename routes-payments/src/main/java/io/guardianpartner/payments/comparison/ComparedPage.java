@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,7 @@ import io.guardianpartner.payments.payment.Payment;
 /**
  * A page of the broker's payments beside ours.
  *
- * @param found those with money, for the sums of the day
+ * @param found those with money, for the sums of the day; each once
  * @param findings what does not agree
  */
 public record ComparedPage(List<FoundPayment> found, List<Finding> findings) {
@@ -34,16 +36,16 @@ public record ComparedPage(List<FoundPayment> found, List<Finding> findings) {
 
     /** @param ours those of our payments that have an id or a reference of the page, in any order */
     public static ComparedPage of(LocalDate day, BrokerPage page, List<Payment> ours) {
-        List<FoundPayment> found = new ArrayList<>();
+        Map<String, FoundPayment> found = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Hit hit : page.hits()) {
             Payment payment = payment(hit, ours);
             if (hit.payment() != null) {
-                found(day, hit.payment(), payment).ifPresent(found::add);
+                found(day, hit.payment(), payment).ifPresent(money -> found.put(money.externalId(), money));
             }
             finding(hit, payment).ifPresent(findings::add);
         }
-        return new ComparedPage(found, findings);
+        return new ComparedPage(List.copyOf(found.values()), findings);
     }
 
     /** What the sums of a day count of a payment; empty if no money has come, or none that any payment of ours can have. */

@@ -29,6 +29,7 @@ class DailyRecordRoutes extends RouteBuilder {
                     .process(steps::countNoted).id("count-differences")
                 .otherwise()
                     .toV("direct:postpone-reconciliation", "progress", "postponed").id("put-off-day")
+                    .process(steps::tellPutOff).id("tell-put-off")
             .end();
 
         from("direct:record-page").routeId("payments.job.record-page")

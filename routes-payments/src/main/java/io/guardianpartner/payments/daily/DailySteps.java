@@ -103,6 +103,12 @@ class DailySteps {
         return exchange.getVariable("answer", PageFound.class).page();
     }
 
+    /** Also when the broker has refused the search, of which nobody else tells. */
+    void tellPutOff(Exchange exchange) {
+        LOG.warn("Put off the reconciliation of {} for {}: no page of the broker's search by time, but {}",
+            progress(exchange).day(), properties.retry(), exchange.getVariable("answer"));
+    }
+
     DayFindings compare(Exchange exchange) {
         LocalDate day = progress(exchange).day();
         ComparedPage compared = ComparedPage.of(day, exchange.getVariable("page", BrokerPage.class),

@@ -97,6 +97,13 @@ class ComparedPageTest {
     }
 
     @Test
+    void onePaymentTwiceOnAPageIsCountedOnce() {
+        Hit hit = hit(Samples.BROKERS_ID, OURS, BrokerStatus.APPROVED);
+
+        assertThat(ComparedPage.of(DAY, new BrokerPage(List.of(hit, hit), true), List.of(paid)).found()).hasSize(1);
+    }
+
+    @Test
     void anAmountThatNoPaymentHasIsNotCounted() {
         BrokerPayment told = ((Found) Samples.told("4712", "x", BrokerStatus.APPROVED, "10000000000", "BRL")).payment();
 

@@ -117,7 +117,8 @@ class DailyRecordRoutesTest {
 
         send("direct:reconcile-page", Stage.APPROVED);
 
-        assertThat(run.steps()).containsExactly("next-page", "search-page", "page-or-nothing", "put-off-day");
+        assertThat(run.steps()).containsExactly("next-page", "search-page", "page-or-nothing", "put-off-day",
+            "tell-put-off");
     }
 
     @Test
