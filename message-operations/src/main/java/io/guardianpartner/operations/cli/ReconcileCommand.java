@@ -48,7 +48,8 @@ public class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Waits until it is done.")
     private boolean isAwaited;
 
-    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "15m", converter = DurationConverter.class, description = "Maximum time to wait (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "15m", converter = DurationConverter.class, //
+        description = "Maximum time to wait (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
     @Option(names = "--url", paramLabel = "URL", description = "Payments' address (default: of the Guardian that runs here).")
