@@ -56,6 +56,8 @@ export const mutants = [
   { name: 'refund-told-twice', file: ORDERS, from: '{kind!~"refund-failed|charged-back"}', to: '', by: 'orders.yaml', says: fires('OrderNeedsPerson') },
   { name: 'order-at-a-new-pod-not-seen', file: ORDERS, from: /\n {12}or guardian_orders_total.*\n/, to: '\n', by: 'no-orders.yaml', says: fires('NoOrders') },
   { name: 'no-orders-of-a-service-that-is-down', file: ORDERS, from: /\n {10}and on \(service\) up.*\n/, to: '\n', by: 'no-orders.yaml', says: fires('NoOrders') },
+  { name: 'corrected-is-a-difference', file: PAYMENTS, from: '{action="escalated"}', to: '{action=~"escalated|corrected"}', by: 'payments.yaml', says: fires('ReconciliationDiffers') },
+  { name: 'day-late-too-early', file: PAYMENTS, from: '> 30 * 3600', to: '> 28 * 3600', by: 'payments.yaml', says: fires('ReconciliationLate') },
   { name: 'one-pod-of-three', file: PAYMENTS, from: 'avg by (service) (\n', to: 'max by (service) (\n', by: 'payments.yaml', says: fires('BrokerCircuitOpen') },
   { name: 'probing-breaker-is-well', file: PAYMENTS, from: 'name="broker", state=~"open|half_open|forced_open"}[5m]', to: 'name="broker", state="half_open"}[5m]', by: 'payments.yaml', says: fires('BrokerCircuitOpen') },
   { name: 'rejected-once', file: PAYMENTS, from: /\n {10}and sum by \(service\) \(increase\(guardian_webhooks.*>= 10/, to: '', by: 'payments.yaml', says: fires('WebhooksRejected') },

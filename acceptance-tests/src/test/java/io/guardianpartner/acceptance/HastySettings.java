@@ -41,7 +41,9 @@ final class HastySettings {
             "GUARDIAN_PAYMENTS_WEBHOOKS_LEASE", "3s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDING", "1s",
             "GUARDIAN_PAYMENTS_SETTLING_CHECK_PENDINGMAX", "2s",
-            "GUARDIAN_PAYMENTS_SETTLING_CHECK_FAILED", "2s"),
+            "GUARDIAN_PAYMENTS_SETTLING_CHECK_FAILED", "2s",
+            // No day ends, so what looks for one would only be a step that comes and goes.
+            "GUARDIAN_PAYMENTS_RECONCILIATION_SWEEP", "1h"),
         "catalog", Map.of("GUARDIAN_CATALOG_RESERVATION_SWEEPINTERVAL", "1s"),
         "auth-lambda", Map.of(
             "GUARDIAN_AUTH_ANSWER_STEP_MILLIS", "100",

@@ -3,8 +3,6 @@ package io.guardianpartner.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,9 +10,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -183,9 +179,7 @@ class LedgerTest extends PaymentsTest {
     }
 
     private void asService(String statement) throws SQLException {
-        sql.execute("do $$ begin if not exists (select 1 from pg_roles where rolname = '" + ROLE
-            + "') then create role " + ROLE + "; end if; end $$");
-        rights().forEach((table, rights) -> sql.execute("grant " + rights + " on " + table + " to " + ROLE));
+        ServiceRights.grant(sql, ROLE);
         as(ROLE, statement);
     }
 
@@ -203,15 +197,5 @@ class LedgerTest extends PaymentsTest {
                 connection.setAutoCommit(true);
             }
         }
-    }
-
-    private static Map<String, String> rights() {
-        Properties rights = new Properties();
-        try (InputStream file = LedgerTest.class.getResourceAsStream("/db/migration/privileges.properties")) {
-            rights.load(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return rights.stringPropertyNames().stream().collect(Collectors.toMap(table -> table, rights::getProperty));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,7 +38,11 @@ class PaymentsAccessTest extends PaymentsTest {
             ? order.toString()
             : cell.path().endsWith("/refunds") ? approved(order) : pending(order);
         String path = cell.path().replace("{id}", payment).replace("orderId=", "orderId=" + order)
-            .replace("from=&to=", "from=2026-01-01&to=2026-01-31");
+            .replace("from=&to=", "from=2026-01-01&to=2026-01-31").replace("{date}", dayBefore(40));
+        if (isLetIn && cell.operation().equals("GET /v1/reconciliations/{date}")) {
+            path = path.replace(dayBefore(40), dayBefore(41));
+            assertThat(api.call("POST", path, "", authorization("admin")).status()).isEqualTo(202);
+        }
 
         PaymentsClient.Answer answer = api.call(cell.method(), path, body(cell, order),
             HostileHeaders.with(authorization(cell.caller())));
@@ -79,6 +85,10 @@ class PaymentsAccessTest extends PaymentsTest {
         probe.send(message.body(), HostileHeaders.among(message.attributes()));
 
         becomes(payment, "FAIL");
+    }
+
+    private static String dayBefore(int days) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
 
     private static String[] authorization(String caller) {

@@ -23,5 +23,8 @@ class PaymentsOpenApiTest extends PaymentsTest {
             .contains("200", "202", "404", "409", "422");
         assertThat(document.at("/paths/~1v1~1webhooks~1mercadopago/post/responses").fieldNames()).toIterable()
             .contains("200", "400", "401").doesNotContain("403");
+        JsonNode report = document.at("/paths/~1v1~1reconciliations~1{date}/get/responses/200/content");
+        assertThat(report.at("/application~1json/schema/$ref").asText()).endsWith("/DayReportView");
+        assertThat(report.at("/text~1csv/schema")).hasToString("{\"type\":\"string\"}");
     }
 }

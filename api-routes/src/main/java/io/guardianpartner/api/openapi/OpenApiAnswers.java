@@ -36,7 +36,8 @@ final class OpenApiAnswers {
         });
         responses.fields().forEachRemaining(response -> {
             if (Integer.parseInt(response.getKey()) < FIRST_ERROR) {
-                response.getValue().path(CONTENT).forEach(content -> page((ObjectNode) content));
+                response.getValue().path(CONTENT).fields()
+                    .forEachRemaining(content -> content(content.getKey(), (ObjectNode) content.getValue()));
             } else {
                 problem((ObjectNode) response.getValue());
             }
@@ -56,6 +57,15 @@ final class OpenApiAnswers {
             });
         }
         return problems;
+    }
+
+    /** Camel gives each form of an answer the schema of its JSON. */
+    private static void content(String mediaType, ObjectNode content) {
+        if (mediaType.startsWith("text/")) {
+            content.putObject(SCHEMA).put(TYPE, STRING);
+        } else {
+            page(content);
+        }
     }
 
     private static void page(ObjectNode content) {

@@ -5,6 +5,7 @@ import io.guardianpartner.operations.cli.CommandLines;
 import io.guardianpartner.operations.cli.DeadLettersCommand;
 import io.guardianpartner.operations.cli.Home;
 import io.guardianpartner.operations.cli.MessagesCommand;
+import io.guardianpartner.operations.cli.PaymentsCommand;
 import io.guardianpartner.operations.cli.RootCommand;
 import io.guardianpartner.operations.cli.RoutesCommand;
 import io.guardianpartner.operations.cli.SendCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         "  ./guardian down          ends it, as Ctrl-C does", "",
         "For operators, here and on AWS (each tells more with --help):",
         "  ./guardian story ORDER                  all that happened to an order, and what it waits for",
+        "  ./guardian payments reconcile --date …  a day of payments compared with the broker",
         "  ./guardian routes                       the routes of all services; starts and stops them",
         "  ./guardian dead-letters list --all      what services could not handle, and why",
         "  ./guardian dead-letters replay …        sends it again; a dry run unless --yes",
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class, DownCommand.class, LogsCommand.class, CodesCommand.class, TokenCommand.class,
             ColdStartCommand.class,
             DemoCommand.class,
-            StoryCommand.class, RoutesCommand.class, SendCommand.class,
+            StoryCommand.class, PaymentsCommand.class, RoutesCommand.class, SendCommand.class,
             MessagesCommand.class, DeadLettersCommand.class, TopologyCommand.class, HelpCommand.class})
 public final class Guardian implements RootCommand, Runnable {
 

@@ -13,9 +13,9 @@ import picocli.CommandLine.Spec;
  * The operators' commands alone, without the platform of this machine: they need this module and AWS. {@code guardian}
  * hands them over to here.
  */
-@Command(name = "guardian", sortOptions = false, synopsisSubcommandLabel = "COMMAND", header = "Guardian for operators: orders, routes, messages, dead letters and topology, on this machine and on AWS.%n", subcommands = {
-    StoryCommand.class, RoutesCommand.class, SendCommand.class, MessagesCommand.class, DeadLettersCommand.class,
-    TopologyCommand.class,
+@Command(name = "guardian", sortOptions = false, synopsisSubcommandLabel = "COMMAND", header = "Guardian for operators: orders, payments, routes, messages, dead letters and topology, on this machine and on AWS.%n", subcommands = {
+    StoryCommand.class, PaymentsCommand.class, RoutesCommand.class, SendCommand.class, MessagesCommand.class,
+    DeadLettersCommand.class, TopologyCommand.class,
     HelpCommand.class})
 public final class Operations implements RootCommand, Runnable {
 

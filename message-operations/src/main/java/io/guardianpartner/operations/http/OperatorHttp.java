@@ -19,6 +19,7 @@ import io.guardianpartner.operations.OperationException;
 /** Sends requests with an operator's token. What keeps an answer from coming is told in one line. */
 public final class OperatorHttp {
 
+    private static final String JSON = "application/json";
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final URI base;
@@ -48,20 +49,29 @@ public final class OperatorHttp {
 
     /** @throws OperationException if there is no token or no answer */
     public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+        return get(path, JSON);
+    }
+
+    /**
+     * @param accepted the media type of the answer that is wanted
+     *
+     * @throws OperationException if there is no token or no answer
+     */
+    public HttpResponse<String> get(String path, String accepted) {
+        return send(request(path, accepted).GET());
     }
 
     /** @throws OperationException if there is no token or no answer */
     public HttpResponse<String> post(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return send(request(path, JSON).header("Content-Type", JSON).POST(BodyPublishers.ofString(json)));
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path, String accepted) {
         String address = base.toString();
         return HttpRequest
             .newBuilder(
                 URI.create((address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + path))
-            .timeout(patience).header("Accept", "application/json").header("Authorization", "Bearer " + token());
+            .timeout(patience).header("Accept", accepted).header("Authorization", "Bearer " + token());
     }
 
     private String token() {

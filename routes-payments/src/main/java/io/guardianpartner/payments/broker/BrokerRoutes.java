@@ -8,7 +8,7 @@ import static io.guardianpartner.payments.payment.Operation.REFUND;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** One call of the broker, outside any transaction; whatever happens, the run gets an answer. */
+/** One call of the broker, outside any transaction; whatever happens, the run, or the search, gets an answer. */
 @Component
 class BrokerRoutes extends RouteBuilder {
 
@@ -46,6 +46,19 @@ class BrokerRoutes extends RouteBuilder {
                 .end()
             .end()
             .process(steps::count).id("count-call");
+
+        from("direct:search-broker").routeId("payments.out.broker-search")
+            .circuitBreaker().id("search-breaker")
+                .resilience4jConfiguration()
+                .circuitBreaker("brokerCircuit")
+                .end()
+                .setVariable("answer").exchange(steps::searchByTime).id("search-by-time")
+            .onFallback()
+                .pipeline().id("search-fallback")
+                    .setVariable("answer").exchange(steps::noPage).id("no-page")
+                .end()
+            .end()
+            .process(steps::countSearch).id("count-search");
     }
     // @formatter:on
 }

@@ -1,12 +1,15 @@
 package io.guardianpartner.payments.broker;
 
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unavailable;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unreadable;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.Operation;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.ReconciliationRun;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 class BrokerSteps {
 
     private final SparingLog log = new SparingLog(LoggerFactory.getLogger(BrokerSteps.class), 10);
+
+    /** Searches by time are about no payment; within the circuit breaker's window one failure of theirs counts. */
+    private static final UUID ANY_PAYMENT = new UUID(0, 0);
 
     private final PaymentBroker broker;
     private final BrokerHealth health;
@@ -58,42 +64,63 @@ class BrokerSteps {
         return asked(exchange, broker::refund);
     }
 
-    /** A circuit breaker that let no call through has caught nothing. */
+    /** The answer to the search in the variable {@code search}. */
+    BrokerAnswer searchByTime(Exchange exchange) {
+        BrokerSearch search = exchange.getVariable("search", BrokerSearch.class);
+        return call(ANY_PAYMENT, () -> broker.search(search));
+    }
+
     ReconciliationRun unanswered(Exchange exchange) {
         ReconciliationRun run = run(exchange);
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (failure == null) {
-            return run.answered(new Unavailable());
-        }
-        Throwable cause = failure instanceof UncountedFailureException ? failure.getCause() : failure;
-        log.warn("calls that brought no answer", "No answer of the broker to {} of payment {}: {}",
-            run.step(), run.payment().id(), cause.toString());
-        if (cause instanceof UnreadableAnswerException) {
-            return run.answered(new Unreadable());
-        }
-        boolean isUnavailable = cause instanceof BrokerUnavailableException;
-        return run.answered(isUnavailable ? new Unavailable() : new Unknown());
+        return run.answered(noAnswer(exchange, run.step() + " of payment " + run.payment().id()));
+    }
+
+    BrokerAnswer noPage(Exchange exchange) {
+        return noAnswer(exchange, "a search by time");
     }
 
     void count(Exchange exchange) {
         ReconciliationRun run = run(exchange);
-        metrics
-            .counter("guardian.broker.calls", "operation", run.step().operation().tag(),
-                "outcome", run.answer().outcome())
-            .increment();
+        count(run.step().operation(), run.answer());
     }
 
-    private ReconciliationRun asked(Exchange exchange, Function<Payment, BrokerAnswer> call) {
+    void countSearch(Exchange exchange) {
+        count(Operation.SEARCH_TIME, exchange.getVariable("answer", BrokerAnswer.class));
+    }
+
+    private void count(Operation operation, BrokerAnswer answer) {
+        metrics.counter("guardian.broker.calls", "operation", operation.tag(), "outcome", answer.outcome()).increment();
+    }
+
+    /** A circuit breaker that let no call through has caught nothing. */
+    private BrokerAnswer noAnswer(Exchange exchange, String question) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (failure == null) {
+            return new Unavailable();
+        }
+        Throwable cause = failure instanceof UncountedFailureException ? failure.getCause() : failure;
+        log.warn("calls that brought no answer", "No answer of the broker to {}: {}", question, cause.toString());
+        if (cause instanceof UnreadableAnswerException) {
+            return new Unreadable();
+        }
+        return cause instanceof BrokerUnavailableException ? new Unavailable() : new Unknown();
+    }
+
+    private ReconciliationRun asked(Exchange exchange, Function<Payment, BrokerAnswer> question) {
         ReconciliationRun run = run(exchange);
+        return run.answered(call(run.payment().id(), () -> question.apply(run.payment())));
+    }
+
+    private BrokerAnswer call(UUID payment, Supplier<BrokerAnswer> call) {
         if (!bulkhead.tryAcquirePermission()) {
             // Too many calls of ours are no fault of the broker.
             throw new UncountedFailureException(
                 new BrokerUnavailableException("as many calls as may be are under way", null));
         }
         try {
-            return run.answered(call.apply(run.payment()));
+            return call.get();
         } catch (RuntimeException e) {
-            throw health.judged(run.payment().id(), e);
+            throw health.judged(payment, e);
         } finally {
             bulkhead.onComplete();
         }

@@ -1,6 +1,7 @@
 package io.guardianpartner.payments.broker;
 
 import io.guardianpartner.payments.payment.BrokerAnswer;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.Payment;
 
 /**
@@ -18,6 +19,9 @@ public interface PaymentBroker {
 
     /** Looks for the payment by the reference that we gave it. Finding nothing proves nothing. */
     BrokerAnswer search(Payment payment);
+
+    /** Looks for payments by a time of theirs: one page. What is not found may be found later. */
+    BrokerAnswer search(BrokerSearch search);
 
     /** Tells how a payment stands whose broker's id is known. */
     BrokerAnswer fetch(Payment payment);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.guardianpartner.payments.payment.BrokerAnswer;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.Operation;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.support.TraceContext;
@@ -31,6 +32,12 @@ final class TracedBroker implements PaymentBroker {
     @Override
     public BrokerAnswer search(Payment payment) {
         return traced(Operation.SEARCH, payment, broker::search);
+    }
+
+    /** It is about no order, and so belongs to the trace of none. */
+    @Override
+    public BrokerAnswer search(BrokerSearch search) {
+        return broker.search(search);
     }
 
     @Override

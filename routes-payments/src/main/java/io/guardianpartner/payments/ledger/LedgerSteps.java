@@ -1,7 +1,6 @@
 package io.guardianpartner.payments.ledger;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import io.guardianpartner.api.Page;
@@ -18,8 +17,8 @@ class LedgerSteps {
     private static final int MOST_DAYS = 366;
 
     DayRange days(Exchange exchange) {
-        LocalDate from = day(exchange, "from");
-        LocalDate to = day(exchange, "to");
+        LocalDate from = DayParameter.orMalformed(exchange, "from");
+        LocalDate to = DayParameter.orMalformed(exchange, "to");
         if (to.isBefore(from) || !to.isBefore(from.plusDays(MOST_DAYS))) {
             throw ProblemException.malformedParameter("to",
                 "must not be before from, and at most " + MOST_DAYS + " days are told at once");
@@ -30,17 +29,5 @@ class LedgerSteps {
     Page<BalanceView> page(Exchange exchange) {
         List<?> balances = exchange.getVariable("balances", List.class);
         return Page.last(balances.stream().map(DayBalance.class::cast).map(BalanceView::of).toList());
-    }
-
-    private static LocalDate day(Exchange exchange, String parameter) {
-        String text = exchange.getMessage().getHeader(parameter, String.class);
-        try {
-            if (text != null && text.length() == "2026-01-31".length()) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeParseException e) {
-            // As any other text that is no day.
-        }
-        throw ProblemException.malformedParameter(parameter, "must be a day, such as 2026-01-31");
     }
 }

@@ -11,6 +11,9 @@ public sealed interface BrokerAnswer {
     /** The payment as the broker has it. */
     record Found(BrokerPayment payment) implements BrokerAnswer {}
 
+    /** A page of the payments that a search found. */
+    record PageFound(BrokerPage page) implements BrokerAnswer {}
+
     /** The refund was taken; its state is told. */
     record RefundAccepted(BrokerRefund refund) implements BrokerAnswer {}
 

@@ -51,16 +51,21 @@ public record BrokerPayment(String externalId, String reference, BrokerStatus st
     }
 
     /** Its status towards us: refunded if the broker says so, or if the parts that went back make the whole. */
-    BrokerStatus standing(Payment ours) {
+    public BrokerStatus standing(Payment ours) {
         boolean isWhole = status == BrokerStatus.APPROVED && wentBack().compareTo(ours.amount().amount()) >= 0;
         return isWhole ? BrokerStatus.REFUNDED : status;
     }
 
     /** The amount that went back so far of an approved payment, as told, but no more than all of it; of any other, nothing is known. */
-    Money sentBack(Payment ours) {
+    public Money sentBack(Payment ours) {
         return status == BrokerStatus.APPROVED
             ? Money.exactly(wentBack().min(ours.amount().amount()).setScale(2, RoundingMode.DOWN))
             : Money.ZERO;
+    }
+
+    /** The amount that went back so far, as told, whatever the status. */
+    public BigDecimal madeRefunds() {
+        return wentBack();
     }
 
     /** Whether all of it will have gone back by what was made and what is under way. */

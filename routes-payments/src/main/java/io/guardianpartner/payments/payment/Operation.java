@@ -5,6 +5,8 @@ public enum Operation {
     CREATE("create"), SEARCH("search"),
     /** Metrics have always called it a look. */
     FETCH("look"), CANCEL("cancel"), REFUND("refund"),
+    /** A page of payments by their time. */
+    SEARCH_TIME("search-time"),
     /** No call. */
     NONE("none");
 

@@ -27,6 +27,12 @@ public record ReconciliationRun(Payment begun, Payment payment, long wakes, Step
         return new ReconciliationRun(payment, payment, wakes, Step.firstOfRequest(payment), null, null, null, null);
     }
 
+    /** A question about a payment, with nothing done about its answer. */
+    public static ReconciliationRun look(Payment payment) {
+        Step step = payment.isKnownToBroker() ? Step.FETCH : Step.SEARCH;
+        return new ReconciliationRun(payment, payment, 0, step, null, null, null, null);
+    }
+
     /** The refund that the broker is asked for by a step that asks for one; null if none is due. */
     public UUID refund() {
         return payment.dueRefund().map(Refund::id).orElse(null);

@@ -113,7 +113,7 @@ class PaymentRows {
         return new PaymentOfOrder(row.get("id") == null ? null : stored(row), (Boolean) row.get("closed"));
     }
 
-    private static StoredPayment stored(Map<String, Object> row) {
+    static StoredPayment stored(Map<String, Object> row) {
         Payment payment = new Payment((UUID) row.get("id"), (UUID) row.get("order_id"), money(row.get("amount")),
             instant(row.get("pay_by")), (String) row.get("payer_email"),
             StatusColumn.read(row), named(FailReason.class, row.get("reason")),

@@ -13,10 +13,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.guardianpartner.payments.RouteBeans;
 import io.guardianpartner.payments.payment.BrokerAnswer;
+import io.guardianpartner.payments.payment.BrokerAnswer.PageFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unavailable;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unknown;
 import io.guardianpartner.payments.payment.BrokerAnswer.Unreadable;
+import io.guardianpartner.payments.payment.BrokerPage;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentStatus;
 import io.guardianpartner.payments.payment.ReconciliationRun;
@@ -137,6 +140,37 @@ class BrokerRoutesTest {
         assertThat(bulkhead.getMetrics().getAvailableConcurrentCalls()).isEqualTo(free).isEqualTo(24);
     }
 
+    @Test
+    void aSearchByTimeIsOneCallInsideTheSameCircuitBreakerAndIsCounted() {
+        double before = counted("search-time", "answered");
+        broker.answer = () -> new PageFound(new BrokerPage(List.of(), true));
+
+        assertThat(searched()).isInstanceOf(PageFound.class);
+
+        assertThat(broker.calls).containsExactly("search " + BrokerSearch.Time.CHANGED);
+        assertThat(run.steps()).containsExactly("search-breaker", "search-by-time", "count-search");
+        assertThat(counted("search-time", "answered")).isEqualTo(before + 1);
+
+        circuit.reset();
+        broker.fails(new BrokerFaultException("HTTP status 500", null));
+        assertThat(searched()).isInstanceOf(Unknown.class);
+        assertThat(searched()).isInstanceOf(Unknown.class);
+        assertThat(run.steps()).containsExactly("search-breaker", "search-by-time", "search-fallback", "no-page",
+            "count-search");
+        assertThat(circuit.getMetrics().getNumberOfFailedCalls()).isOne();
+
+        circuit.transitionToForcedOpenState();
+        assertThat(searched()).isInstanceOf(Unavailable.class);
+    }
+
+    private BrokerAnswer searched() {
+        BrokerSearch search = new BrokerSearch(BrokerSearch.Time.CHANGED, Samples.NOW, Samples.PAY_BY, 0, 50);
+        Exchange end = run.send("direct:search-broker", null, Map.of(),
+            exchange -> exchange.setVariable("search", search));
+        assertThat(end.getException()).isNull();
+        return end.getVariable("answer", BrokerAnswer.class);
+    }
+
     private ReconciliationRun asked(UUID id, Step step) {
         Payment payment = Samples.withId(id, Samples.known(PaymentStatus.PENDING));
         ReconciliationRun asking = new ReconciliationRun(payment, payment, 0, step, null, null, null, null);
@@ -169,6 +203,11 @@ class BrokerRoutesTest {
         @Override
         public BrokerAnswer search(Payment payment) {
             return answer("search");
+        }
+
+        @Override
+        public BrokerAnswer search(BrokerSearch search) {
+            return answer("search " + search.by());
         }
 
         @Override

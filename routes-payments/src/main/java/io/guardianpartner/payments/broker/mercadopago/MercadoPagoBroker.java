@@ -16,9 +16,11 @@ import io.guardianpartner.payments.broker.PaymentBroker;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
 import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
+import io.guardianpartner.payments.payment.BrokerAnswer.PageFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
 import io.guardianpartner.payments.payment.BrokerPayment;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Refund;
 import io.guardianpartner.payments.payment.RefundKind;
@@ -72,6 +74,11 @@ final class MercadoPagoBroker implements PaymentBroker {
         String reference = payment.id().toString();
         return answer(() -> mapper.found(requests.search(reference, MOST_FOUND), reference)
             .map(found -> told(payment, found)).orElseGet(NotFound::new));
+    }
+
+    @Override
+    public BrokerAnswer search(BrokerSearch search) {
+        return answer(() -> new PageFound(mapper.page(requests.search(search), search)));
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.util.Optional;
 
 import io.guardianpartner.payments.broker.UnreadableAnswerException;
 import io.guardianpartner.payments.payment.BrCode;
+import io.guardianpartner.payments.payment.BrokerPage;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerRefund;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.PixCharge;
 import io.guardianpartner.payments.payment.RefundStatus;
@@ -84,6 +86,36 @@ final class MercadoPagoMapper {
             throw unread;
         }
         return best;
+    }
+
+    /**
+     * A page of a search by time. Payments that cannot be judged are among its hits.
+     *
+     * @throws UnreadableAnswerException if it is no page
+     */
+    BrokerPage page(String answer, BrokerSearch search) {
+        Members page = Members.of(answer);
+        if (!page.has("results")) {
+            throw page.unreadable("results");
+        }
+        List<BrokerPage.Hit> hits = page.objects("results").stream()
+            .map(told -> hit(told.alone(), MercadoPagoRequests.time(search.by()))).toList();
+        BigDecimal total = page.object("paging").amount("total");
+        boolean isLast = hits.isEmpty()
+            || total != null && total.compareTo(BigDecimal.valueOf((long) search.offset() + hits.size())) <= 0;
+        return new BrokerPage(hits, isLast);
+    }
+
+    private BrokerPage.Hit hit(Members told, String time) {
+        return new BrokerPage.Hit(told.id("id"), told.id(REFERENCE), told.time(time), judged(told));
+    }
+
+    private BrokerPayment judged(Members told) {
+        try {
+            return payment(told.alone());
+        } catch (UnreadableAnswerException e) {
+            return null;
+        }
     }
 
     private BrokerPayment payment(Members told) {

@@ -1,6 +1,10 @@
 package io.guardianpartner.payments.broker.mercadopago;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 import com.google.gson.JsonObject;
@@ -14,6 +18,7 @@ import com.mercadopago.net.HttpMethod;
 import com.mercadopago.net.MPHttpClient;
 import com.mercadopago.net.MPSearchRequest;
 import com.mercadopago.serialization.Serializer;
+import io.guardianpartner.payments.payment.BrokerSearch;
 
 /**
  * The SDK's requests with their answers as they came. The SDK's own client reads all of an answer into its classes and fails
@@ -28,6 +33,9 @@ final class MercadoPagoRequests extends MercadoPagoClient {
 
     private static final String PAYMENTS = "/v1/payments";
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+        .ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     MercadoPagoRequests(MPHttpClient http) {
         super(http);
     }
@@ -39,6 +47,16 @@ final class MercadoPagoRequests extends MercadoPagoClient {
     String search(String reference, int most) throws MPException, MPApiException {
         MPSearchRequest request = MPSearchRequest.builder().limit(most).offset(0)
             .filters(Map.of("external_reference", reference)).build();
+        return search(PAYMENTS + "/search", request, plain()).getContent();
+    }
+
+    /** Both ends of a range belong to it, to the millisecond. */
+    String search(BrokerSearch search) throws MPException, MPApiException {
+        String time = time(search.by());
+        MPSearchRequest request = MPSearchRequest.builder().limit(search.limit()).offset(search.offset())
+            .filters(Map.of("range", time, "sort", time, "criteria", "asc", "begin_date", date(search.from()),
+                "end_date", date(search.until().minusMillis(1))))
+            .build();
         return search(PAYMENTS + "/search", request, plain()).getContent();
     }
 
@@ -58,6 +76,18 @@ final class MercadoPagoRequests extends MercadoPagoClient {
             wanted.addProperty("amount", part);
         }
         return body(address(id) + "/refunds", HttpMethod.POST, wanted, keyed(key));
+    }
+
+    /** The member of a payment that has a time, and its name in searches. */
+    static String time(BrokerSearch.Time by) {
+        return switch (by) {
+            case APPROVED -> "date_approved";
+            case CHANGED -> "date_last_updated";
+        };
+    }
+
+    private static String date(Instant moment) {
+        return DATE.format(moment);
     }
 
     private String body(String path, HttpMethod method, JsonObject payload, MPRequestOptions options)

@@ -3,6 +3,9 @@ package io.guardianpartner.payments.broker.mercadopago;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,10 +15,13 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guardianpartner.message.Money;
+import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
 import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
+import io.guardianpartner.payments.payment.BrokerAnswer.PageFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerPayment;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.Refund;
@@ -88,6 +94,30 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
         assertThat(Stream.generate(server::next).limit(4)).allSatisfy(sent -> {
             assertThat(header(sent, "authorization")).containsExactly("Bearer " + TOKEN);
             assertThat(header(sent, "x-render-in-process-refunds")).containsExactly("true");
+        });
+    }
+
+    @Test
+    void aSearchByTimeSaysItsRangeOrderAndPage() {
+        server.answers(200, "{\"results\": [" + PAID + "], \"paging\": {\"total\": 7, \"limit\": 5, \"offset\": 5}}");
+        Instant begins = Instant.parse("2026-01-31T00:00:00Z");
+
+        BrokerAnswer answer = broker.search(new BrokerSearch(BrokerSearch.Time.APPROVED, begins.plusMillis(7),
+            begins.plus(Duration.ofDays(1)), 5, 5));
+
+        String path = URLDecoder.decode(server.next().path(), StandardCharsets.UTF_8);
+        assertThat(path).startsWith("/v1/payments/search?");
+        assertThat(path.substring(path.indexOf('?') + 1).split("&")).containsExactlyInAnyOrder("range=date_approved",
+            "sort=date_approved", "criteria=asc", "begin_date=2026-01-31T00:00:00.007Z",
+            "end_date=2026-01-31T23:59:59.999Z", "offset=5", "limit=5");
+        assertThat(answer).isInstanceOfSatisfying(PageFound.class, found -> {
+            assertThat(found.page().isLast()).isFalse();
+            assertThat(found.page().hits()).singleElement().satisfies(hit -> {
+                assertThat(hit.externalId()).isEqualTo("4711");
+                assertThat(hit.reference()).isEqualTo("ours");
+                assertThat(hit.at()).isEqualTo("2026-01-01T12:00:00Z");
+                assertThat(hit.payment().status()).isEqualTo(BrokerStatus.APPROVED);
+            });
         });
     }
 

@@ -19,10 +19,13 @@ import io.guardianpartner.payments.broker.PaymentBroker;
 import io.guardianpartner.payments.payment.BrokerAnswer;
 import io.guardianpartner.payments.payment.BrokerAnswer.Found;
 import io.guardianpartner.payments.payment.BrokerAnswer.NotFound;
+import io.guardianpartner.payments.payment.BrokerAnswer.PageFound;
 import io.guardianpartner.payments.payment.BrokerAnswer.RefundAccepted;
 import io.guardianpartner.payments.payment.BrokerAnswer.Rejected;
+import io.guardianpartner.payments.payment.BrokerPage;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerRefund;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentStatus;
@@ -192,6 +195,25 @@ abstract class MercadoPagoContract {
     }
 
     @Test
+    void aPaidPaymentIsFoundByTheTimeOfItsApprovalAndOfItsLastChange() {
+        Instant before = Instant.now().minusSeconds(60);
+        Payment payment = paid();
+
+        for (BrokerSearch.Time time : BrokerSearch.Time.values()) {
+            await().pollDelay(Duration.ZERO).pollInterval(searchInterval()).atMost(searchInterval().multipliedBy(4))
+                .untilAsserted(
+                    () -> assertThat(page(new BrokerSearch(time, before, before.plusSeconds(3600), 0, 50)).hits())
+                        .anySatisfy(hit -> {
+                            assertThat(hit.reference()).isEqualTo(payment.id().toString());
+                            assertThat(hit.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+                            assertThat(hit.payment().status()).isEqualTo(BrokerStatus.APPROVED);
+                        }));
+            assertThat(page(new BrokerSearch(time, before.minusSeconds(60), before, 0, 50)).hits())
+                .noneMatch(hit -> payment.id().toString().equals(hit.reference()));
+        }
+    }
+
+    @Test
     void aPaidPaymentIsNotCancelled() {
         Payment payment = paid();
 
@@ -340,6 +362,12 @@ abstract class MercadoPagoContract {
     private Payment created() {
         Payment payment = payment(AMOUNT);
         return known(payment, found(broker.create(payment)).externalId(), null);
+    }
+
+    private BrokerPage page(BrokerSearch search) {
+        BrokerAnswer answer = broker.search(search);
+        assertThat(answer).isInstanceOf(PageFound.class);
+        return ((PageFound) answer).page();
     }
 
     private BrokerPayment fetched(Payment payment) {

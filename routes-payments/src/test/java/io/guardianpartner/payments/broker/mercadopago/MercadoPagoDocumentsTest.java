@@ -1,6 +1,7 @@
 package io.guardianpartner.payments.broker.mercadopago;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,12 @@ import java.util.UUID;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.message.Money;
+import io.guardianpartner.payments.broker.UnreadableAnswerException;
 import io.guardianpartner.payments.payment.Alarm;
+import io.guardianpartner.payments.payment.BrokerPage;
 import io.guardianpartner.payments.payment.BrokerPayment;
 import io.guardianpartner.payments.payment.BrokerRefund;
+import io.guardianpartner.payments.payment.BrokerSearch;
 import io.guardianpartner.payments.payment.BrokerStatus;
 import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.RefundStatus;
@@ -141,6 +145,26 @@ class MercadoPagoDocumentsTest {
 
         assertThat(MercadoPagoErrors.isTheirs(error)).isTrue();
         assertThat(MercadoPagoErrors.codes(error)).isEqualTo(", codes bad_request, 13253");
+    }
+
+    @Test
+    void aPageOfASearchHasAllItsPaymentsAlsoThoseThatCannotBeJudgedAndSaysWhetherItIsTheLast() {
+        BrokerSearch first = new BrokerSearch(BrokerSearch.Time.CHANGED, Instant.EPOCH, Instant.MAX, 0, 5);
+        String many = read("search-page-of-many");
+
+        BrokerPage page = mapper.page(many, first);
+
+        assertThat(page.isLast()).isFalse();
+        assertThat(page.hits()).hasSize(5).allSatisfy(hit -> {
+            assertThat(hit.externalId()).isNotNull();
+            assertThat(hit.at()).isNotNull();
+        });
+        assertThat(mapper.page(many.replaceAll("\"status\": \"[a-z_]+\"", "\"status\": \"of_another_world\""), first)
+            .hits()).hasSize(5).allMatch(hit -> hit.payment() == null && hit.externalId() != null);
+        assertThat(mapper.page(many, new BrokerSearch(BrokerSearch.Time.CHANGED, Instant.EPOCH, Instant.MAX, 97, 5))
+            .isLast()).isTrue();
+        assertThat(mapper.page(read("search-past-the-end"), first).isLast()).isTrue();
+        assertThatThrownBy(() -> mapper.page("{\"paging\": {}}", first)).isInstanceOf(UnreadableAnswerException.class);
     }
 
     private static String read(String document) {

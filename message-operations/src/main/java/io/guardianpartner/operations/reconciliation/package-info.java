@@ -1,0 +1,2 @@
+/** The daily reconciliation of payments: begun and read by the service's API. */
+package io.guardianpartner.operations.reconciliation;
