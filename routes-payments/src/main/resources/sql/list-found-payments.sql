@@ -1,4 +1,4 @@
 select *
-from payments_in_full
+from payments_by_order
 where id = any (:?ids::uuid[])
    or external_id = any (:?external_ids::text[])

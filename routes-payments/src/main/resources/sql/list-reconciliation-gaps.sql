@@ -31,7 +31,7 @@ gaps as (
 select gaps.kind, p.*
 from gaps
      join span on true
-     join payments_in_full p on p.id = gaps.id
+     join payments_by_order p on p.id = gaps.id
 where not exists (select 1
                   from reconciliation_findings f
                   where f.day = span.day and f.kind = gaps.kind and f.payment_id = gaps.id)

@@ -43,7 +43,7 @@ record Reservation(UUID orderId, State state, int orderVersion, List<Line> lines
             return stand(portions);
         }
         Instant expiry = ttl.expiry(payBy, now);
-        List<Line> asked = linesOf(portions, stock);
+        List<Line> asked = lines.isEmpty() ? stock.lines(portions) : linesOf(portions);
         if (state.allocation() == next.get().allocation()) {
             return become(next.get(), version, asked, expiry, LockedStock.EMPTY);
         }
@@ -107,11 +107,7 @@ record Reservation(UUID orderId, State state, int orderVersion, List<Line> lines
     }
 
     /** What the order has been told once keeps its names and prices. */
-    private List<Line> linesOf(List<RequestedPortions> portions, LockedStock stock) {
-        List<Line> anew = stock.lines(portions);
-        if (lines.isEmpty()) {
-            return anew;
-        }
+    private List<Line> linesOf(List<RequestedPortions> portions) {
         if (!isOf(portions)) {
             throw new ReservationRejection.LinesDiffer();
         }

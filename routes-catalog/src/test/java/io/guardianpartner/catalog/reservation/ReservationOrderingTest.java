@@ -110,10 +110,11 @@ class ReservationOrderingTest {
         }
     }
 
-    /** What follows of asking again is told after that was answered. */
+    /** What follows of asking again is told after that was answered, but that the order was given up meanwhile. */
     private static boolean isTooEarly(int event, int[] left, List<Cause> life) {
         int asking = life.indexOf(REQUESTED_ANEW);
-        return asking >= 0 && event > asking && IntStream.of(left).filter(one -> one == asking).count() == 2;
+        return asking >= 0 && event > asking && life.get(event) != CANCELLED
+            && IntStream.of(left).filter(one -> one == asking).count() == 2;
     }
 
     private static int[] without(int[] events, int index) {

@@ -209,7 +209,17 @@ class ReservationTest {
         assertThat(tombstone.reservation()).isEqualTo(new Reservation(orderId, CLOSED, 2, List.of(), null));
         assertThatThrownBy(() -> asked(tombstone.reservation(), locked, new RequestedPortions(soup, 1)))
             .isInstanceOf(ReservationRejection.OrderClosed.class);
-        assertThat(tombstone.reservation().apply(event(3, Cause.PAID), locked).effect()).isEqualTo(Effect.STALE);
+    }
+
+    @Test
+    void theStockOfAnOrderThatWasPaidAfterItsPaymentFailedIsTakenThoughItDidNotAskAnew() {
+        ReservationChange reserved = reserved();
+        ReservationChange closed = reserved.reservation().apply(event(2, Cause.PAYMENT_FAILED), reserved.stock());
+
+        ReservationChange paid = closed.reservation().apply(event(4, Cause.PAID), closed.stock());
+
+        assertThat(paid.reservation().state()).isEqualTo(COMMITTED);
+        assertThat(stockOf(soup, paid).onHand()).isEqualTo(3);
     }
 
     @Test

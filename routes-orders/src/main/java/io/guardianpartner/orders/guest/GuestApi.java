@@ -31,6 +31,7 @@ class GuestApi extends RouteBuilder {
             .responseMessage().code(409).message("it is not to be paid any more, or what it had is sold")
             .endResponseMessage()
             .responseMessage().code(422).message("the broker refuses the payment").endResponseMessage()
+            .responseMessage().code(429).message("too many guests order at this moment; try again").endResponseMessage()
             .responseMessage().code(503).message("try again").endResponseMessage()
             .to("direct:pay-guest-order-anew");
     }

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.guest;
 
 import io.guardianpartner.api.Rest;
 import io.guardianpartner.orders.newpayment.NewPaymentRoutes;
+import io.guardianpartner.orders.placement.GuestThrottle;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.view.OrderViews;
 import io.guardianpartner.orders.view.WaitingReaders;
@@ -15,11 +16,13 @@ class GuestRoutes extends RouteBuilder {
     private final GuestSteps steps;
     private final OrderViews views;
     private final WaitingReaders waiting;
+    private final GuestThrottle throttle;
 
-    GuestRoutes(GuestSteps steps, OrderViews views, WaitingReaders waiting) {
+    GuestRoutes(GuestSteps steps, OrderViews views, WaitingReaders waiting, GuestThrottle throttle) {
         this.steps = steps;
         this.views = views;
         this.waiting = waiting;
+        this.throttle = throttle;
     }
 
     @Override
@@ -32,6 +35,7 @@ class GuestRoutes extends RouteBuilder {
             .process(views::current).id("show-guest-order");
 
         from("direct:pay-guest-order-anew").routeId("orders.api.pay-anew-guest").routeConfigurationId(Rest.ERRORS)
+            .process(throttle::admit).id("throttle-guests-who-pay")
             .transform().exchange(steps::id).id("which-guest-order-to-pay")
             .to(OrderQueryRoutes.LOAD).id("load-guest-order-to-pay")
             .transform().exchange(steps::proven).id("is-token-right-to-pay")

@@ -5,7 +5,6 @@ import java.time.Instant;
 
 import io.guardianpartner.orders.order.Decision.Impossible;
 import io.guardianpartner.orders.order.Decision.Unchanged;
-import io.guardianpartner.orders.order.Effect.CancelPayment;
 
 /**
  * Rules of another payment for an order whose Pix ran out or failed. Its portions are reserved again as they were, if they are still
@@ -26,8 +25,8 @@ public final class NewPaymentRules {
     }
 
     /**
-     * Its owner wants a Pix that can be paid. To want it twice is to want it once. A Pix that has run out, of which the broker has not
-     * said so, is called off first: the order is as it was until that is known.
+     * Its owner wants a Pix that can be paid. To want it twice is to want it once. Of a Pix that has run out the broker says whether it was
+     * paid, and payments calls it off if not; until then nothing is to be done.
      */
     public Decision wanted(Order order, Instant now) {
         if (order.isBeingPlaced()) {
@@ -37,8 +36,7 @@ public final class NewPaymentRules {
             return new Unchanged(order, "has a Pix that can be paid");
         }
         if (order.status() == OrderStatus.PAYMENT_PENDING) {
-            return order.change().keepingStatus(now,
-                new CancelPayment(order.paymentId(), "its Pix has run out and another is wanted"));
+            return new Unchanged(order, "its Pix has run out, and whether it was paid is not known yet");
         }
         return order.status().after(Trigger.OWNER_PAYS_ANEW)
             .map(next -> begun(order, next, now))

@@ -148,7 +148,7 @@ public final class OrderBuilder {
     OrderBuilder forgettingPayment() {
         List<UUID> earlier = new ArrayList<>(earlierPayments);
         earlier.add(payment.id());
-        return payment(null).earlierPayments(earlier).total(null).rejection(null);
+        return payment(null).earlierPayments(earlier).total(null).rejection(null).chargeBack(null);
     }
 
     /** The change together with the next status: placing is over, the version rises, everybody is told. */

@@ -27,9 +27,13 @@ record DownstreamAnswer(String service, int status, JsonNode body, String retryA
         return status == 200 || status == 201;
     }
 
-    /** Whether the service is well and only this order's payment is not ready yet. */
+    /**
+     * Whether the service is well and only this order's payment is not ready yet: the broker has not answered, or the payment before is not
+     * known to have ended, or another request has got further.
+     */
     boolean isNotReady() {
-        return status == 503 && isProblem(NOT_READY);
+        return status == 503 && isProblem(NOT_READY)
+            || status == 409 && (isProblem("payment-open") || isProblem("payment-superseded"));
     }
 
     /** Whether it is this problem, by the last part of its type. */

@@ -11,11 +11,11 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the orders of all guests together, at each pod, because anybody may order as a guest. A request beyond the limit is
+ * Limits what all guests together order and want to pay anew, at each pod, because anybody may order as a guest. A request beyond the limit is
  * told to come again before anything is read or stored.
  */
 @Component
-class GuestThrottle {
+public class GuestThrottle {
 
     private final RateLimiter limiter;
     private final Duration period;
@@ -26,7 +26,7 @@ class GuestThrottle {
             .limitRefreshPeriod(period).timeoutDuration(Duration.ZERO).build());
     }
 
-    void admit(Exchange exchange) {
+    public void admit(Exchange exchange) {
         if (!limiter.acquirePermission()) {
             throw new ProblemException(429, "Too Many Requests", "Too many guests order at this moment; try again.",
                 Map.of()).header("Retry-After", Long.toString(Math.max(1, period.toSeconds())));

@@ -56,7 +56,8 @@ class GuestRoutesTest extends StoryRoutesTest {
         Exchange end = pay(TOKEN.text());
 
         assertThat(end.getException()).isInstanceOf(ProblemException.class);
-        assertThat(run.steps()).containsExactly("which-guest-order-to-pay", "load-guest-order-to-pay",
+        assertThat(run.steps()).containsExactly("throttle-guests-who-pay", "which-guest-order-to-pay",
+            "load-guest-order-to-pay",
             "is-token-right-to-pay", "pay-guest-order-anew", "decide-new-payment", "save-new-payment",
             "outcome-of-new-payment");
     }

@@ -82,13 +82,15 @@ class NewPaymentRulesTest {
     }
 
     @Test
-    void aPixThatRanOutIsCalledOffFirst() {
-        Changed calledOff = (Changed) RULES.wanted(placed(), PIX.expiresAt());
+    void whetherAPixThatRanOutWasPaidIsWaitedFor() {
+        assertThat(RULES.wanted(placed(), PIX.expiresAt())).isInstanceOf(Unchanged.class);
+    }
 
-        assertThat(calledOff.order().status()).isEqualTo(PAYMENT_PENDING);
-        assertThat(calledOff.order().payment()).isEqualTo(placed().payment());
-        assertThat(calledOff.effects()).singleElement().isInstanceOfSatisfying(CancelPayment.class,
-            cancel -> assertThat(cancel.paymentId()).isEqualTo(PAYMENT));
+    @Test
+    void whatWasChargedBackOfAnEarlierPaymentSaysNothingOfTheNewOne() {
+        Order chargedBack = PaymentRules.chargedBack(in(PAYMENT_FAILED), PAYMENT, TOTAL, NOW, NOW).order();
+
+        assertThat(RULES.wanted(chargedBack, LATER).order().isChargedBack()).isFalse();
     }
 
     @ParameterizedTest

@@ -87,6 +87,16 @@ class NewPaymentTest extends PaymentStory {
     }
 
     @Test
+    void whileTheFirstPaymentIsNotKnownToHaveEndedTheAnswerIsTryAgain() {
+        String id = failed();
+        PAYMENTS.answersOnce(id, 409, "payment-open");
+
+        again(id).expect(503);
+
+        assertThat(again(id).expect(200).text("/status")).isEqualTo("PAYMENT_PENDING");
+    }
+
+    @Test
     void aPaymentThatIsRefusedIsNotTheLastOne() {
         String id = failed();
         PAYMENTS.givesNoPix(true);

@@ -1,7 +1,10 @@
 package io.guardianpartner.orders.placement;
 
 import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_CANCELLATION_REQUESTED;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_FAIL;
+import static io.guardianpartner.message.MessageTypes.MSG_PAYMENT_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -9,7 +12,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 
-import io.guardianpartner.message.payload.PaymentCancellationRequested;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.message.payload.PaymentFail;
+import io.guardianpartner.message.payload.PaymentFail.Reason;
+import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
@@ -58,17 +64,36 @@ class PassingTimeTest extends OrdersTest {
     }
 
     @Test
-    void aPixThatRanOutIsCalledOffBeforeThereIsAnotherOne() {
+    void aPixThatRanOutIsReplacedOnceItIsKnownThatNobodyPaidIt() {
         String id = placed().id();
+        UUID payment = order(id).paymentId();
         clock.jumps(Duration.ofMinutes(36));
 
-        Http.Answer undecided = http.post("/v1/orders/" + id + "/payments", null).expect(503);
+        Http.Answer undecided = anotherPix(id).expect(503);
+        probe.send(probe.message(Services.PAYMENTS, Services.ORDERS, MSG_PAYMENT_FAIL, UUID.fromString(id),
+            new PaymentFail(UUID.fromString(id), payment, Reason.EXPIRED)));
+        await().until(() -> order(id).status() == OrderStatus.PAYMENT_FAILED);
 
         assertThat(undecided.text("/type")).isEqualTo("urn:guardian:problem:payment-undecided");
         assertThat(undecided.header("Retry-After")).isEqualTo("2");
-        assertThat(order(id).status()).isEqualTo(OrderStatus.PAYMENT_PENDING);
-        assertThat(probe.awaitPublished(MSG_PAYMENT_CANCELLATION_REQUESTED, UUID.fromString(id))
-            .payload(PaymentCancellationRequested.class).paymentId()).isEqualTo(order(id).paymentId());
+        assertThat(anotherPix(id).expect(200).body().at("/payment/pix/expiresIn").asInt()).isGreaterThan(2000);
+    }
+
+    @Test
+    void aPixThatRanOutAndWasPaidInTimeIsKept() {
+        String id = placed().id();
+        clock.jumps(Duration.ofMinutes(36));
+        anotherPix(id).expect(503);
+
+        probe.send(probe.message(Services.PAYMENTS, Services.ORDERS, MSG_PAYMENT_SUCCESS, UUID.fromString(id),
+            new PaymentSuccess(UUID.fromString(id), order(id).paymentId(), order(id).total(), clock.instant())));
+
+        await().until(() -> order(id).status() == OrderStatus.AWAITING);
+        probe.awaitEmptyQueue();
+        assertThat(probe.published()).as("wishes to cancel the payment").noneMatch(message -> message.envelope().type()
+            .equals(MSG_PAYMENT_CANCELLATION_REQUESTED)
+            && message.envelope().payload().path("orderId").asText().equals(id));
+        anotherPix(id).expect(409);
     }
 
     @Test
@@ -85,5 +110,9 @@ class PassingTimeTest extends OrdersTest {
         assertThat(late.text("/type")).isEqualTo("urn:guardian:problem:order-closed");
         assertThat(order(late.text("/orderId")).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(PAYMENTS.requests(late.text("/orderId"))).hasSize(1);
+    }
+
+    private Http.Answer anotherPix(String id) {
+        return http.post("/v1/orders/" + id + "/payments", null);
     }
 }

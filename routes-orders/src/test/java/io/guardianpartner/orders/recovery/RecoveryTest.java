@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.guardianpartner.message.MessageTypes;
+import io.guardianpartner.message.Services;
+import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
+import io.guardianpartner.test.MessagingProbe;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** Placing that stopped half way is finished or undone, by the relay's index alone. */
@@ -19,6 +24,9 @@ import org.springframework.test.context.TestPropertySource;
     "guardian.outbox.busy-sweep-interval=200ms", "guardian.outbox.sweep-interval=200ms",
     "guardian.outbox.dynamodb.recover-lease=20s"})
 class RecoveryTest extends OrdersTest {
+
+    @Autowired
+    private MessagingProbe probe;
 
     @Test
     void anOrderWhoseReservationFailedIsFinishedOnceTheCatalogIsBack() {
@@ -83,6 +91,23 @@ class RecoveryTest extends OrdersTest {
     }
 
     @Test
+    void anOrderThatIsToBePaidAnewIsFinishedOrUndoneWithoutItsClient() {
+        String finished = failed();
+        PAYMENTS.answers(503);
+        http.post("/v1/orders/" + finished + "/payments", null).expect(503);
+        PAYMENTS.isWell();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(order(finished).payment()).isNotNull());
+
+        String undone = failed();
+        PAYMENTS.answers(503);
+        http.post("/v1/orders/" + undone + "/payments", null).expect(503);
+
+        await().atMost(Duration.ofSeconds(20))
+            .untilAsserted(() -> assertThat(order(undone).status()).isEqualTo(OrderStatus.CANCELLED));
+        assertThat(order(finished).canBePaid(Instant.now())).isTrue();
+    }
+
+    @Test
     void anOrderWithoutKeyIsUndoneAtOnceThoughEverybodyIsBack() {
         PAYMENTS.answers(503);
         http.post("/v1/orders", cart(CATALOG.product("Feijoada", "29.90", 10), 1)).expect(503);
@@ -102,6 +127,14 @@ class RecoveryTest extends OrdersTest {
 
         await().atMost(Duration.ofSeconds(20))
             .untilAsserted(() -> assertThat(order(id).status()).isEqualTo(OrderStatus.CANCELLED));
+    }
+
+    private String failed() {
+        String id = placed().id();
+        probe.send(probe.message(Services.PAYMENTS, Services.ORDERS, MessageTypes.MSG_PAYMENT_FAIL, UUID.fromString(id),
+            new PaymentFail(UUID.fromString(id), order(id).paymentId(), PaymentFail.Reason.EXPIRED)));
+        await().until(() -> order(id).status() == OrderStatus.PAYMENT_FAILED);
+        return id;
     }
 
     /** An order that is stored and no further. */

@@ -21,7 +21,7 @@ final class NextSteps {
     /** Goes on to what is wanted of the payment, unless this run has tried that. */
     PaymentDecision onward(PaymentChange change, Step asked, Instant now, PaymentEvent... events) {
         Payment payment = change.done();
-        if (payment.isCancellationDue() && asked.isBefore(Step.CANCEL)) {
+        if (payment.isCancellationDue(now) && asked.isBefore(Step.CANCEL)) {
             return new PaymentDecision(payment, List.of(events), Step.CANCEL, Optional.empty());
         }
         if (payment.isWithoutPix() && asked.isBefore(Step.FETCH)) {

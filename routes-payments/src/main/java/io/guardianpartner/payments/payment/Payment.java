@@ -1,5 +1,6 @@
 package io.guardianpartner.payments.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,9 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
     Instant approvedAt, boolean unwanted,
     List<Refund> refunds,
     Alarm alarm, int checks, Instant createdAt, Instant updatedAt, Instant unclearSince) {
+
+    /** What the broker may need to end by itself what was not paid. What it has not ended by then it is asked to. */
+    static final Duration OVERRUN = Duration.ofMinutes(1);
 
     public Payment {
         refunds = List.copyOf(refunds);
@@ -107,9 +111,9 @@ public record Payment(UUID id, UUID orderId, Money amount, Instant payBy, String
                 .thenComparing(refunds::indexOf));
     }
 
-    /** Whether the broker is to call it off. */
-    boolean isCancellationDue() {
-        return status == PaymentStatus.PENDING && unwanted;
+    /** Whether the broker is to call it off: nobody wants it, or its time is over and the broker does not end it. */
+    boolean isCancellationDue(Instant now) {
+        return status == PaymentStatus.PENDING && (unwanted || isKnownToBroker() && !now.isBefore(payBy.plus(OVERRUN)));
     }
 
     /** The amount that has not gone back yet. */

@@ -36,9 +36,11 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
     /** Long enough for the broker to have noticed that the time is over. */
     private static final Duration AFTER_EXPIRY = Duration.ofSeconds(5);
 
+    private static final Duration WHILE_OVERRUN = Duration.ofSeconds(15);
+
     /** The wait until the payment's next check; empty if there is nothing left to ask about. */
     Optional<Duration> next(Payment payment, Instant now) {
-        if (payment.isOutcomeUnknown() || payment.isCancellationDue() || payment.isRefundDue()) {
+        if (payment.isOutcomeUnknown() || payment.isCancellationDue(now) || payment.isRefundDue()) {
             return Optional.of(grown(retry, retryMax, payment.checks()));
         }
         return switch (payment.status()) {
@@ -88,12 +90,16 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
             .filter(wait -> hasFailed && wait.compareTo(failedFor) <= 0);
     }
 
-    /** A check falls just after the Pix runs out, so that its end is learnt without a webhook too. */
+    /**
+     * A check falls just after the Pix runs out, so that its end is learnt without a webhook too, and some until it is called off: its payer
+     * may be waiting for another one.
+     */
     private Duration untilPaid(Payment payment, Instant now) {
         Duration grown = grown(pending, pendingMax, payment.checks());
         Duration untilExpiry = Duration.between(now, payment.payBy()).plus(AFTER_EXPIRY);
         boolean isAhead = untilExpiry.compareTo(Duration.ZERO) > 0;
-        return isAhead && untilExpiry.compareTo(grown) < 0 ? untilExpiry : grown;
+        Duration longest = isAhead ? untilExpiry : WHILE_OVERRUN;
+        return longest.compareTo(grown) < 0 ? longest : grown;
     }
 
     /** @param checks how often the interval has doubled */

@@ -71,7 +71,7 @@ class DailyRecordRoutesTest {
         run.answers("direct:extend-reconciliation", UNTIL);
         run.answers("direct:list-found-payments", List.of(PAID));
         run.answers("direct:note-reconciliation-findings", List.of());
-        run.answers("direct:find-payment", new StoredPayment(PAID, 0, null, false, null));
+        run.answers("direct:find-payment", new StoredPayment(PAID, 1, 0, null, false, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static io.guardianpartner.payments.payment.Samples.unwanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.guardianpartner.payments.payment.PaymentEvent.Failed;
 import io.guardianpartner.payments.payment.PaymentEvent.Succeeded;
@@ -26,6 +27,26 @@ class CancellationDecisionsTest extends DecidingTest {
         PaymentDecision cancelled = decide(unwanted(known(PENDING)), Step.CANCEL, told(BrokerStatus.CANCELLED));
         assertThat(cancelled.events()).containsExactly(new Failed(FailReason.CANCELLED));
         assertThat(cancelled.next()).isEqualTo(Step.DONE);
+    }
+
+    @Test
+    void aPixThatTheBrokerDoesNotEndIsCalledOffAMinuteAfterItsTime() {
+        Instant over = Samples.PAY_BY.plusSeconds(60);
+
+        assertThat(decisions.after(known(PENDING), Step.FETCH, told(BrokerStatus.WAITING), over.minusMillis(1)).next())
+            .isEqualTo(Step.DONE);
+        assertThat(decisions.after(known(PENDING), Step.FETCH, told(BrokerStatus.WAITING), over).next())
+            .isEqualTo(Step.CANCEL);
+    }
+
+    @Test
+    void aPixThatWasPaidBeforeItCouldBeCalledOffIsKept() {
+        PaymentDecision paid = decisions.after(known(PENDING), Step.FETCH_UNCANCELLED, told(BrokerStatus.APPROVED),
+            Samples.PAY_BY.plusSeconds(60));
+
+        assertThat(paid.events()).containsExactly(new Succeeded());
+        assertThat(paid.payment().refunds()).isEmpty();
+        assertThat(paid.next()).isEqualTo(Step.DONE);
     }
 
     @Test

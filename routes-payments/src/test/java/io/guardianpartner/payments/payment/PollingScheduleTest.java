@@ -29,9 +29,9 @@ class PollingScheduleTest {
     @Test
     void aPaymentThatIsNotSaidToBeExpiredIsAskedAboutOnAfterItsTime() {
         assertThat(TIMES.next(checked(PaymentStatus.PENDING, 1), PAY_BY.plusSeconds(10)))
-            .contains(Duration.ofSeconds(60));
+            .contains(Duration.ofSeconds(15));
         assertThat(TIMES.next(checked(PaymentStatus.PENDING, 1), PAY_BY.plusSeconds(5)))
-            .contains(Duration.ofSeconds(60));
+            .contains(Duration.ofSeconds(15));
     }
 
     @Test
