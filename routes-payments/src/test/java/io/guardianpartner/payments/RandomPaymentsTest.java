@@ -85,7 +85,7 @@ class RandomPaymentsTest {
 
     @Provide
     Arbitrary<Beginning> beginnings() {
-        return Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 3))
+        return Combinators.combine(Arbitraries.of(3, 2, 1, 0), Arbitraries.of(3, 2, 1, 0))
             .filter((created, paid) -> paid <= created).as(Beginning::new);
     }
 
@@ -130,13 +130,13 @@ class RandomPaymentsTest {
                 Happening.of("notify twice", order -> order.notify(2)),
                 Happening.of("late notifications, the newest first", TriedOrder::letWebhooksThrough),
                 Happening.of("forge a notification", TriedOrder::forge)));
-        return Combinators.combine(Arbitraries.integers().between(0, 2), kinds)
+        return Combinators.combine(Arbitraries.of(0, 0, 1, 2), kinds)
             .as((number, kind) -> new Happening<>(number + ": " + kind,
                 orders -> kind.deed().accept(orders.order(number))));
     }
 
     private static Arbitrary<Happening<TriedOrder>> parts() {
-        return Combinators.combine(Arbitraries.of("k1", "k2", "k3"), Arbitraries.of("9.80", "20.00", "50.00"))
+        return Combinators.combine(Arbitraries.of("k1", "k2"), Arbitraries.of("9.80", "9.80", "50.00"))
             .as((key, amount) -> new Happening<>("want " + amount + " back by " + key,
                 order -> order.refundPart(key, amount)));
     }
