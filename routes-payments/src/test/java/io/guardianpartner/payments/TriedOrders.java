@@ -146,11 +146,13 @@ final class TriedOrders {
                 + " or l.booked_charged_back <> p.charged_back)"))
             .as("payments that the books contradict").isEmpty();
         assertThat(found("select t.id from ledger_entries e join ledger_transactions t on t.id = e.transaction_id"
-            + " join payments p on p.id = t.payment_id where p.order_id = any(string_to_array(?, ',')::uuid[]) group by t.id having sum(e.amount) <> 0"))
+            + " join payments p on p.id = t.payment_id where p.order_id = any(string_to_array(?, ',')::uuid[])"
+            + " group by t.id having sum(e.amount) <> 0"))
             .as("transactions that do not balance").isEmpty();
         assertThat(
             found("select p.id from payments p left join refunds r on r.payment_id = p.id and r.status <> 'FAILED'"
-                + " where p.order_id = any(string_to_array(?, ',')::uuid[]) group by p.id having p.refunded > p.amount or sum(r.amount) > p.amount"))
+                + " where p.order_id = any(string_to_array(?, ',')::uuid[])"
+            + " group by p.id having p.refunded > p.amount or sum(r.amount) > p.amount"))
             .as("payments of which more is refunded than was paid").isEmpty();
         assertThat(found(
             "select order_id from payments where order_id = any(string_to_array(?, ',')::uuid[]) and status = 'SUCCESS'"

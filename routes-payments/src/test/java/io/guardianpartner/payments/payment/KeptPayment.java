@@ -308,8 +308,8 @@ final class KeptPayment {
 
     /**
      * Once for each thing that happened. Where what was recorded was not so any more, since the broker answered from an old copy, or since
-     * a run that was slower than its lease has recorded its answer after another one, it may have been told of a dispute's end too soon, and of the right totals in
-     * other parts.
+     * a run that was slower than its lease has recorded its answer after another one, it may have been told of a dispute's end too
+     * soon, and of the right totals in other parts.
      */
     void checkToldExactlyWhatHappened() {
         assertThat(count(Succeeded.class)).as("successes").isEqualTo(broker.approvals());
