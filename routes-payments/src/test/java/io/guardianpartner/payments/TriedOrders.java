@@ -152,7 +152,7 @@ final class TriedOrders {
         assertThat(
             found("select p.id from payments p left join refunds r on r.payment_id = p.id and r.status <> 'FAILED'"
                 + " where p.order_id = any(string_to_array(?, ',')::uuid[])"
-            + " group by p.id having p.refunded > p.amount or sum(r.amount) > p.amount"))
+                + " group by p.id having p.refunded > p.amount or sum(r.amount) > p.amount"))
             .as("payments of which more is refunded than was paid").isEmpty();
         assertThat(found(
             "select order_id from payments where order_id = any(string_to_array(?, ',')::uuid[]) and status = 'SUCCESS'"
