@@ -63,9 +63,9 @@ final class KeptPayment {
         broker.expireBy(now);
     }
 
-    /** Money comes, late or not; nobody could find out about a payment that is neither known nor asked about. */
+    /** Money comes, late or not; so late that a payment whose id nobody knows is not asked about any more, it does not. */
     void paid(boolean late) {
-        if (!late || payment.isKnownToBroker() || nextCheck != null) {
+        if (!late || payment.isKnownToBroker() || now.isBefore(payment.payBy().plus(Duration.ofHours(12)))) {
             broker.pay(late, now);
         }
     }
@@ -163,17 +163,31 @@ final class KeptPayment {
                 : decision.checkIn().map(now::plus).orElse(null);
         }
         written(decision.payment(), decision.events());
+        keepInSight();
         return next;
+    }
+
+    /** As the table's trigger does: of two runs at once the one that planned the next check need not be the one that saw most. */
+    private void keepInSight() {
+        boolean isOpen = payment.chargedBack().isPositive() || payment.refunds().stream()
+            .anyMatch(refund -> refund.is(RefundStatus.REQUESTED) || refund.is(RefundStatus.IN_PROCESS));
+        if (nextCheck == null && isOpen) {
+            nextCheck = now.plusSeconds(30);
+        }
     }
 
     /** What somebody says that the broker has answered to the payment's questions; only one about a refund is answered by one. */
     void hears(BrokerAnswer answer) {
         ReconciliationRun run = ReconciliationRun.of(payment, wakes);
+        PaymentStatus before = payment.status();
         do {
             boolean isRefund = run.step() == Step.REFUND;
             boolean isOdd = isRefund ? answer instanceof Found : answer instanceof RefundAccepted;
             run = recorded(run, isOdd ? new Unknown() : answer);
         } while (run.isUnderWay());
+        if (answer instanceof Found found && found.payment().amount().compareTo(payment.amount().amount()) != 0) {
+            assertThat(payment.status()).as("what is believed of another amount").isEqualTo(before);
+        }
     }
 
     private void written(Payment next, List<PaymentEvent> events) {
@@ -238,9 +252,9 @@ final class KeptPayment {
         assertThat(told.stream().filter(RefundFailed.class::isInstance)).doesNotHaveDuplicates();
     }
 
-    /** No refund that somebody wanted is made twice, whatever was lost on the way. */
+    /** No part that somebody wanted is made twice, whatever was lost on the way; all that is left may be made in several. */
     void checkMadeOnce() {
-        for (Refund refund : payment.refunds()) {
+        for (Refund refund : payment.refunds().stream().filter(refund -> refund.kind() == RefundKind.PART).toList()) {
             String id = refund.id().toString();
             assertThat(broker.refunds().stream().filter(Made::stands)
                 .filter(made -> made.key() != null && made.key().startsWith(id))).as("made of %s", refund)
@@ -294,7 +308,8 @@ final class KeptPayment {
 
     /**
      * Once for each thing that happened. Where what was recorded was not so any more, since the broker answered from an old copy, or since
-     * a run that was slower than its lease has recorded its answer after another one, it may have been told of a dispute's end too soon.
+     * a run that was slower than its lease has recorded its answer after another one, it may have been told of a dispute's end too
+     * soon, and of the right totals in other parts.
      */
     void checkToldExactlyWhatHappened() {
         assertThat(count(Succeeded.class)).as("successes").isEqualTo(broker.approvals());
@@ -309,9 +324,10 @@ final class KeptPayment {
             };
             assertThat(payment.reason()).isEqualTo(reason);
         }
-        if (!recordedOldNews && !broker.hasToldOldNews()) {
-            assertThat(count(ChargedBack.class)).as("charge-backs").isLessThanOrEqualTo(broker.chargeBacks());
+        if (recordedOldNews || broker.hasToldOldNews()) {
+            return;
         }
+        assertThat(count(ChargedBack.class)).as("charge-backs").isLessThanOrEqualTo(broker.chargeBacks());
         if (payment.status() != PaymentStatus.CHARGED_BACK) {
             assertThat(told.stream().flatMap(KeptPayment::refundTold)).as("refunds told").containsExactlyInAnyOrder(
                 broker.refunds().stream().filter(made -> made.status() == RefundStatus.DONE)

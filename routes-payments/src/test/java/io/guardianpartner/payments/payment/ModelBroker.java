@@ -1,6 +1,7 @@
 package io.guardianpartner.payments.payment;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,6 +48,7 @@ final class ModelBroker {
     }
 
     private static final String ID = "4711";
+    private static final Duration LONGEST_LAG = Duration.ofHours(1);
     private static final Set<BrokerStatus> ENDED = EnumSet.of(BrokerStatus.REJECTED, BrokerStatus.CANCELLED,
         BrokerStatus.EXPIRED);
 
@@ -55,9 +57,12 @@ final class ModelBroker {
     private final List<BrokerPayment> copies = new ArrayList<>();
     private final List<Made> refunds = new ArrayList<>();
     private BrokerStatus status;
+    private Instant createdAt;
     private Instant approvedAt;
-    private Fault fault = Fault.NONE;
-    private int faults;
+    private Fault ofReads = Fault.NONE;
+    private Fault ofOthers = Fault.NONE;
+    private int reads;
+    private int others;
     private int age;
     private int approvals;
     private int chargeBacks;
@@ -68,26 +73,33 @@ final class ModelBroker {
         this.asked = asked;
     }
 
-    /** The next calls go wrong. @param which of its copies it answers a read from, if it answers from one */
-    void fails(Fault kind, int calls, int which) {
-        fault = kind;
-        faults = calls;
+    /** The next calls that read go wrong. @param which of its copies it answers from, if it answers from one */
+    void failsToRead(Fault kind, int calls, int which) {
+        ofReads = kind;
+        reads = calls;
         age = which;
     }
 
+    /** The next calls that change something go wrong. */
+    void failsToChange(Fault kind, int calls) {
+        ofOthers = kind;
+        others = calls;
+    }
+
     void isWell() {
-        faults = 0;
+        reads = 0;
+        others = 0;
     }
 
     BrokerAnswer answer(Operation operation, Payment payment, Instant now) {
-        Fault hit = faults-- > 0 ? fault : Fault.NONE;
         boolean isRead = operation == Operation.FETCH || operation == Operation.SEARCH;
+        Fault hit = isRead ? ofRead() : ofOther();
         refusedCreation |= operation == Operation.CREATE && hit == Fault.REFUSED;
         return switch (hit) {
             case NOT_DONE_AND_LOST -> new Unknown();
             case TURNED_AWAY -> new Unavailable();
-            case REFUSED -> isRead ? new Unavailable() : new Rejected("as ordered");
-            case STALE -> isRead ? stale(operation) : done(operation, payment, false, now);
+            case REFUSED -> new Rejected("as ordered");
+            case STALE -> stale(operation, now);
             case DONE_AND_LOST -> {
                 done(operation, payment, false, now);
                 yield new Unknown();
@@ -100,6 +112,14 @@ final class ModelBroker {
         };
     }
 
+    private Fault ofRead() {
+        return reads-- > 0 ? ofReads : Fault.NONE;
+    }
+
+    private Fault ofOther() {
+        return others-- > 0 ? ofOthers : Fault.NONE;
+    }
+
     private BrokerAnswer done(Operation operation, Payment payment, boolean held, Instant now) {
         return switch (operation) {
             case CREATE -> create(now);
@@ -109,11 +129,12 @@ final class ModelBroker {
         };
     }
 
-    /** A search may be so far behind that it finds nothing; whoever knows the id finds the payment. */
-    private BrokerAnswer stale(Operation operation) {
+    /** A search may be so far behind, but not for longer than an hour, that it finds nothing; whoever knows the id finds the payment. */
+    private BrokerAnswer stale(Operation operation, Instant now) {
         toldOldNews = true;
         int behind = Math.min(age, copies.size());
-        boolean isNothing = copies.isEmpty() || behind == copies.size() && operation == Operation.SEARCH;
+        boolean isNothing = copies.isEmpty() || behind == copies.size() && operation == Operation.SEARCH
+            && now.isBefore(createdAt.plus(LONGEST_LAG));
         return isNothing ? new NotFound() : new Found(copies.get(Math.max(0, copies.size() - 1 - behind)));
     }
 
@@ -121,7 +142,10 @@ final class ModelBroker {
         if (status == null && !now.isBefore(asked.payBy())) {
             return new Rejected("too late");
         }
-        return answered.computeIfAbsent(asked.id().toString(), key -> becomes(BrokerStatus.WAITING));
+        return answered.computeIfAbsent(asked.id().toString(), key -> {
+            createdAt = now;
+            return becomes(BrokerStatus.WAITING);
+        });
     }
 
     private BrokerAnswer cancel() {
