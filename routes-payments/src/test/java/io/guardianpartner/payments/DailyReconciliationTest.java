@@ -164,9 +164,11 @@ class DailyReconciliationTest extends DailyTest {
         String payment = pending(order);
         sql.update("update payments set pay_by = now() - interval '3 hours', created_at = now() - interval '40 days',"
             + " next_check_at = null where id = ?::uuid", payment);
+        BROKER.faults(UNNOTIFIED.withCancel(Fault.SERVER_ERROR));
 
         assertThat(findings(reconciled(), payment)).containsExactly("OPEN ESCALATED");
 
+        BROKER.faults(UNNOTIFIED);
         BROKER.expire(payment);
         JsonNode again = reconciled();
         // It was also changed on the day.

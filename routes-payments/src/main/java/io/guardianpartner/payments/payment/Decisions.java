@@ -2,6 +2,7 @@ package io.guardianpartner.payments.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +63,14 @@ public final class Decisions {
      */
     public PaymentDecision after(Payment payment, Step asked, BrokerAnswer answer, Instant now) {
         return after(payment, asked, payment.dueRefund().map(Refund::id).orElse(null), answer, now);
+    }
+
+    /**
+     * Another run has moved the payment while the broker was asked, so nobody knows which answer is the older one: nothing is made of
+     * this one, and the broker is asked again soon.
+     */
+    public PaymentDecision overtaken(Payment payment) {
+        return new PaymentDecision(payment, List.of(), Step.DONE, Optional.of(schedule.afterOvertaking()));
     }
 
     /**

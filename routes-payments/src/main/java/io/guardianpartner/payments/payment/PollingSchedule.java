@@ -77,6 +77,11 @@ public record PollingSchedule(Duration pending, Duration pendingMax, Duration re
             : grown(alarmed, alarmedMax, payment.checks());
     }
 
+    /** The wait after an answer of which nothing was made. */
+    Duration afterOvertaking() {
+        return retry;
+    }
+
     Duration nextOfRefund(Payment payment) {
         return grown(refund, refundMax, payment.checks());
     }

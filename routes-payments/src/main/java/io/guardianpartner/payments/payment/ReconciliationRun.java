@@ -38,6 +38,11 @@ public record ReconciliationRun(Payment begun, Payment payment, long wakes, Step
         return payment.dueRefund().map(Refund::id).orElse(null);
     }
 
+    /** Whether another run has moved the payment since this one last read it. */
+    public boolean isOvertaken(Payment stored) {
+        return stored.status() != payment.status();
+    }
+
     public boolean isUnderWay() {
         return step != Step.DONE;
     }

@@ -54,8 +54,9 @@ class ReconciliationSteps {
     ReconciliationRun decide(Exchange exchange) {
         ReconciliationRun run = run(exchange);
         Payment payment = exchange.getVariable("stored", StoredPayment.class).payment();
-        PaymentDecision decision = decisions.after(payment, run.step(), run.refund(), run.answer(),
-            clock.instant());
+        PaymentDecision decision = run.isOvertaken(payment)
+            ? decisions.overtaken(payment)
+            : decisions.after(payment, run.step(), run.refund(), run.answer(), clock.instant());
         return run.decided(broker.leftAloneFor().map(decision::noSoonerThan).orElse(decision));
     }
 

@@ -50,6 +50,7 @@ class ReconciliationRoutesTest {
     @Autowired
     private ToldMessages told;
 
+    private Payment movedTo;
     private MockEndpoint saved;
     private MockEndpoint postponed;
 
@@ -62,7 +63,9 @@ class ReconciliationRoutesTest {
             exchange.setVariable("run", asking.answered(answers.poll()));
         });
         run.mock("direct:find-payment").whenAnyExchangeReceived(exchange -> {
-            Payment payment = exchange.getVariable("run", ReconciliationRun.class).payment();
+            Payment payment = movedTo == null
+                ? exchange.getVariable("run", ReconciliationRun.class).payment()
+                : movedTo;
             exchange.getMessage().setBody(new StoredPayment(payment, 1, 4, null, true, null));
         });
         saved = run.mock("direct:update-payment");
@@ -101,6 +104,19 @@ class ReconciliationRoutesTest {
         reconciled(Samples.refunding(RefundStatus.IN_PROCESS));
 
         assertThat(run.steps()).containsSubsequence("save-payment", "has-refund", "save-refund", "add-messages");
+    }
+
+    @Test
+    void anAnswerThatAnotherRunHasOvertakenIsAskedForAgain() {
+        answers.add(Samples.told(BrokerStatus.APPROVED));
+        movedTo = Samples.known(PaymentStatus.CHARGED_BACK);
+
+        ReconciliationRun end = reconciled(Samples.known(PaymentStatus.SUCCESS)).getVariable("run",
+            ReconciliationRun.class);
+
+        assertThat(told.events).as("a reimbursement that nobody made").isEmpty();
+        assertThat(end.payment().status()).isEqualTo(PaymentStatus.CHARGED_BACK);
+        assertThat(end.decision().checkIn()).contains(Duration.ofSeconds(2));
     }
 
     @Test

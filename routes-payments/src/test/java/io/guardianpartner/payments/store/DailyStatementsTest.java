@@ -211,7 +211,9 @@ class DailyStatementsTest {
     private static Map<String, Object> row(Map<String, Object> more) {
         Map<String, Object> row = new HashMap<>(Map.of("id", Samples.ID, "order_id", Samples.ORDER, "amount",
             new BigDecimal("59.80"), "pay_by", Timestamp.from(Samples.PAY_BY), "status", "PENDING", "wakes", 0L,
-            "checks", 0, "unwanted", false, "refunds", "[]"));
+            "checks", 0, "unwanted", false));
+        row.put("refunds", "[]");
+        row.put("attempt", 1);
         for (String amount : List.of("refunded", "fee", "charged_back")) {
             row.put(amount, BigDecimal.ZERO);
         }
