@@ -108,6 +108,10 @@ class RandomPaymentsTest {
             Happening.of("pay", TriedOrder::pay),
             Happening.of("pay", TriedOrder::pay),
             Happening.of("pay late", TriedOrder::payLate),
+            Arbitraries.oneOf(
+                Happening.of("create another", TriedOrder::createAnother),
+                Happening.of("create another", TriedOrder::createAnother),
+                Happening.of("pay the first late", TriedOrder::payFirstLate)),
             Happening.of("reject", TriedOrder::reject),
             Happening.of("cancel", TriedOrder::cancel),
             parts(),

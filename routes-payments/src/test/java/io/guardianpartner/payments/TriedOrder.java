@@ -33,6 +33,7 @@ final class TriedOrder {
     private final Map<String, BigDecimal> accepted = new ConcurrentHashMap<>();
     private final List<BigDecimal> byHand = new ArrayList<>();
     private final AtomicInteger chargeBacks = new AtomicInteger();
+    private final AtomicInteger earlier = new AtomicInteger();
     private volatile boolean allWanted;
 
     TriedOrder(SimulatedService service) {
@@ -49,6 +50,16 @@ final class TriedOrder {
             mayEnd ? 500 : 503);
     }
 
+    /** The payment has failed, and orders want another one. Whether it has is not known here. */
+    void createAnother() {
+        int number = payments().size();
+        PaymentsClient.Answer answer = service.api().post("/v1/payments", Map.of("orderId", id, "amount",
+            AMOUNT.toPlainString(), "payBy", service.clock.instant().plus(Duration.ofMinutes(35)), "attempt",
+            number + 1));
+        assertThat(answer.status()).as("%s", answer.body()).isIn(200, 201, 409, 422, 500, 503);
+        earlier.addAndGet(payments().size() > number && number > 0 ? 1 : 0);
+    }
+
     /** The newest payment's id; null if there is none. */
     String payment() {
         List<String> all = payments();
@@ -56,13 +67,17 @@ final class TriedOrder {
     }
 
     List<String> payments() {
-        return service.sql().queryForList("select id::text from payments where order_id = ? order by id", String.class,
-            id);
+        return service.sql().queryForList(
+            "select id::text from payments where order_id = ? or former_order_id = ? order by id",
+            String.class, id, id);
     }
 
     /** Somebody does something at the broker, if the broker lets him. */
     private boolean atBroker(String deed, String body) {
-        String payment = payment();
+        return atBroker(payment(), deed, body);
+    }
+
+    private boolean atBroker(String payment, String deed, String body) {
         if (payment == null) {
             return false;
         }
@@ -77,6 +92,10 @@ final class TriedOrder {
 
     void payLate() {
         atBroker("pay?late=true", "");
+    }
+
+    void payFirstLate() {
+        payments().stream().limit(1).forEach(first -> atBroker(first, "pay?late=true", ""));
     }
 
     void reject() {
@@ -107,17 +126,22 @@ final class TriedOrder {
 
     /** What the central bank has held up ends. */
     void settleHeldRefunds(boolean well) {
-        for (JsonNode refund : truth().path("refunds")) {
-            if (refund.path("status").asText().equals("in_process")) {
-                atBroker("refunds/" + refund.path("id").asText() + (well ? "/approve" : "/reject"), "");
+        for (JsonNode payment : brokersPayments()) {
+            for (JsonNode refund : payment.path("refunds")) {
+                if (refund.path("status").asText().equals("in_process")) {
+                    atBroker(payment.path("external_reference").asText(),
+                        "refunds/" + refund.path("id").asText() + (well ? "/approve" : "/reject"), "");
+                }
             }
         }
     }
 
     /** The seller answers, and the mediator decides for him. */
     void endMediation() {
-        if (truth().path("status").asText().equals("in_mediation")) {
-            reimburse();
+        for (JsonNode payment : brokersPayments()) {
+            if (payment.path("status").asText().equals("in_mediation")) {
+                atBroker(payment.path("external_reference").asText(), "chargeback?status=reimbursed", "");
+            }
         }
     }
 
@@ -162,14 +186,22 @@ final class TriedOrder {
 
     /** A notification of how the payment is now, as often as that; of a payment that is known it makes it due. */
     void notify(int times) {
-        Long wakes = wakesOfKnown();
-        String payment = payment();
-        if (payment == null || truth().isMissingNode()) {
+        notify(payment(), times);
+    }
+
+    /** Of each payment one. */
+    void notifyOfAll() {
+        payments().forEach(payment -> notify(payment, 1));
+    }
+
+    private void notify(String payment, int times) {
+        Long wakes = wakesOfKnown(payment);
+        if (payment == null || truth(payment).isMissingNode()) {
             return;
         }
-        String about = truth().path("id").asText();
+        String about = truth(payment).path("id").asText();
         int before = service.webhooks.about(about).size();
-        if (!atBroker("webhooks", "")) {
+        if (!atBroker(payment, "webhooks", "")) {
             return;
         }
         quickly(() -> assertThat(service.webhooks.about(about)).hasSizeGreaterThan(before));
@@ -178,16 +210,16 @@ final class TriedOrder {
             assertThat(held.get(held.size() - 1).sendTo(service.api())).isEqualTo(200);
         }
         if (wakes != null) {
-            quickly(() -> assertThat(wakesOfKnown()).as("wakes by a notification of %s", about).isGreaterThan(wakes));
+            quickly(() -> assertThat(wakesOfKnown(payment)).as("wakes by a notification of %s", about)
+                .isGreaterThan(wakes));
         }
     }
 
-    /** All notifications that have not come yet come at last, the newest first. */
+    /** All notifications that have not come yet come at last, the newest first. What comes after a week is not believed any more. */
     void letWebhooksThrough() {
-        JsonNode truth = truth();
-        if (!truth.isMissingNode()) {
-            service.webhooks.takeNewestFirst(truth.path("id").asText())
-                .forEach(held -> assertThat(held.sendTo(service.api())).isEqualTo(200));
+        for (JsonNode payment : brokersPayments()) {
+            service.webhooks.takeNewestFirst(payment.path("id").asText())
+                .forEach(held -> assertThat(held.sendTo(service.api())).isIn(200, 401));
         }
     }
 
@@ -199,11 +231,10 @@ final class TriedOrder {
         }
     }
 
-    /** How often the newest payment was woken; null if it is not known by the broker's id. */
-    private Long wakesOfKnown() {
+    /** How often a payment was woken; null if it is not known by the broker's id. */
+    private Long wakesOfKnown(String payment) {
         return service.sql().queryForList("select case when external_id is not null then wakes end from payments"
-            + " where order_id = ? order by id desc limit 1", Long.class, id).stream().filter(Objects::nonNull)
-            .findFirst().orElse(null);
+            + " where id = ?::uuid", Long.class, payment).stream().filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The newest payment as the broker's books have it; missing if they do not. */
@@ -232,8 +263,12 @@ final class TriedOrder {
         return chargeBacks.get();
     }
 
-    /** What may have gone back: by hand, or because somebody wanted it. */
+    /** What may have gone back: by hand, because somebody wanted it, or since another payment took its place. */
     BigDecimal wantedBack() {
+        return AMOUNT.multiply(BigDecimal.valueOf(earlier.get())).add(wantedBackOfOne());
+    }
+
+    private BigDecimal wantedBackOfOne() {
         if (allWanted) {
             return AMOUNT;
         }
