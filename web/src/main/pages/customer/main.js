@@ -6,7 +6,7 @@ import { cents, money } from '../shared/money.js'
 import * as carts from './cart.js'
 import { cartView } from './checkout.js'
 import { menuView } from './menu.js'
-import { isOver, orderView, secondsLeft } from './order.js'
+import { orderView, secondsLeft } from './order.js'
 import { keepAttempt, keepCart, keepOrders, state } from './state.js'
 
 const VIEWS = { menu: menuView, cart: cartView, order: orderView }
@@ -67,7 +67,7 @@ function useMenu(products) {
   const changes = { products, menuProblem: undefined }
   if (!state.attempt) {
     const cart = carts.refreshed(state.cart, products)
-    if (!carts.isSame(cart, state.cart)) Object.assign(changes, { cart, cartNotice: texts.cartChanged })
+    if (!carts.isSame(cart, state.cart)) Object.assign(changes, { cart, cartNotice: state.checkoutProblem ? '' : texts.cartChanged })
   }
   change(changes)
   keepCart()
@@ -78,7 +78,7 @@ function useMenu(products) {
 /** Sends the cart; until it is known what became of it, it is sent again with the same key, also after a reload. */
 async function place() {
   if (state.isSending || (!state.attempt && carts.count(state.cart) === 0)) return
-  if (!state.attempt) change({ attempt: { key: crypto.randomUUID(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now() } })
+  if (!state.attempt) change({ attempt: { key: newKey(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now() } })
   keepAttempt()
   change({ isSending: true, checkoutProblem: '', cartNotice: '' })
   for (let tries = 1; ; tries++) {
@@ -94,6 +94,9 @@ async function place() {
     }
   }
 }
+
+/** 128 bits that nobody guesses: by its key a guest is told of the order again. */
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 
 /** The order is kept before the try is forgotten: a reload in between asks again, and is told of the same order. */
 function placed({ body: { orderToken, ...order } }) {
@@ -153,7 +156,8 @@ async function newPix() {
       const isTooLate = problem instanceof Refusal && (problem.status === 404 || (problem.status === 409 && !problem.kind))
       // An order that was paid in the meantime says so itself.
       const isPaid = ['AWAITING', 'IN_PROGRESS', 'DONE', 'FINISHED'].includes(problem.problem?.orderStatus)
-      if (!isPaid) change({ orderNotice: isTooLate ? texts.problems.newPixTooLate : sentence(problem, texts) })
+      const isSoldOut = problem.kind === 'stock-unavailable'
+      if (!isPaid) change({ orderNotice: isSoldOut ? texts.problems.newPixSoldOut : isTooLate ? texts.problems.newPixTooLate : sentence(problem, texts) })
       break
     }
   }
@@ -167,7 +171,7 @@ function show(order) {
   change({ order, pixEnds: pix ? Date.now() + (pix.expiresIn ?? 0) * 1000 : undefined })
   if (before?.id === order.id && before.status !== order.status) {
     announce(`${texts[order.status] ?? ''}. ${texts[`says${order.status}`] ?? ''}`)
-    change({ copied: '', orderNotice: '' })
+    change(order.status === 'CANCELLED' ? { copied: '' } : { copied: '', orderNotice: '' })
     if (order.status === 'DONE') navigator.vibrate?.([200, 100, 200])
   }
   title()
@@ -192,7 +196,7 @@ async function follow() {
       change({ isLost: false })
       etag = answer.etag
       if (answer.status === 200) show(answer.body)
-      if (isOver(state.order) && !state.order.payment?.refunded && state.order.status === 'FINISHED') return
+      if (state.order.status === 'FINISHED') return
       // Where many wait, the server may answer at once.
       if (answer.status === 304 && Date.now() - asked < 1000) await sleep(3000, signal)
     } catch (problem) {
@@ -229,7 +233,7 @@ function route(isFirst = false) {
   if (!isFirst) {
     scrollTo(0, 0)
     // After the view is drawn: whoever hears the page begins at its heading.
-    setTimeout(() => document.querySelector('main h1[tabindex], main')?.focus({ preventScroll: true }), 0)
+    setTimeout(() => (document.querySelector('main h1[tabindex]') ?? document.querySelector('main'))?.focus({ preventScroll: true }), 0)
   }
 }
 

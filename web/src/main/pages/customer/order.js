@@ -12,6 +12,9 @@ const PNG = /^[A-Za-z0-9+/]+={0,2}$/
 /** After these nothing more happens to an order. */
 export const isOver = order => order.status === 'FINISHED' || order.status === 'CANCELLED'
 
+/** Whether money has come, wherever it is now. */
+export const isPaid = order => Boolean(order.payment) && !['PENDING', 'FAIL'].includes(order.payment.status)
+
 /** Seconds until the Pix ends. */
 export const secondsLeft = state => Math.max(0, ((state.pixEnds ?? 0) - Date.now()) / 1000)
 
@@ -33,7 +36,7 @@ export function orderView(state, deeds) {
       ${!state.token ? html`<p>${texts.emptyCart}</p><p><a class="button" href="#">${texts.backToMenu}</a></p>` : order ? whole(state, deeds) : nothing}
       ${others(state, deeds)}
     </main>
-    ${order ? receipt(order) : nothing}`
+    ${order && isPaid(order) ? receipt(order) : nothing}`
 }
 
 function whole(state, deeds) {
@@ -47,7 +50,7 @@ function whole(state, deeds) {
         <li><span class="name">${item.quantity} × <bdi>${plain(item.name)}</bdi></span><b class="price">${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</b></li>`)}</ul>
       ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
       ${order.totalPrice ? html`<p class="sum"><span>${texts.total}</span><b>${money(cents(order.totalPrice), texts.locale)}</b></p>` : nothing}
-      ${isUnpaid ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
+      ${!isPaid(order) ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
       ${isOver(order) ? html`<p><button type="button" class="button" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>` : nothing}
       <p><a class="button quiet" href="#">${texts.newOrder}</a></p>
     </section>`
@@ -92,7 +95,7 @@ function progress(order) {
     <section class=${`state ${order.status.toLowerCase()}`} aria-labelledby="state">
       <h2 id="state">${texts[order.status] ?? plain(order.status)}</h2>
       <p>${texts[`says${order.status}`] ?? nothing}</p>
-      ${order.status === 'CANCELLED' && order.payment && order.payment.status !== 'FAIL' && order.payment.status !== 'PENDING' && !refunded ? html`<p>${texts.refundComes}</p>` : nothing}
+      ${order.status === 'CANCELLED' && isPaid(order) && !refunded ? html`<p>${texts.refundComes}</p>` : nothing}
       ${refunded && refunded !== '0.00' ? html`<p>${texts.refunded(money(cents(refunded), texts.locale))}</p>` : nothing}
       ${at < 0 ? nothing : html`
         <ol class="steps" aria-label=${texts.steps}>${STEPS.map(([, text], index) => html`
@@ -119,6 +122,7 @@ function receipt(order) {
         <tfoot><tr><th scope="row" colspan="2">${texts.total}</th><td>${order.totalPrice ? money(cents(order.totalPrice), texts.locale) : nothing}</td></tr></tfoot>
       </table>
       <p>${texts.paidWithPix} · ${texts[order.status] ?? ''}</p>
+      ${order.payment.refunded ? html`<p>${texts.refunded(money(cents(order.payment.refunded), texts.locale))}</p>` : nothing}
       <p>${texts.orderId}: ${order.id}</p>
       <p>${texts.notFiscal}</p>
     </article>`

@@ -44,7 +44,7 @@ const deeds = {
   signOut: () => leave(''),
   async sound() {
     // Whoever presses before it could be heard wants to hear it.
-    const isLoud = state.isLoud && !isAwake() ? true : !state.isLoud
+    const isLoud = state.isLoud && !state.isAwake ? true : !state.isLoud
     save('loud', isLoud)
     if (isLoud) {
       await wake().catch(() => {})
@@ -185,7 +185,11 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && isSignedIn()) watch()
 })
 // The first touch of a page that was reloaded makes its sound possible.
-addEventListener('pointerdown', () => state.isLoud && !isAwake() && wake().then(() => change({ isAwake: isAwake() }), () => {}))
+addEventListener('pointerdown', event => {
+  // What the button says when it is touched is what it does.
+  if (!state.isLoud || isAwake() || event.target.closest?.('.sound')) return
+  wake().then(() => change({ isAwake: isAwake() }), () => {})
+})
 setInterval(() => change({}), 15_000)
 
 title()

@@ -37,7 +37,7 @@ export function boardView(state, deeds) {
       <h1><span class="logo" aria-hidden="true"></span> ${brand.name} <span>· ${texts.kitchen}</span></h1>
       <div class="tools">
         ${state.lostSince || !state.freshAt ? nothing : html`<span class="updated">${texts.boardLive(clockTime(state.freshAt, texts.locale))}</span>`}
-        <button type="button" class="button quiet" aria-pressed=${state.isLoud} @click=${deeds.sound}>${!state.isLoud ? texts.soundOff : state.isAwake ? texts.soundOn : texts.soundBlocked}</button>
+        <button type="button" class="button quiet sound" @click=${deeds.sound}>${!state.isLoud ? texts.soundOff : state.isAwake ? texts.soundOn : texts.soundBlocked}</button>
         <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
       </div>
     </header>
