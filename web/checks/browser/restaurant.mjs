@@ -21,6 +21,9 @@ export class Restaurant {
   #pictures
   #opened = new Set()
   #tablets = []
+  #products = []
+  #adminToken
+  #adminSince
   flaws = []
 
   constructor(browser, guardian, pictures) {
@@ -94,13 +97,14 @@ export class Restaurant {
     for (const [index, page] of pages.entries()) await page.screenshot({ path: join(this.#pictures, `${name}-${index}.png`) }).catch(() => {})
   }
 
-  /** Ends the visits of a scenario. */
+  /** Ends a scenario: its visits, and what it put on the menu. */
   async goodbye() {
     for (const context of this.#opened) {
       for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
       await context.close()
     }
     this.#opened.clear()
+    for (const id of this.#products.splice(0)) await this.#api('DELETE', `/v1/products/${id}`, { token: await this.#admin() })
   }
 
   #watch(page) {
@@ -149,18 +153,24 @@ export class Restaurant {
     return (await (await fetch(`${this.#addresses['mercado-pago']}/admin/payments`)).json()).items.length
   }
 
+  /** An administrator's token, which is good for ten minutes. */
+  async #admin() {
+    if (!(this.#adminSince > Date.now() - 300_000)) {
+      this.#adminToken = await this.#command('token', '--as', 'admin')
+      this.#adminSince = Date.now()
+    }
+    return this.#adminToken
+  }
+
+  /** A product of this scenario's. */
   async product(product) {
-    this.admin ??= await this.#command('token', '--as', 'admin')
-    return this.#api('POST', '/v1/products', { token: this.admin, body: product })
+    const made = await this.#api('POST', '/v1/products', { token: await this.#admin(), body: product })
+    this.#products.push(made.id)
+    return made
   }
 
   async adjustStock(id, delta) {
-    this.admin ??= await this.#command('token', '--as', 'admin')
-    return this.#api('POST', `/v1/products/${id}/stock/adjustments`, { token: this.admin, body: { delta } })
-  }
-
-  async removeProduct(id) {
-    return this.#api('DELETE', `/v1/products/${id}`, { token: this.admin })
+    return this.#api('POST', `/v1/products/${id}/stock/adjustments`, { token: await this.#admin(), body: { delta } })
   }
 
   // ---- looking

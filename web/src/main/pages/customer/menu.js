@@ -40,7 +40,7 @@ export function header(state) {
   return html`
     <a class="skip" href="#content" @click=${skip}>${texts.skip}</a>
     <header class="top">
-      <a class="brand" href="#" aria-label=${`${brand.name}: ${texts.menu}`}>
+      <a class="brand" href="#">
         <span class="logo" aria-hidden="true"></span>
         <span><b>${brand.name}</b><small>${brand.line}</small></span>
       </a>
