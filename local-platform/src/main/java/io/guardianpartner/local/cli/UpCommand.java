@@ -1,6 +1,8 @@
 package io.guardianpartner.local.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
+import io.guardianpartner.local.identity.TokenIssuer;
 import io.guardianpartner.local.network.DistanceOptions;
 import io.guardianpartner.local.supervisor.Platform;
 import io.guardianpartner.local.supervisor.PlatformBuilder;
@@ -34,10 +37,13 @@ import picocli.CommandLine.Spec;
     "  guardian up --stand-ins-only"})
 class UpCommand implements Callable<Integer> {
 
+    private static final String KITCHEN = "kitchen";
     private static final String PORTS = "free: any free port for every part that --port does not name.";
     private static final String ENV = "An environment variable for one service or for all.";
     private static final String ORIGIN = "An origin whose pages may call the gateway (CORS), as in "
         + "http://localhost:5173; * for all.";
+    private static final String PAGES = "A directory whose pages are served before those that were built, read anew each time: "
+        + "web/src/main/pages.";
     private static final String STAND_INS_ONLY = "No services: start them yourself, with the variables that are then "
         + "in .guardian/variables.";
     private static final String ENVIRONMENT = "Prefix of the names of queues, topics and tables (default: "
@@ -60,6 +66,9 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--allow-origin", paramLabel = "ORIGIN", description = ORIGIN)
     private List<String> origins = new ArrayList<>();
+
+    @Option(names = "--pages", paramLabel = "DIRECTORY", description = PAGES)
+    private Path pages;
 
     @Option(names = "--stand-ins-only", description = STAND_INS_ONLY)
     private boolean standInsOnly;
@@ -156,6 +165,13 @@ class UpCommand implements Callable<Integer> {
             }
             builder.allowOrigin(origin);
         }
+        if (pages != null) {
+            if (!Files.isDirectory(pages)) {
+                throw new ParameterException(spec.commandLine(),
+                    "--pages wants a directory, and " + pages + " is none");
+            }
+            builder.pages(pages);
+        }
         for (String variable : variables) {
             var parts = Pattern.compile("(?:([a-z0-9-]+|[A-Z_]+):)?([A-Za-z_][A-Za-z0-9_]*)=(.*)",
                 Pattern.DOTALL).matcher(variable);
@@ -192,8 +208,12 @@ class UpCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%nTry it, in another terminal:%n%n");
             FiveLines.of(platform.frontDoor(), platform.broker().uri(), id).forEach(out::println);
         });
+        // Whose token it is does not matter: by it the kitchen's user is there to sign in by a mailed code.
+        new TokenIssuer(platform.identity().uri()).person(KITCHEN, KITCHEN);
+        out.printf(Locale.ROOT, "%nOrder at %s/ . Cook at %s/kitchen.html , signed in as %s by a mailed code.%n",
+            platform.frontDoor(), platform.frontDoor(), TokenIssuer.addressOf(KITCHEN));
         out.printf(Locale.ROOT,
-            "%nPay, refund and dispute payments, and order the broker's faults, at %s/ . Codes that would be mailed are%n"
+            "Pay, refund and dispute payments, and order the broker's faults, at %s/ . Codes that would be mailed are%n"
                 + "shown here and at %s/ . Ctrl-C ends everything.%n",
             platform.broker().uri(), platform.identity().uri());
         out.flush();

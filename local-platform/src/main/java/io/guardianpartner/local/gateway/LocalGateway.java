@@ -11,10 +11,12 @@ import java.util.function.Function;
 import io.guardianpartner.local.http.Loopback;
 import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
+import io.guardianpartner.local.pages.Pages;
 
 /**
- * A running gateway, the stand-in for API Gateway. It forwards a public route to its service, after it has verified the
- * access token where the route needs one; everything else is 404. A service that does not listen is 503, one that breaks
+ * A running gateway, the stand-in for API Gateway and for what serves the pages beside it, at one origin. It forwards a
+ * public route to its service, after it has verified the access token where the route needs one, and answers with a page
+ * where there is one; everything else is 404. A service that does not listen is 503, one that breaks
  * off 502, one that takes too long 504: each with {@code Retry-After}.
  */
 public final class LocalGateway implements AutoCloseable {
@@ -31,13 +33,23 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /**
-     * Starts a gateway for pages of its own origin only.
+     * Starts a gateway without pages, for those of its own origin only.
      *
-     * @see #start(int, Collection, PublicRoutes, Authorizer, Function)
+     * @see #start(int, Collection, PublicRoutes, Authorizer, Function, Pages)
      */
     public static LocalGateway start(int port, PublicRoutes routes, Authorizer authorizer,
         Function<String, Optional<URI>> services) {
         return start(port, List.of(), routes, authorizer, services);
+    }
+
+    /**
+     * Starts a gateway without pages.
+     *
+     * @see #start(int, Collection, PublicRoutes, Authorizer, Function, Pages)
+     */
+    public static LocalGateway start(int port, Collection<String> allowedOrigins, PublicRoutes routes,
+        Authorizer authorizer, Function<String, Optional<URI>> services) {
+        return start(port, allowedOrigins, routes, authorizer, services, Pages.NONE);
     }
 
     /**
@@ -47,25 +59,26 @@ public final class LocalGateway implements AutoCloseable {
      * @param allowedOrigins origins whose pages may call it and read its answers; {@code *} for all
      * @param authorizer verifies the access token where a route needs one
      * @param services finds the address of a service by its queue's name; empty if it does not run
+     * @param pages served where no public route leads
      *
      * @throws io.guardianpartner.local.http.PortTakenException if somebody else listens there
      */
     public static LocalGateway start(int port, Collection<String> allowedOrigins, PublicRoutes routes,
-        Authorizer authorizer, Function<String, Optional<URI>> services) {
-        return start(port, allowedOrigins, routes, authorizer, services, PATIENCE);
+        Authorizer authorizer, Function<String, Optional<URI>> services, Pages pages) {
+        return start(port, allowedOrigins, routes, authorizer, services, pages, PATIENCE);
     }
 
     static LocalGateway start(int port, PublicRoutes routes, Authorizer authorizer,
         Function<String, Optional<URI>> services, Duration patience) {
-        return start(port, List.of(), routes, authorizer, services, patience);
+        return start(port, List.of(), routes, authorizer, services, Pages.NONE, patience);
     }
 
     private static LocalGateway start(int port, Collection<String> allowedOrigins, PublicRoutes routes,
-        Authorizer authorizer, Function<String, Optional<URI>> services, Duration patience) {
+        Authorizer authorizer, Function<String, Optional<URI>> services, Pages pages, Duration patience) {
         Forwarder forwarder = new Forwarder(patience);
         Cors cors = new Cors(Set.copyOf(allowedOrigins));
         return new LocalGateway(GatewayServer.start(port, BODY_LIMIT, request -> cors.preflight(request)
-            .orElseGet(() -> cors.on(request, answer(request, routes, authorizer, services, forwarder)))));
+            .orElseGet(() -> cors.on(request, answer(request, routes, authorizer, services, forwarder, pages)))));
     }
 
     public URI uri() {
@@ -82,11 +95,12 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     private static Response answer(Request request, PublicRoutes routes, Authorizer authorizer,
-        Function<String, Optional<URI>> services, Forwarder forwarder) {
+        Function<String, Optional<URI>> services, Forwarder forwarder, Pages pages) {
         boolean plain = request.uri().getRawAuthority() == null && !request.uri().isAbsolute();
         Optional<PublicRoute> route = plain ? routes.find(request.method(), request.path()) : Optional.empty();
         if (route.isEmpty()) {
-            return Response.problem(404, "Not found", "There is no public route for this method and path.");
+            return (plain ? pages.answer(request) : Optional.<Response>empty()).orElseGet(
+                () -> Response.problem(404, "Not found", "There is no public route for this method and path."));
         }
         Optional<Response> refusal = route.get().needsToken() ? authorizer.refusal(request) : Optional.empty();
         return refusal.orElseGet(() -> services.apply(route.get().service())

@@ -43,6 +43,11 @@ public final class TokenIssuer {
         return kept(name + List.of(groups), () -> signedIn(name, groups));
     }
 
+    /** The e-mail address of a person, by which they can sign in once they had a token. */
+    public static String addressOf(String name) {
+        return name + "@example.com";
+    }
+
     /**
      * An access token of a service, with all the scopes that it may have.
      *
@@ -62,7 +67,7 @@ public final class TokenIssuer {
     private String signedIn(String name, String... groups) {
         String username = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         String password = RandomSecrets.token(24) + "aA1!";
-        pool.user(username, name + "@example.com", password);
+        pool.user(username, addressOf(name), password);
         for (String group : groups) {
             pool.join(username, group);
         }

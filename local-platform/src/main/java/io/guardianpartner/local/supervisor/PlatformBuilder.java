@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
 import io.guardianpartner.local.network.Distance;
+import io.guardianpartner.local.pages.Pages;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.ServiceEntry;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class PlatformBuilder {
     private Distance distance = Distance.NONE;
     private RestartBackoff backoff = RestartBackoff.DEFAULT;
     private SimulatorOptions broker = SimulatorOptions.defaults();
+    private Pages pages = Pages.built();
     private final Set<String> allowedOrigins = new LinkedHashSet<>();
     private Clock identityClock = Clock.systemUTC();
     private Optional<Consumer<Platform>> beforeServices = Optional.empty();
@@ -154,6 +156,12 @@ public final class PlatformBuilder {
         return this;
     }
 
+    /** A directory whose pages are read anew for each request, before those that were built; for whoever works on them. */
+    public PlatformBuilder pages(Path directory) {
+        this.pages = Pages.of(directory);
+        return this;
+    }
+
     /** The clock by which codes, sessions and tokens of the identity stand-in age; by default the system's. */
     public PlatformBuilder identityClock(Clock given) {
         this.identityClock = given;
@@ -245,6 +253,10 @@ public final class PlatformBuilder {
 
     Set<String> allowedOrigins() {
         return Set.copyOf(allowedOrigins);
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     Clock identityClock() {

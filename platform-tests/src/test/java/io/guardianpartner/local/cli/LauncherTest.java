@@ -81,6 +81,16 @@ class LauncherTest extends LauncherFixture {
             : "Building local-platform, routes-orders (");
     }
 
+    @Test
+    void aPageThatChangedIsBuiltWithThePlatformThatServesIt() throws Exception {
+        run(0, "up");
+        Path page = Files.createDirectories(root.resolve("web/src/main/pages")).resolve("brand.css");
+        Files.writeString(page, ":root {}");
+        Files.setLastModifiedTime(page, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(run(0, "up")).contains("Building local-platform (");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"down", "status", "logs", "help dead-letters", "--help", "up --help",
         "up --ports free -h"})

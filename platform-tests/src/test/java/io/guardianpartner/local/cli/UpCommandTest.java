@@ -63,6 +63,9 @@ class UpCommandTest {
     void itSaysWhereEverythingIsAndEndsInOrderWhenAskedTo() throws Exception {
         assertThat(said().lines()).anyMatch(line -> line.matches("Guardian is ready after [0-9.]+ s\\."))
             .anyMatch(line -> line.matches(" *front-door +http://127.0.0.1:[0-9]+"))
+            .anyMatch(line -> line
+                .matches("Order at http://127.0.0.1:[0-9]+/ \\. Cook at http://127.0.0.1:[0-9]+/kitchen.html , .*"))
+            .anyMatch(line -> line.matches("Pay, refund .* at http://127.0.0.1:[0-9]+/ \\. .*"))
             .anyMatch(line -> line.matches("[0-9]+ processes use [0-9]+ MiB.*"))
             .as("of the JVM, on any Java").noneMatch(line -> line.contains("WARNING"));
         List<Long> pids = List

@@ -35,7 +35,8 @@ class LoopbackTest {
         FreePorts one = new FreePorts();
         FreePorts other = new FreePorts();
 
-        List<Integer> ports = Stream.generate(() -> List.of(one.next(), other.next())).limit(300).flatMap(List::stream).toList();
+        List<Integer> ports = Stream.generate(() -> List.of(one.next(), other.next())).limit(300).flatMap(List::stream)
+            .toList();
 
         assertThat(ports).doesNotHaveDuplicates();
     }

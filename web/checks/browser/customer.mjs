@@ -1,0 +1,263 @@
+// What customers do, and what goes wrong meanwhile.
+import assert from 'node:assert/strict'
+import { fillCart, number, order, placeButton, sees, ticket } from './restaurant.mjs'
+
+const POST_ORDER = url => url.pathname === '/v1/guest/orders'
+
+export const scenarios = {
+  async 'The menu is found through, and says what is sold out'(restaurant) {
+    await restaurant.product({ name: 'Bolo de rolo', description: 'Goiabada em camadas finas', price: '13.00', categoryType: 'DESSERT', stock: { onHand: 0 } })
+    await restaurant.product({ name: 'Quindim', description: 'Coco e gema', price: '8.50', categoryType: 'DESSERT', stock: { onHand: 2 } })
+    const page = await restaurant.customer()
+    assert.match(await page.locator('.dish', { hasText: 'Bolo de rolo' }).textContent(), /Esgotado/)
+    assert.equal(await page.getByRole('button', { name: 'Adicionar Bolo de rolo' }).count(), 0)
+    assert.match(await page.locator('.dish', { hasText: 'Quindim' }).textContent(), /R\$\s8,50.*Últimas 2 porções/s)
+    await restaurant.looks(page, 'menu')
+    await page.getByRole('searchbox').fill('PAO queijo')
+    await page.getByText('Feijoada').waitFor({ state: 'detached' })
+    assert.deepEqual(await page.locator('.dish h3').allTextContents(), ['Pão de queijo'])
+    await page.getByRole('searchbox').fill('sushi')
+    await page.getByText('Nada encontrado para “sushi”').waitFor()
+    await page.getByRole('button', { name: 'Limpar a busca' }).click()
+    await page.getByRole('button', { name: 'Bebidas' }).click()
+    assert.deepEqual(await page.locator('.dish h3').allTextContents(), ['Guaraná', 'Suco de maracujá'])
+  },
+
+  async 'An order is placed, paid, cooked and handed over, and its page follows'(restaurant) {
+    const customer = await restaurant.customer()
+    const tablet = await restaurant.tablet()
+    await fillCart(customer, 'Feijoada completa', 'Suco de maracujá')
+    await customer.getByRole('button', { name: 'Mais um: Feijoada completa' }).click()
+    await customer.getByLabel('Observação').fill('sem cebola 🌶')
+    assert.match(await customer.locator('.sum').textContent(), /R\$\s90,80/)
+    await restaurant.looks(customer, 'cart')
+    await placeButton(customer).click()
+    await customer.getByRole('img', { name: 'QR code' }).waitFor()
+    const called = await number(customer)
+    assert.match(await customer.locator('.left').textContent(), /3[345]:\d\d/)
+    await restaurant.looks(customer, 'pix')
+    await customer.getByRole('button', { name: 'Copiar código Pix' }).click()
+    await customer.getByText('Código copiado').waitFor()
+    const { payment } = await restaurant.orderOf(customer)
+    assert.equal(await customer.evaluate(() => navigator.clipboard.readText()), payment.pix.copiaECola)
+    assert.equal(await ticket(tablet, called, 'awaiting').count(), 0)
+
+    await restaurant.pay(customer)
+    await sees(customer, 'Pago, na fila da cozinha')
+    await restaurant.looks(customer, 'paid')
+    const waiting = ticket(tablet, called, 'awaiting')
+    await waiting.waitFor()
+    assert.match(await waiting.textContent(), /2 × Feijoada completa.*1 × Suco de maracujá.*sem cebola 🌶/s)
+    await restaurant.looks(tablet, 'board')
+
+    await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).click()
+    await ticket(tablet, called, 'in_progress').waitFor()
+    await sees(customer, 'Em preparo')
+    await tablet.waitForTimeout(700)
+    await tablet.getByRole('button', { name: `Pronto: pedido ${called}` }).click()
+    await ticket(tablet, called, 'done').waitFor()
+    await sees(customer, 'Pronto para retirar')
+    assert.match(await customer.title(), new RegExp(`^${called} · Pronto`))
+    await restaurant.looks(customer, 'ready')
+    await tablet.waitForTimeout(700)
+    await tablet.getByRole('button', { name: `Entregue: pedido ${called}` }).click()
+    await ticket(tablet, called, 'done').waitFor({ state: 'detached' })
+    await sees(customer, 'Entregue')
+
+    await customer.emulateMedia({ media: 'print' })
+    assert.deepEqual(await customer.locator('#app > :visible').evaluateAll(shown => shown.map(element => element.className)), ['receipt'])
+    assert.match(await customer.locator('.receipt').innerText(), /Feijoada completa\s+R\$\s79,80.*Total\s+R\$\s90,80/s)
+    await restaurant.picture(customer, 'receipt')
+  },
+
+  async 'A reload loses nothing, at every step'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Brigadeiro')
+    await page.getByLabel('Observação').fill('para viagem')
+    await page.reload()
+    await page.getByRole('heading', { name: 'Seu pedido', level: 1 }).waitFor()
+    assert.equal(await page.getByLabel('Observação').inputValue(), 'para viagem')
+    assert.equal(await page.locator('.stepper output').textContent(), '1')
+    const before = await restaurant.payments()
+    await placeButton(page).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    const called = await number(page)
+    await page.reload()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(await number(page), called)
+    assert.equal(await restaurant.payments(), before + 1)
+    await page.goto(`${restaurant.address}/`)
+    await page.getByRole('link', { name: `Seu pedido ${called}` }).click()
+    await restaurant.pay(page)
+    await sees(page, 'Pago, na fila da cozinha')
+    await page.reload()
+    await sees(page, 'Pago, na fila da cozinha')
+  },
+
+  async 'A second click makes no second order'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Guaraná')
+    const before = await restaurant.payments()
+    await placeButton(page).dblclick()
+    await page.keyboard.press('Enter')
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(await restaurant.payments(), before + 1)
+    await page.goBack()
+    assert.equal(await page.getByRole('link', { name: 'Ver pedido' }).count(), 0, 'the cart was ordered')
+  },
+
+  async 'Who loses the connection while ordering has one order when it is back'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Pudim de leite')
+    const before = await restaurant.payments()
+    await page.context().setOffline(true)
+    await placeButton(page).click()
+    await page.getByText('Não conseguimos falar com o restaurante').waitFor()
+    await page.getByText('sem duplicar').waitFor()
+    await restaurant.looks(page, 'offline')
+    await page.context().setOffline(false)
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(await restaurant.payments(), before + 1)
+  },
+
+  async 'An order whose answer is lost is not placed again, not even by a page that was reloaded'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Picadinho')
+    const before = await restaurant.payments()
+    const keys = []
+    await page.route(POST_ORDER, async route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      keys.push(route.request().headers()['idempotency-key'])
+      if (keys.length > 2) return route.continue()
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await placeButton(page).click()
+    await page.getByText('sem duplicar').waitFor()
+    await page.reload()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.ok(keys.length >= 3, `asked ${keys.length} times`)
+    assert.equal(new Set(keys).size, 1, 'one key')
+    assert.equal(await restaurant.payments(), before + 1)
+    assert.equal((await restaurant.orderOf(page)).trackingNumber, await number(page))
+  },
+
+  async 'A busy restaurant is asked again in its time, with the same key'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Moqueca de peixe')
+    const before = await restaurant.payments()
+    const keys = []
+    await page.route(POST_ORDER, route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      keys.push(route.request().headers()['idempotency-key'])
+      return keys.length === 1
+        ? route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '1' }, body: '{"title":"Service Unavailable","status":503}' })
+        : route.continue()
+    })
+    await placeButton(page).click()
+    await page.getByText('Muita gente pedindo').waitFor()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(keys.length, 2)
+    assert.equal(keys[0], keys[1])
+    assert.equal(await restaurant.payments(), before + 1)
+  },
+
+  async 'Who wants more than is left is told of what, and goes on with what there is'(restaurant) {
+    const { id } = await restaurant.product({ name: 'Caldinho', description: 'De feijão', price: '12.00', categoryType: 'SIDE', stock: { onHand: 3 } })
+    const page = await restaurant.customer()
+    await fillCart(page, 'Caldinho')
+    await page.getByRole('button', { name: 'Mais um: Caldinho' }).click()
+    await restaurant.adjustStock(id, -2)
+    await placeButton(page).click()
+    await page.getByText('de Caldinho só 1').waitFor()
+    await page.locator('.stepper output', { hasText: /^1$/ }).waitFor()
+    await restaurant.looks(page, 'refused')
+    await placeButton(page).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+  },
+
+  async 'An expired Pix is followed by another one, and the order by the kitchen'(restaurant) {
+    const page = await restaurant.customer()
+    const called = await order(page, 'Farofa de banana')
+    const first = (await restaurant.orderOf(page)).payment
+    await restaurant.expire(page)
+    await sees(page, 'O pagamento não foi concluído')
+    await restaurant.looks(page, 'expired')
+    await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(await number(page), called)
+    const second = (await restaurant.orderOf(page)).payment
+    assert.notEqual(second.id, first.id)
+    assert.notEqual(second.pix.copiaECola, first.pix.copiaECola)
+    await restaurant.pay(page)
+    await sees(page, 'Pago, na fila da cozinha')
+    await ticket(await restaurant.tablet(), called, 'awaiting').waitFor()
+  },
+
+  async 'Who wants another Pix when the food is gone learns that, and that nothing was charged'(restaurant) {
+    const { id } = await restaurant.product({ name: 'Vatapá', description: 'Com camarão', price: '31.00', categoryType: 'MEAL', stock: { onHand: 1 } })
+    const page = await restaurant.customer()
+    await order(page, 'Vatapá')
+    await restaurant.reject(page)
+    await sees(page, 'O pagamento não foi concluído')
+    await restaurant.adjustStock(id, -1)
+    await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
+    await sees(page, 'Cancelado')
+    await page.getByText('um dos itens esgotou').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Imprimir recibo' }).count(), 0, 'there is no receipt for what was not paid')
+    await restaurant.looks(page, 'sold-out-meanwhile')
+  },
+
+  async 'A countdown that ends offers another Pix, whatever has been heard of the first'(restaurant) {
+    const page = await restaurant.customer()
+    let isShort = true
+    await page.route(POST_ORDER, async route => {
+      const answer = await route.fetch()
+      if (answer.status() === 304) return route.fulfill({ response: answer })
+      const body = await answer.json()
+      if (isShort && body.payment?.pix) {
+        const isPlaced = route.request().method() === 'POST'
+        body.payment.pix = { ...body.payment.pix, expiresIn: isPlaced ? 3 : 0, qrCode: isPlaced ? body.payment.pix.qrCode : undefined }
+      }
+      await route.fulfill({ response: answer, json: body })
+    })
+    await fillCart(page, 'Guaraná')
+    await placeButton(page).click()
+    await sees(page, 'O Pix expirou')
+    await restaurant.looks(page, 'run-out')
+    isShort = false
+    await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.match(await page.locator('.left').textContent(), /3[345]:\d\d/)
+  },
+
+  async 'The page of an order says when the connection is lost, and catches up'(restaurant) {
+    const page = await restaurant.customer()
+    await order(page, 'Brigadeiro')
+    await page.context().setOffline(true)
+    await page.getByText('Sem conexão').waitFor()
+    await restaurant.pay(page)
+    await page.context().setOffline(false)
+    await sees(page, 'Pago, na fila da cozinha')
+    assert.equal(await page.getByText('Sem conexão').count(), 0)
+  },
+
+  async 'All of it is done by keyboard, and said in English to who asks for it'(restaurant) {
+    const page = await restaurant.customer({ locale: 'en-GB', width: 1366 })
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en-US')
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to content')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Add Guaraná' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'See order' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Your order', level: 1 }).waitFor()
+    assert.match(await page.locator('.sum').textContent(), /R\$7\.50/)
+    await page.getByLabel('Note for the kitchen').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1')
+    await restaurant.accessible(page, 'English')
+  },
+}

@@ -1,0 +1,133 @@
+// What the kitchen does, at one tablet and at two.
+import assert from 'node:assert/strict'
+import { order, sees, ticket } from './restaurant.mjs'
+
+/** An order that waits in the kitchen. */
+async function paid(restaurant, name = 'Brigadeiro') {
+  const page = await restaurant.customer()
+  const called = await order(page, name)
+  await restaurant.pay(page)
+  await sees(page, 'Pago, na fila da cozinha')
+  return called
+}
+
+const BOARD = url => url.pathname === '/v1/orders'
+
+export const scenarios = {
+  async 'Who is not of the kitchen does not get in, and learns why'(restaurant) {
+    const page = await restaurant.visitor('/kitchen.html')
+    await restaurant.looks(page, 'sign-in')
+    await page.getByLabel('E-mail da cozinha').fill('cozinha')
+    await page.getByRole('button', { name: 'Enviar código' }).click()
+    await page.getByText('Escreva um e-mail completo').waitFor()
+    await page.getByLabel('E-mail da cozinha').fill('nobody@example.com')
+    await page.getByRole('button', { name: 'Enviar código' }).click()
+    await page.getByLabel('Código recebido').fill('00000000')
+    await page.getByRole('button', { name: 'Entrar' }).click()
+    await page.getByText('O código não confere').waitFor()
+    await restaurant.accessible(page, 'wrong code')
+  },
+
+  async 'A new order arrives by itself and is announced; a reload keeps the tablet signed in'(restaurant) {
+    const tablet = await restaurant.tablet()
+    const before = await tablet.evaluate(() => globalThis.tones)
+    const called = await paid(restaurant)
+    await ticket(tablet, called, 'awaiting').waitFor()
+    assert.ok(await tablet.evaluate(() => globalThis.tones) > before, 'it is heard')
+    await tablet.locator('#announcements', { hasText: `Pedido novo: ${called}` }).waitFor({ state: 'attached' })
+    assert.match(await ticket(tablet, called, 'awaiting').getAttribute('class'), /\bnew\b/)
+    await tablet.reload()
+    await ticket(tablet, called, 'awaiting').waitFor()
+    assert.equal(await tablet.locator('.ticket.new').count(), 0, 'nothing is new after a reload')
+  },
+
+  async 'Who turns the sound off hears nothing, until it is turned on again'(restaurant) {
+    const tablet = await restaurant.tablet()
+    await tablet.reload()
+    // Nothing can be heard before the first touch, and the button says so.
+    await tablet.getByRole('button', { name: 'Toque para ligar o som' }).click()
+    await tablet.getByRole('button', { name: 'Som ligado' }).click()
+    await tablet.getByRole('button', { name: 'Som desligado' }).waitFor()
+    const before = await tablet.evaluate(() => globalThis.tones)
+    const called = await paid(restaurant)
+    await ticket(tablet, called, 'awaiting').waitFor()
+    assert.equal(await tablet.evaluate(() => globalThis.tones), before)
+    await tablet.getByRole('button', { name: 'Som desligado' }).click()
+    await tablet.getByRole('button', { name: 'Som ligado' }).waitFor()
+    assert.ok(await tablet.evaluate(() => globalThis.tones) > before, 'it is tried out')
+  },
+
+  async 'Two tablets do not confuse each other'(restaurant) {
+    const [one, other] = [await restaurant.tablet(0), await restaurant.tablet(1)]
+    const called = await paid(restaurant)
+    await Promise.all([one, other].map(tablet => ticket(tablet, called, 'awaiting').waitFor()))
+    // The other one's board stands still, as on a slow network.
+    await other.route(BOARD, () => {})
+    await one.getByRole('button', { name: `Começar: pedido ${called}` }).click()
+    await ticket(one, called, 'in_progress').waitFor()
+    await other.getByRole('button', { name: `Começar: pedido ${called}` }).click()
+    await other.getByText(`O pedido ${called} já foi mudado em outro tablet. Agora: Em preparo.`).waitFor()
+    await ticket(other, called, 'in_progress').waitFor()
+    await restaurant.looks(other, 'two-tablets')
+    await other.unroute(BOARD)
+    await other.getByRole('button', { name: 'Fechar' }).click()
+    await other.getByText('SEM CONEXÃO').waitFor({ state: 'detached' })
+  },
+
+  async 'A tablet that has lost the connection says so at once, and moves nothing'(restaurant) {
+    const tablet = await restaurant.tablet(1)
+    const called = await paid(restaurant)
+    await ticket(tablet, called, 'awaiting').waitFor()
+    await tablet.context().setOffline(true)
+    await tablet.getByText('SEM CONEXÃO desde').waitFor({ timeout: 3000 })
+    assert.ok(await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).isDisabled())
+    await restaurant.looks(tablet, 'lost')
+    await tablet.context().setOffline(false)
+    await tablet.getByText('SEM CONEXÃO').waitFor({ state: 'detached' })
+    assert.ok(await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).isEnabled())
+  },
+
+  async 'A network that swallows everything is noticed, too'(restaurant) {
+    const tablet = await restaurant.tablet(1)
+    await tablet.route(BOARD, () => {})
+    await tablet.getByText('SEM CONEXÃO desde').waitFor({ timeout: 15_000 })
+    await tablet.unroute(BOARD)
+    await tablet.getByText('SEM CONEXÃO').waitFor({ state: 'detached' })
+  },
+
+  async 'A hasty second touch starts no other order'(restaurant) {
+    const tablet = await restaurant.tablet()
+    const [first, second] = [await paid(restaurant), await paid(restaurant)]
+    await Promise.all([first, second].map(called => ticket(tablet, called, 'awaiting').waitFor()))
+    await tablet.getByRole('button', { name: `Começar: pedido ${first}` }).click()
+    await ticket(tablet, first, 'in_progress').waitFor()
+    await tablet.getByRole('button', { name: `Começar: pedido ${second}` }).click()
+    await tablet.waitForTimeout(1500)
+    assert.equal(await ticket(tablet, second, 'awaiting').count(), 1)
+  },
+
+  async 'The board is worked by keyboard'(restaurant) {
+    const tablet = await restaurant.tablet()
+    const [first, second] = [await paid(restaurant), await paid(restaurant)]
+    await Promise.all([first, second].map(called => ticket(tablet, called, 'awaiting').waitFor()))
+    await tablet.waitForTimeout(700)
+    await tablet.getByRole('button', { name: `Começar: pedido ${first}` }).focus()
+    await tablet.keyboard.press('ArrowDown')
+    await tablet.waitForFunction(called => document.activeElement.getAttribute('aria-label')?.endsWith(called), second)
+    await tablet.keyboard.press('ArrowUp')
+    await tablet.keyboard.press('Enter')
+    await ticket(tablet, first, 'in_progress').waitFor()
+    await tablet.waitForFunction(called => document.activeElement.getAttribute('aria-label') === `Começar: pedido ${called}`, second)
+    await tablet.keyboard.press('ArrowLeft')
+    await tablet.waitForFunction(() => document.activeElement.closest('.column.in_progress') !== null)
+  },
+
+  async 'Who signs out leaves nothing at the tablet'(restaurant) {
+    const tablet = await restaurant.tablet(1)
+    await tablet.getByRole('button', { name: 'Sair' }).click()
+    await tablet.getByRole('heading', { name: 'Entrar na cozinha' }).waitFor()
+    assert.equal(await tablet.evaluate(() => sessionStorage.getItem('kitchen')), null)
+    await tablet.reload()
+    await tablet.getByRole('heading', { name: 'Entrar na cozinha' }).waitFor()
+  },
+}

@@ -1,0 +1,236 @@
+// A restaurant for the checks: pages in a browser, and what else happens there: somebody pays, a product sells out, a code is mailed.
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const require = createRequire(import.meta.url)
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** A machine on which others build as well is slow. */
+export const PATIENCE_MILLIS = 60_000
+const TARGET = 44
+export const WIDTHS = [360, 768, 1366]
+const HEIGHTS = { 320: 568, 360: 740, 768: 1024, 1366: 768 }
+/** What a browser says of an answer that is none of success, or does not come: the pages deal with that. */
+const EXPECTED = /^Failed to load resource/
+
+export class Restaurant {
+  #browser
+  #addresses
+  #command
+  #pictures
+  #opened = new Set()
+  #tablets = []
+  #products = []
+  #adminToken
+  #adminSince
+  flaws = []
+
+  constructor(browser, guardian, pictures) {
+    this.#browser = browser
+    this.#addresses = guardian.addresses
+    this.#command = (...words) => guardian.command(...words)
+    this.#pictures = pictures
+  }
+
+  get address() {
+    return this.#addresses['front-door']
+  }
+
+  /** A browser of its own, with nothing kept: a page at an address. */
+  async visitor(path = '/', { width = 360, locale = 'pt-BR', ...more } = {}) {
+    const context = await this.#browser.newContext({ viewport: { width, height: HEIGHTS[width] }, locale, timezoneId: 'America/Manaus', hasTouch: width < 1000, permissions: ['clipboard-read', 'clipboard-write'], ...more })
+    context.setDefaultTimeout(PATIENCE_MILLIS)
+    this.#opened.add(context)
+    const page = await context.newPage()
+    this.#watch(page)
+    await page.goto(this.address + path)
+    return page
+  }
+
+  /** A customer who sees the menu. */
+  async customer(options) {
+    const page = await this.visitor('/', options)
+    await page.locator('.dish h3').first().waitFor()
+    return page
+  }
+
+  /** One of two tablets of the kitchen, signed in as people do; kept from scenario to scenario. */
+  async tablet(index = 0) {
+    this.#tablets[index] ??= await this.#signIn(index)
+    return this.#tablets[index]
+  }
+
+  async #signIn(index) {
+    const name = `tablet-${index}`
+    await this.#command('token', '--as', 'kitchen', '--name', name)
+    const page = await this.visitor('/kitchen.html', { width: 1366 })
+    // Nobody listens here, so tones are counted.
+    await page.context().addInitScript(() => {
+      globalThis.tones = 0
+      const { start } = OscillatorNode.prototype
+      OscillatorNode.prototype.start = function (...when) {
+        globalThis.tones++
+        return start.apply(this, when)
+      }
+    })
+    await page.reload()
+    this.#opened.delete(page.context())
+    await page.getByLabel('E-mail da cozinha').fill(`${name}@example.com`)
+    await page.getByRole('button', { name: 'Enviar código' }).click()
+    const code = page.getByLabel('Código recebido')
+    await code.waitFor()
+    await code.fill(await this.codeFor(`${name}@example.com`))
+    await page.getByRole('button', { name: 'Entrar' }).click()
+    await page.getByRole('heading', { name: 'Na fila' }).waitFor()
+    return page
+  }
+
+  async codeFor(email) {
+    const codes = await (await fetch(`${this.#addresses.identity}/admin/codes`)).json()
+    return codes.find(code => code.email === email).code
+  }
+
+  /** Pictures of what is open, for whoever wants to know why a scenario failed. */
+  async failed(name) {
+    const pages = [...this.#opened, ...this.#tablets.map(tablet => tablet.context())].flatMap(context => context.pages())
+    for (const [index, page] of pages.entries()) await page.screenshot({ path: join(this.#pictures, `${name}-${index}.png`) }).catch(() => {})
+  }
+
+  /** Ends a scenario: its visits, and what it put on the menu. */
+  async goodbye() {
+    for (const context of this.#opened) {
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await context.close()
+    }
+    this.#opened.clear()
+    for (const id of this.#products.splice(0)) await this.#api('DELETE', `/v1/products/${id}`, { token: await this.#admin() })
+  }
+
+  #watch(page) {
+    page.on('pageerror', error => this.flaws.push(`script: ${error.message}`))
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type()) && !EXPECTED.test(message.text())) this.flaws.push(`console: ${message.text()}`)
+    })
+    page.on('dialog', dialog => {
+      this.flaws.push(`dialog: ${dialog.message()}`)
+      dialog.dismiss()
+    })
+    page.on('request', request => {
+      const url = request.url()
+      if (!url.startsWith(`${this.address}/`) && !/^(data|blob):/.test(url)) this.flaws.push(`loads ${url}`)
+      // Neither tokens nor what a person wrote.
+      if (!/^(data|blob):/.test(url) && new URL(url).search && !/^\?limit=100(&cursor=[\w%.~-]+)?$/.test(new URL(url).search)) this.flaws.push(`address with ${new URL(url).search}`)
+    })
+  }
+
+  // ---- what happens elsewhere
+
+  async #api(method, path, { token, body, headers } = {}) {
+    const answer = await fetch(this.address + path, { method, headers: { ...headers, ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) })
+    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${answer.ok ? '' : await answer.clone().text()}`)
+    return answer.status === 204 ? undefined : answer.json()
+  }
+
+  /** The order that a page shows, as the API tells it. */
+  async orderOf(page) {
+    const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('orders'))[0].token)
+    return this.#api('GET', '/v1/guest/orders', { token })
+  }
+
+  async #atTheBank(page, what) {
+    const { payment } = await this.orderOf(page)
+    const answer = await fetch(`${this.#addresses['mercado-pago']}/admin/payments/${payment.id}/${what}`, { method: 'POST' })
+    assert.equal(answer.status, 200, await answer.text())
+  }
+
+  pay = page => this.#atTheBank(page, 'pay')
+  expire = page => this.#atTheBank(page, 'expire')
+  reject = page => this.#atTheBank(page, 'reject')
+
+  /** How many payments were ever asked for: of each order one. */
+  async payments() {
+    return (await (await fetch(`${this.#addresses['mercado-pago']}/admin/payments`)).json()).items.length
+  }
+
+  /** An administrator's token, which is good for ten minutes. */
+  async #admin() {
+    if (!(this.#adminSince > Date.now() - 300_000)) {
+      this.#adminToken = await this.#command('token', '--as', 'admin')
+      this.#adminSince = Date.now()
+    }
+    return this.#adminToken
+  }
+
+  /** A product of this scenario's. */
+  async product(product) {
+    const made = await this.#api('POST', '/v1/products', { token: await this.#admin(), body: product })
+    this.#products.push(made.id)
+    return made
+  }
+
+  async adjustStock(id, delta) {
+    return this.#api('POST', `/v1/products/${id}/stock/adjustments`, { token: await this.#admin(), body: { delta } })
+  }
+
+  // ---- looking
+
+  /** What axe finds. */
+  async accessible(page, where) {
+    await page.evaluate(AXE)
+    const { violations } = await page.evaluate(rules => globalThis.axe.run(document, { runOnly: rules }), RULES)
+    for (const { id, nodes } of violations) this.flaws.push(`axe, ${where}: ${id}: ${nodes.map(node => `${node.html.slice(0, 120)} (${node.any[0]?.message ?? node.failureSummary})`).join('; ')}`)
+  }
+
+  /** Pictures of a page at each width, and whether it fits and can be touched there. */
+  async looks(page, name) {
+    const before = page.viewportSize()
+    for (const width of [320, ...WIDTHS]) {
+      await page.setViewportSize({ width, height: HEIGHTS[width] })
+      this.flaws.push(...(await page.evaluate(flawsOfLayout, TARGET)).map(flaw => `${name} at ${width} px: ${flaw}`))
+      if (width !== 320) await page.screenshot({ path: join(this.#pictures, `${name}-${width}.png`), fullPage: true })
+    }
+    await page.setViewportSize(before)
+    await this.accessible(page, name)
+  }
+
+  async picture(page, name) {
+    await page.screenshot({ path: join(this.#pictures, `${name}.png`), fullPage: true })
+  }
+}
+
+/** Runs in the page. */
+function flawsOfLayout(least) {
+  const flaws = []
+  if (document.documentElement.scrollWidth > innerWidth) flaws.push(`${document.documentElement.scrollWidth - innerWidth} px wider than the screen`)
+  for (const element of document.querySelectorAll('a, button, input, textarea')) {
+    const { width, height } = element.getBoundingClientRect()
+    if (width > 0 && !element.classList.contains('skip') && (height < least || width < least)) flaws.push(`${element.textContent.trim() || element.id} is ${Math.round(width)} × ${Math.round(height)} px`)
+  }
+  return flaws
+}
+
+/** Puts something into the cart and opens it. */
+export async function fillCart(page, ...names) {
+  for (const name of names) await page.getByRole('button', { name: `Adicionar ${name}`, exact: true }).click()
+  await page.getByRole('link', { name: 'Ver pedido' }).click()
+  await page.getByRole('heading', { name: 'Seu pedido', level: 1 }).waitFor()
+}
+
+export const placeButton = page => page.getByRole('button', { name: 'Pedir e pagar com Pix' })
+
+/** Orders, and waits for the Pix. */
+export async function order(page, ...names) {
+  await fillCart(page, ...names)
+  await placeButton(page).click()
+  await page.getByRole('img', { name: 'QR code' }).waitFor()
+  return number(page)
+}
+
+export const number = async page => (await page.locator('.number b').textContent()).trim()
+
+/** The state that a page shows. */
+export const sees = (page, state) => page.getByRole('heading', { name: state, level: 2 }).waitFor()
+
+export const ticket = (tablet, orderNumber, column) => tablet.locator(`.column.${column} .ticket`, { has: tablet.locator('h3 b', { hasText: orderNumber }) })

@@ -1,0 +1,84 @@
+// What others write stays text, what is secret stays here, and what is sent is little.
+import assert from 'node:assert/strict'
+import { fillCart, order, placeButton, sees, ticket } from './restaurant.mjs'
+
+const MOST_KILOBYTES = 100
+
+export const scenarios = {
+  async 'What others wrote never becomes markup, and turns nothing around'(restaurant) {
+    const name = '<img src=x onerror=alert(1)>'
+    await restaurant.product({ name, description: '"><script>alert(2)</script> ${alert(3)} {{alert(4)}} \u200fשלום', price: '1.00', categoryType: 'MEAL', stock: { onHand: 9 } })
+    const page = await restaurant.customer()
+    const dish = page.locator('.dish', { hasText: name })
+    await dish.waitFor()
+    assert.equal(await dish.locator('script, img, bdi bdi').count(), 0)
+    assert.ok(!(await dish.textContent()).includes('\u200f'))
+    await fillCart(page, name)
+    await page.getByLabel('Observação').fill('<b onclick=alert(5)>oi</b> \u202eabc')
+    await restaurant.looks(page, 'hostile')
+    await placeButton(page).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await restaurant.pay(page)
+    await sees(page, 'Pago, na fila da cozinha')
+    const called = (await restaurant.orderOf(page)).trackingNumber
+    const tablet = await restaurant.tablet()
+    await ticket(tablet, called, 'awaiting').waitFor()
+    assert.match(await ticket(tablet, called, 'awaiting').textContent(), /<img src=x onerror=alert\(1\)>.*<b onclick=alert\(5\)>oi<\/b>\s+abc/s)
+    assert.equal(await tablet.locator('.ticket img, .ticket script, .ticket [onclick]').count(), 0)
+  },
+
+  async 'The browser itself refuses to make markup of a text'(restaurant) {
+    const page = await restaurant.customer()
+    const refused = await page.evaluate(() => {
+      try {
+        document.createElement('div').innerHTML = '<i>text</i>'
+        return false
+      } catch (error) {
+        return error instanceof TypeError
+      }
+    })
+    assert.ok(refused)
+    // That is what the console has been told of.
+    restaurant.flaws = restaurant.flaws.filter(flaw => !/TrustedHTML/.test(flaw))
+  },
+
+  async 'Nothing outlives the tab, and no address tells anything'(restaurant) {
+    const page = await restaurant.customer()
+    await order(page, 'Brigadeiro')
+    assert.equal(await page.evaluate(() => localStorage.length + document.cookie.length), 0)
+    assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage).sort()), ['cart', 'orders'])
+    assert.equal(page.url(), `${restaurant.address}/#order`)
+    const other = await page.context().newPage()
+    await other.goto(`${restaurant.address}/#order`)
+    await other.getByText('Seu pedido está vazio').waitFor()
+    assert.equal(await page.context().cookies().then(cookies => cookies.length), 0)
+  },
+
+  async 'The first view is small'(restaurant) {
+    for (const [path, ready] of [['/', '.dish h3'], ['/kitchen.html', '#email']]) {
+      const page = await restaurant.visitor('/404.html')
+      const session = await page.context().newCDPSession(page)
+      let bytes = 0
+      let requests = 0
+      await session.send('Network.enable')
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+      session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+        bytes += encodedDataLength
+        requests++
+      })
+      await page.goto(restaurant.address + path)
+      await page.locator(ready).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      console.log(`  ${path}: ${(bytes / 1000).toFixed(1)} kB in ${requests} answers, headers included`)
+      assert.ok(bytes < MOST_KILOBYTES * 1000, `${path} has ${bytes} bytes`)
+      assert.ok(requests > 5)
+    }
+  },
+
+  async 'A wrong address leads to the menu'(restaurant) {
+    const page = await restaurant.visitor('/cardapio')
+    await restaurant.accessible(page, '404')
+    await page.getByRole('link', { name: 'Ver o cardápio' }).click()
+    await page.locator('.dish h3').first().waitFor()
+  },
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refusal, Unreachable } from '../src/main/pages/shared/api.js'
+import { sentence } from '../src/main/pages/shared/refusals.js'
+import { languages } from '../src/main/pages/shared/texts.js'
+
+const says = (status, problem, retryAfter, texts = languages.pt) => sentence(new Refusal(status, problem, retryAfter), texts)
+const problem = (kind, more) => ({ type: `urn:guardian:problem:${kind}`, detail: 'in English, for developers', ...more })
+
+test('Every refusal of the API has a sentence that helps, in both languages', () => {
+  for (const texts of Object.values(languages)) {
+    const { problems } = texts
+    for (const kind of ['unknown-product', 'payment-refused', 'payment-undecided', 'order-closed', 'idempotency-key-reused']) {
+      assert.equal(says(409, problem(kind), undefined, texts), problems[kind])
+    }
+    assert.equal(says(401, {}, undefined, texts), problems.notSignedIn)
+    assert.equal(says(404, {}, undefined, texts), problems.gone)
+    for (const status of [502, 503, 504]) assert.equal(says(status, {}, 2, texts), problems.busy)
+    assert.equal(says(429, {}, 1, texts), problems.busy)
+    assert.equal(says(429, {}, 601, texts), problems.tooMany(11))
+    assert.equal(says(500, {}, undefined, texts), problems.other)
+    assert.equal(sentence(new Unreachable('x'), texts), problems.unreachable)
+    assert.equal(sentence(new TypeError('x'), texts), problems.other)
+  }
+})
+
+test('Who wants more than there is learns of what, and how much there is', () => {
+  const lines = [{ name: 'Feijoada\u202e', wanted: 9, available: 2 }, { name: 'Pudim', wanted: 1, available: 0 }]
+  assert.equal(says(409, problem('stock-unavailable', { lines })), 'Não há mais o suficiente: de Feijoada só 2; Pudim esgotou. Ajuste o pedido e tente de novo.')
+  assert.equal(says(409, problem('stock-unavailable')), 'Um dos itens esgotou. Ajuste o pedido e tente de novo.')
+})
+
+test('A rule that was broken is named, a note that was not understood in words of our own', () => {
+  assert.match(says(422, { detail: '/items must not be empty' }), /\/items must not be empty$/)
+  assert.equal(says(422, { detail: 'x', errors: [{ pointer: '/notes' }] }), languages.pt.problems.notes)
+  assert.equal(says(400, undefined), languages.pt.problems.other)
+})
+
+test('What is open is asked again, and what is decided is not', () => {
+  for (const status of [408, 425, 429, 500, 502, 503, 504]) assert.ok(new Refusal(status).isOpen, String(status))
+  for (const status of [400, 401, 403, 404, 409, 413, 415, 422]) assert.ok(!new Refusal(status).isOpen, String(status))
+  assert.equal(new Refusal(409, problem('stock-unavailable')).kind, 'stock-unavailable')
+  assert.equal(new Refusal(409, { type: 'about:blank' }).kind, '')
+})

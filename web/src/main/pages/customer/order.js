@@ -1,0 +1,129 @@
+// One order, from its Pix to the counter, and its receipt.
+import { html, nothing } from '../lib/lit-html.js'
+import { cents, money } from '../shared/money.js'
+import { brand, texts } from '../shared/page.js'
+import { plain } from '../shared/texts.js'
+import { countdown, dayTime } from '../shared/times.js'
+import { header } from './menu.js'
+
+const STEPS = [['AWAITING', 'stepPaid'], ['IN_PROGRESS', 'stepKitchen'], ['DONE', 'stepReady'], ['FINISHED', 'stepHandedOver']]
+const PNG = /^[A-Za-z0-9+/]+={0,2}$/
+
+/** After these nothing more happens to an order. */
+export const isOver = order => order.status === 'FINISHED' || order.status === 'CANCELLED'
+
+/** Whether money has come, wherever it is now. */
+export const isPaid = order => Boolean(order.payment) && !['PENDING', 'FAIL'].includes(order.payment.status)
+
+/** Seconds until the Pix ends. */
+export const secondsLeft = state => Math.max(0, ((state.pixEnds ?? 0) - Date.now()) / 1000)
+
+/** Whether another Pix is what helps. */
+export function wantsPix(state) {
+  const { order } = state
+  return order?.status === 'PAYMENT_FAILED' || (order?.status === 'PAYMENT_PENDING' && Boolean(order.payment?.pix) && secondsLeft(state) === 0)
+}
+
+export function orderView(state, deeds) {
+  const { order } = state
+  const number = order?.trackingNumber ?? state.orders.find(one => one.token === state.token)?.number
+  return html`
+    ${header(state)}
+    <main id="content" class="narrow order" tabindex="-1">
+      ${state.isLost ? html`<p class="notice bad" role="alert">${texts.connectionLost}</p>` : nothing}
+      <h1 tabindex="-1" class="number"><span>${texts.orderNumber}</span> <b>${number ?? '…'}</b></h1>
+      ${state.orderNotice ? html`<p class="notice" role="alert">${state.orderNotice}</p>` : nothing}
+      ${!state.token ? html`<p>${texts.emptyCart}</p><p><a class="button" href="#">${texts.backToMenu}</a></p>` : order ? whole(state, deeds) : nothing}
+      ${others(state, deeds)}
+    </main>
+    ${order && isPaid(order) ? receipt(order) : nothing}`
+}
+
+function whole(state, deeds) {
+  const { order } = state
+  const isUnpaid = order.status === 'PAYMENT_PENDING' || order.status === 'PAYMENT_FAILED'
+  return html`
+    ${isUnpaid ? wantsPix(state) ? anotherPix(state, deeds) : pix(state, deeds) : progress(order)}
+    <section aria-labelledby="what">
+      <h2 id="what">${texts.yourOrder}</h2>
+      <ul class="lines">${order.items.map(item => html`
+        <li><span class="name">${item.quantity} × <bdi>${plain(item.name)}</bdi></span><b class="price">${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</b></li>`)}</ul>
+      ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
+      ${order.totalPrice ? html`<p class="sum"><span>${texts.total}</span><b>${money(cents(order.totalPrice), texts.locale)}</b></p>` : nothing}
+      ${!isPaid(order) ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
+      ${isOver(order) ? html`<p><button type="button" class="button" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>` : nothing}
+      <p><a class="button quiet" href="#">${texts.newOrder}</a></p>
+    </section>`
+}
+
+function pix(state, deeds) {
+  const { order } = state
+  const { copiaECola, qrCode } = order.payment?.pix ?? {}
+  if (!copiaECola) return html`<p class="notice" role="status">${texts.makingPix}</p>`
+  const left = secondsLeft(state)
+  return html`
+    <section class="pix" aria-labelledby="pay">
+      <h2 id="pay">${texts.payWithPix} <b>${money(cents(order.totalPrice), texts.locale)}</b></h2>
+      <p class=${left < 300 ? 'left late' : 'left'} role="timer"><span>${texts.timeLeft}</span> <b>${countdown(left)}</b></p>
+      ${PNG.test(qrCode ?? '') ? html`<img class="qr" src=${`data:image/png;base64,${qrCode}`} width="240" height="240" alt=${texts.qrAlt}>` : nothing}
+      <p>${texts.pixHow}</p>
+      <button type="button" class="button main wide" @click=${deeds.copy}>${texts.copy}</button>
+      <p role="status" class="copied">${state.copied}</p>
+      <label for="code">${texts.pixCode}</label>
+      <textarea id="code" rows="4" readonly spellcheck="false" .value=${copiaECola} @focus=${event => event.target.select()}></textarea>
+      <p class="hint">${texts.waitingPayment}</p>
+    </section>`
+}
+
+function anotherPix(state, deeds) {
+  const isExpired = state.order.status === 'PAYMENT_PENDING'
+  return html`
+    <section class="state" aria-labelledby="pay">
+      <h2 id="pay">${isExpired ? texts.pixExpired : texts.paymentFailed}</h2>
+      <p>${isExpired ? texts.pixExpiredHow : texts.paymentFailedHow}</p>
+      <button type="button" class="button main wide" aria-disabled=${Boolean(state.pixState)} @click=${deeds.newPix}>
+        ${state.pixState ? html`<span class="spinner" aria-hidden="true"></span> ${state.pixState === 'closing' ? texts.closingPix : texts.makingPix}` : texts.newPix}
+      </button>
+      <p><button type="button" class="button quiet" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>
+    </section>`
+}
+
+function progress(order) {
+  const at = STEPS.findIndex(([status]) => status === order.status)
+  const refunded = order.payment?.refunded
+  return html`
+    <section class=${`state ${order.status.toLowerCase()}`} aria-labelledby="state">
+      <h2 id="state">${texts[order.status] ?? plain(order.status)}</h2>
+      <p>${texts[`says${order.status}`] ?? nothing}</p>
+      ${order.status === 'CANCELLED' && isPaid(order) && !refunded ? html`<p>${texts.refundComes}</p>` : nothing}
+      ${refunded && refunded !== '0.00' ? html`<p>${texts.refunded(money(cents(refunded), texts.locale))}</p>` : nothing}
+      ${at < 0 ? nothing : html`
+        <ol class="steps" aria-label=${texts.steps}>${STEPS.map(([, text], index) => html`
+          <li class=${index <= at ? 'reached' : ''} aria-current=${index === at ? 'step' : nothing}>${texts[text]}</li>`)}</ol>`}
+    </section>`
+}
+
+function others(state, deeds) {
+  const rest = state.orders.filter(one => one.token !== state.token)
+  return rest.length === 0 ? nothing : html`
+    <section aria-labelledby="others"><h2 id="others">${texts.otherOrders}</h2>
+      <p class="others">${rest.map(one => html`<button type="button" class="button quiet" @click=${() => deeds.look(one.token)}>${one.number}</button>`)}</p></section>`
+}
+
+function receipt(order) {
+  return html`
+    <article class="receipt" aria-hidden="true">
+      <h2>${brand.name}</h2>
+      <p>${texts.receipt} · ${texts.orderNumber} <b>${order.trackingNumber}</b></p>
+      <p>${texts.placedAt} ${dayTime(order.createdAt, texts.locale)}</p>
+      <table>
+        <thead><tr><th scope="col">${texts.quantity}</th><th scope="col">${texts.item}</th><th scope="col">${texts.price}</th></tr></thead>
+        <tbody>${order.items.map(item => html`<tr><td>${item.quantity}</td><td><bdi>${plain(item.name)}</bdi></td><td>${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</td></tr>`)}</tbody>
+        <tfoot><tr><th scope="row" colspan="2">${texts.total}</th><td>${order.totalPrice ? money(cents(order.totalPrice), texts.locale) : nothing}</td></tr></tfoot>
+      </table>
+      <p>${texts.paidWithPix} · ${texts[order.status] ?? ''}</p>
+      ${order.payment.refunded ? html`<p>${texts.refunded(money(cents(order.payment.refunded), texts.locale))}</p>` : nothing}
+      <p>${texts.orderId}: ${order.id}</p>
+      <p>${texts.notFiscal}</p>
+    </article>`
+}

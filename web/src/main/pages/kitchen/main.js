@@ -1,0 +1,197 @@
+// The kitchen's pages: who signs in, what the board says, and what is pressed there.
+import { pause, Refusal, sleep, Unreachable } from '../shared/api.js'
+import { announce, brand, page, texts } from '../shared/page.js'
+import { sentence } from '../shared/refusals.js'
+import { load, save } from '../shared/store.js'
+import { now } from '../shared/times.js'
+import { columnsOf, newOnes, NEXT, withOrder } from './board.js'
+import { askForCode, callSignedIn, isSignedIn, signIn, signOut } from './session.js'
+import { isAwake, ring, wake } from './sound.js'
+import { boardView, signInView } from './view.js'
+
+const EVERY_MILLIS = 2000
+/** A tablet without a connection must know it soon. */
+const PATIENCE_MILLIS = 6000
+const NEW_MILLIS = 20_000
+/** A second touch of the same finger must not hit what has moved beneath it. */
+const SETTLING_MILLIS = 600
+
+const state = {
+  email: '', code: '', codeSession: undefined, isBusy: false, problem: '',
+  orders: [], moving: new Set(), fresh: new Set(), notice: '',
+  lostSince: undefined, freshAt: undefined,
+  isLoud: load('loud', true), isAwake: false,
+}
+const change = page(state, () => isSignedIn() ? boardView(state, deeds) : signInView(state, deeds))
+
+let seen
+let movedAt = 0
+
+const deeds = {
+  type: typed => change(typed),
+  otherEmail: () => change({ codeSession: undefined, code: '', problem: '' }),
+  closeNotice: () => change({ notice: '' }),
+  askForCode() {
+    if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(state.email.trim())) return change({ problem: texts.problems.wrongEmail })
+    return trying(async () => change({ codeSession: await askForCode(state.email.trim()), code: '' }), problem => sentence(problem, texts))
+  },
+  signIn: () => trying(async () => {
+    wake().catch(() => {})
+    await signIn(state.codeSession, state.code.trim())
+    change({ codeSession: undefined, code: '' })
+    watch()
+  }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentence(problem, texts)),
+  signOut: () => leave(''),
+  async sound() {
+    // Whoever presses before it could be heard wants to hear it.
+    const isLoud = state.isLoud && !state.isAwake ? true : !state.isLoud
+    save('loud', isLoud)
+    if (isLoud) {
+      await wake().catch(() => {})
+      ring()
+    }
+    change({ isLoud, isAwake: isAwake() })
+  },
+  move,
+}
+
+async function trying(deed, sentenceOf) {
+  if (state.isBusy) return
+  change({ isBusy: true, problem: '' })
+  try {
+    await deed()
+  } catch (problem) {
+    change({ problem: sentenceOf(problem) })
+  }
+  change({ isBusy: false })
+}
+
+function leave(problem) {
+  watching.abort(new Error('signed out'))
+  signOut()
+  seen = undefined
+  change({ orders: [], notice: '', lostSince: undefined, freshAt: undefined, problem })
+}
+
+// ---- the board
+
+let watching = new AbortController()
+
+/** Asks for the board again and again; while nothing moves, the server says no more than that. */
+async function watch() {
+  watching.abort(new Error('another look'))
+  watching = new AbortController()
+  const { signal } = watching
+  let etag
+  for (let tries = 0; isSignedIn() && !signal.aborted;) {
+    try {
+      const answer = await callSignedIn('GET', '/v1/orders?limit=100', { etag, patience: PATIENCE_MILLIS, signal })
+      let orders = state.orders
+      if (answer.status === 200) {
+        orders = [...answer.body.items]
+        for (let { next } = answer.body; next;) {
+          const more = (await callSignedIn('GET', `/v1/orders?limit=100&cursor=${encodeURIComponent(next)}`, { patience: PATIENCE_MILLIS, signal })).body
+          orders.push(...more.items)
+          next = more.next
+        }
+        // The tag is that of the first page.
+        etag = answer.body.next ? undefined : answer.etag
+      }
+      if (signal.aborted) return
+      tries = 0
+      shown(orders)
+      await sleep(EVERY_MILLIS, signal)
+    } catch (problem) {
+      if (signal.aborted) return
+      if (problem instanceof Refusal && problem.status === 401) return leave(texts.problems.notSignedIn)
+      if (problem instanceof Refusal && problem.status === 403) return leave(texts.problems.notKitchen)
+      etag = undefined
+      lost()
+      await sleep(Math.min(4000, pause(tries++, problem.retryAfter)), signal)
+    }
+  }
+}
+
+function shown(orders) {
+  const arrived = seen ? newOnes(orders, seen) : []
+  seen = new Set([...(seen ?? []), ...orders.map(order => order.id)])
+  change({ orders, lostSince: undefined, freshAt: now(), isAwake: isAwake() })
+  title()
+  if (arrived.length === 0) return
+  if (state.isLoud) ring()
+  announce(arrived.map(order => texts.newOrderIs(order.trackingNumber)).join('. '))
+  const ids = arrived.map(order => order.id)
+  change({ fresh: new Set([...state.fresh, ...ids]) })
+  setTimeout(() => change({ fresh: new Set([...state.fresh].filter(id => !ids.includes(id))) }), NEW_MILLIS)
+}
+
+function lost() {
+  if (!state.lostSince) change({ lostSince: state.freshAt ?? now() })
+}
+
+/** Moves an order on, once. Another tablet may have been faster: then this one shows what is. */
+async function move(order) {
+  if (state.moving.has(order.id) || state.lostSince || Date.now() - movedAt < SETTLING_MILLIS) return
+  change({ moving: new Set([...state.moving, order.id]), notice: '' })
+  try {
+    const { body } = await callSignedIn('PATCH', `/v1/orders/${order.id}/status`, { body: { status: NEXT[order.status] }, patience: 10_000 })
+    placeAgain(body)
+    announce(texts.moved(body.trackingNumber, texts[body.status]))
+  } catch (problem) {
+    await notMoved(order, problem)
+  }
+  change({ moving: new Set([...state.moving].filter(id => id !== order.id)) })
+}
+
+async function notMoved(order, problem) {
+  if (problem instanceof Refusal && problem.status === 409) {
+    const status = problem.problem.orderStatus
+    change({ notice: texts.movedElsewhere(order.trackingNumber, texts[status] ?? status) })
+    try {
+      placeAgain((await callSignedIn('GET', `/v1/orders/${order.id}`)).body)
+    } catch {
+      watch()
+    }
+  } else if (problem instanceof Unreachable) {
+    change({ notice: texts.unknownMove(order.trackingNumber) })
+    lost()
+    watch()
+  } else if (problem instanceof Refusal && problem.status === 401) {
+    leave(texts.problems.notSignedIn)
+  } else {
+    change({ notice: sentence(problem, texts) })
+  }
+}
+
+/** Shows an order where it is now; whoever works with the keyboard goes on in the column where they were. */
+function placeAgain(order) {
+  const at = document.activeElement?.closest?.('.ticket')
+  const hadFocus = at?.dataset.order === order.id
+  const neighbour = hadFocus ? (at.nextElementSibling ?? at.previousElementSibling)?.dataset.order : undefined
+  movedAt = Date.now()
+  change({ orders: withOrder(state.orders, order) })
+  title()
+  if (hadFocus) setTimeout(() => document.querySelector(`.ticket[data-order="${neighbour ?? order.id}"] > .button`)?.focus(), 0)
+}
+
+function title() {
+  const waiting = columnsOf(state.orders).AWAITING.length
+  document.title = `${waiting ? `(${waiting}) ` : ''}${texts.kitchen} · ${brand.name}`
+}
+
+addEventListener('offline', lost)
+addEventListener('online', () => isSignedIn() && watch())
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && isSignedIn()) watch()
+})
+// The first touch of a page that was reloaded makes its sound possible.
+addEventListener('pointerdown', event => {
+  // What the button says when it is touched is what it does.
+  if (!state.isLoud || isAwake() || event.target.closest?.('.sound')) return
+  wake().then(() => change({ isAwake: isAwake() }), () => {})
+})
+setInterval(() => change({}), 15_000)
+
+title()
+change({})
+if (isSignedIn()) watch()

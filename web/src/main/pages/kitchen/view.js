@@ -1,0 +1,87 @@
+// The kitchen's pages: signing in, and the board.
+import { html, nothing } from '../lib/lit-html.js'
+import { live } from '../lib/directives/live.js'
+import { repeat } from '../lib/directives/repeat.js'
+import { brand, texts } from '../shared/page.js'
+import { plain } from '../shared/texts.js'
+import { clockTime, minutesSince } from '../shared/times.js'
+import { COLUMNS, columnsOf, urgency } from './board.js'
+
+export function signInView(state, deeds) {
+  return html`
+    <main class="sign-in">
+      <span class="logo" aria-hidden="true"></span>
+      <h1>${texts.signInTitle}</h1>
+      <div role="alert">${state.problem ? html`<p class="notice bad">${state.problem}</p>` : nothing}</div>
+      ${state.codeSession ? html`
+        <p role="status">${texts.codeSent}</p>
+        <form @submit=${event => { event.preventDefault(); deeds.signIn() }}>
+          <label for="code">${texts.code}</label>
+          <input id="code" inputmode="numeric" autocomplete="one-time-code" required .value=${live(state.code)} @input=${event => deeds.type({ code: event.target.value })}>
+          <button class="button main wide" aria-disabled=${state.isBusy}>${texts.signIn}</button>
+        </form>
+        <button type="button" class="button quiet wide" @click=${deeds.otherEmail}>${texts.otherEmail}</button>` : html`
+        <p>${texts.signInHow}</p>
+        <form @submit=${event => { event.preventDefault(); deeds.askForCode() }} novalidate>
+          <label for="email">${texts.email}</label>
+          <input id="email" type="email" autocomplete="email" required .value=${live(state.email)} @input=${event => deeds.type({ email: event.target.value })}>
+          <button class="button main wide" aria-disabled=${state.isBusy}>${texts.sendCode}</button>
+        </form>`}
+    </main>`
+}
+
+export function boardView(state, deeds) {
+  const columns = columnsOf(state.orders)
+  return html`
+    <header class="top">
+      <h1><span class="logo" aria-hidden="true"></span> ${brand.name} <span>· ${texts.kitchen}</span></h1>
+      <div class="tools">
+        ${state.lostSince || !state.freshAt ? nothing : html`<span class="updated">${texts.boardLive(clockTime(state.freshAt, texts.locale))}</span>`}
+        <button type="button" class="button quiet sound" @click=${deeds.sound}>${!state.isLoud ? texts.soundOff : state.isAwake ? texts.soundOn : texts.soundBlocked}</button>
+        <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
+      </div>
+    </header>
+    <div role="alert">${state.lostSince ? html`<p class="lost">${texts.boardLost(clockTime(state.lostSince, texts.locale))}</p>` : nothing}</div>
+    <div role="status" class="notices">${state.notice ? html`<p class="notice">${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
+    <main class=${state.lostSince ? 'board stale' : 'board'} aria-label=${texts.board} @keydown=${walk}>
+      ${COLUMNS.map(status => html`
+        <section class=${`column ${status.toLowerCase()}`} aria-labelledby=${`column-${status}`}>
+          <h2 id=${`column-${status}`}>${texts[`column${status}`]} <b>${columns[status].length}</b></h2>
+          ${columns[status].length === 0 ? html`<p class="nobody">${texts.nobody}</p>` : nothing}
+          <ul>${repeat(columns[status], order => order.id, order => ticket(order, state, deeds))}</ul>
+        </section>`)}
+    </main>`
+}
+
+function ticket(order, state, deeds) {
+  const minutes = minutesSince(order.createdAt)
+  const age = urgency(minutes)
+  const action = texts[`move${order.status}`]
+  return html`
+    <li class=${`ticket ${order.status === 'DONE' ? 'fresh' : age}${state.fresh.has(order.id) ? ' new' : ''}`} data-order=${order.id}>
+      <h3><b>${order.trackingNumber}</b>
+        <span class="age"><span class="unseen">${texts.orderedMinutesAgo(minutes)}</span><span aria-hidden="true">${texts.minutes(minutes)}</span>${age === 'fresh' || order.status === 'DONE' ? nothing : html` · ${texts[age]}`}</span></h3>
+      <ul>${order.items.map(item => html`<li><b>${item.quantity} ×</b> <bdi>${plain(item.name)}</bdi></li>`)}</ul>
+      ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
+      <button type="button" class="button main wide" aria-label=${texts.moveOf(action, order.trackingNumber)} ?disabled=${Boolean(state.lostSince)} aria-disabled=${state.moving.has(order.id)}
+        @click=${() => deeds.move(order)}>${state.moving.has(order.id) ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${action}</button>
+    </li>`
+}
+
+/** Arrows lead from order to order: up and down in a column, left and right between them. */
+function walk(event) {
+  const button = event.target.closest?.('.ticket > .button')
+  if (!button || !event.key.startsWith('Arrow')) return
+  const columns = [...event.currentTarget.querySelectorAll('.column')].map(column => [...column.querySelectorAll('.ticket > .button')])
+  const column = columns.findIndex(buttons => buttons.includes(button))
+  const row = columns[column].indexOf(button)
+  let next
+  if (event.key === 'ArrowUp') next = columns[column][row - 1]
+  if (event.key === 'ArrowDown') next = columns[column][row + 1]
+  if (event.key === 'ArrowLeft') next = columns.slice(0, column).reverse().find(buttons => buttons.length)?.at(0)
+  if (event.key === 'ArrowRight') next = columns.slice(column + 1).find(buttons => buttons.length)?.at(0)
+  if (next) {
+    event.preventDefault()
+    next.focus()
+  }
+}

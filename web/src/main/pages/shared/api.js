@@ -1,0 +1,99 @@
+// Calls of the API. Whatever does not succeed is thrown: a Refusal, which the restaurant has answered, or Unreachable.
+import { learnTime } from './times.js'
+
+const PATIENCE_MILLIS = 15_000
+
+/** An answer that is none of success. */
+export class Refusal extends Error {
+  constructor(status, problem, retryAfter) {
+    super(`refused with ${status}`)
+    this.status = status
+    this.problem = problem ?? {}
+    /** In seconds, or undefined. */
+    this.retryAfter = retryAfter
+  }
+
+  /** The last part of the problem's type, as stock-unavailable; empty if it has none of ours. */
+  get kind() {
+    return /^urn:guardian:problem:([a-z-]+)$/.exec(this.problem.type)?.[1] ?? ''
+  }
+
+  /** Whether the same request may succeed later, and its outcome is open until then. */
+  get isOpen() {
+    return this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500
+  }
+}
+
+/** No answer: no connection, or none within the time. Whether the request arrived is not known. */
+export class Unreachable extends Error {}
+
+/**
+ * Calls an operation.
+ *
+ * options: body (sent as JSON), token, key (Idempotency-Key), etag with wait (seconds until 304 is the answer), patience
+ * (milliseconds), signal (ends it, with the signal's reason). Answers status, body and etag.
+ */
+export async function call(method, path, { body, token, key, etag, wait, patience = PATIENCE_MILLIS, signal } = {}) {
+  const headers = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (token) headers.Authorization = `Bearer ${token}`
+  if (key) headers['Idempotency-Key'] = key
+  if (etag) headers['If-None-Match'] = etag
+  if (etag && wait) headers.Prefer = `wait=${wait}`
+  const end = new AbortController()
+  const late = setTimeout(() => end.abort(new Unreachable('no answer in time')), patience)
+  const ended = () => end.abort(signal.reason)
+  signal?.addEventListener('abort', ended)
+  try {
+    if (signal?.aborted) throw signal.reason
+    const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: 'no-store', credentials: 'omit', signal: end.signal })
+    learnTime(answer.headers.get('Date'))
+    if (answer.status === 304) return { status: 304, etag }
+    const text = await answer.text()
+    const json = /json/.test(answer.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined
+    if (!answer.ok) throw new Refusal(answer.status, json, seconds(answer.headers.get('Retry-After')))
+    return { status: answer.status, body: json, etag: answer.headers.get('ETag') ?? undefined }
+  } catch (problem) {
+    if (end.signal.aborted) throw end.signal.reason
+    throw problem instanceof Refusal ? problem : new Unreachable(problem.message)
+  } finally {
+    clearTimeout(late)
+    signal?.removeEventListener('abort', ended)
+  }
+}
+
+/** All items of a list that comes in pages. */
+export async function all(path, options) {
+  const items = []
+  let cursor = ''
+  for (let page = 0; page < 50; page++) {
+    const { body } = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, options)
+    items.push(...body.items)
+    if (!body.next) break
+    cursor = body.next
+  }
+  return items
+}
+
+function seconds(retryAfter) {
+  const given = Number(retryAfter)
+  return retryAfter && Number.isFinite(given) ? Math.max(0, given) : undefined
+}
+
+/** The time before the next try, which grows with each, in milliseconds; or what the server asks for. */
+export const pause = (tries, retryAfter) => retryAfter === undefined ? Math.min(15_000, 500 * 2 ** tries) : Math.min(60, Math.max(0.5, retryAfter)) * 1000
+
+/** Waits; ends early when the browser says that it is online again, or that the page is looked at. */
+export function sleep(millis, signal) {
+  return new Promise(done => {
+    const end = () => {
+      clearTimeout(timer)
+      removeEventListener('online', end)
+      signal?.removeEventListener('abort', end)
+      done()
+    }
+    const timer = setTimeout(end, millis)
+    addEventListener('online', end)
+    signal?.addEventListener('abort', end)
+  })
+}
