@@ -18,6 +18,9 @@ gaps as (
     where p.status = 'PENDING'
       and p.pay_by < now() - :?open_for::bigint * interval '1 millisecond'
       and p.created_at < span.ends
+      and not exists (select 1
+                      from reconciliation_findings e
+                      where e.kind = 'OPEN' and e.action = 'ESCALATED' and e.payment_id = p.id and e.day <> span.day)
     union all
     select 'BOOKS', b.id
     from (select id from settled

@@ -31,4 +31,7 @@ from broker, books
 where r.day = :?day::date
 returning r.broker_payments, r.broker_charged, r.broker_refunded, r.broker_fees, r.books_payments, r.books_charged, r.books_refunded,
     r.books_fees, r.found,
-    (select count(*) from reconciliation_findings f where f.day = r.day and f.action = 'ESCALATED') as escalated
+    (select count(*) from reconciliation_findings f where f.day = r.day and f.action = 'ESCALATED') as escalated,
+    (select count(*)
+     from reconciliation_findings f
+     where f.day = r.day and f.action = 'ESCALATED' and f.kind not in ('REFUNDED', 'FEE', 'OPEN', 'BOOKS')) as explaining

@@ -11,13 +11,13 @@ create table reconciliation_reports (
     finished_at      timestamptz,
     found            integer,
     broker_payments  integer,
-    broker_charged   numeric(12, 2),
-    broker_refunded  numeric(12, 2),
-    broker_fees      numeric(12, 2),
+    broker_charged   numeric,
+    broker_refunded  numeric,
+    broker_fees      numeric,
     books_payments   integer,
-    books_charged    numeric(12, 2),
-    books_refunded   numeric(12, 2),
-    books_fees       numeric(12, 2)
+    books_charged    numeric,
+    books_refunded   numeric,
+    books_fees       numeric
 );
 comment on column reconciliation_reports.stage is
     'what is done next: search what was approved on the day; what changed on it; look for what the search did not have; settle the findings';

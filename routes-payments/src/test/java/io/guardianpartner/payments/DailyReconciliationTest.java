@@ -113,7 +113,7 @@ class DailyReconciliationTest extends DailyTest {
 
         assertThat(findings(report, null)).containsExactly("UNKNOWN_PAYMENT ESCALATED");
         assertThat(report.at("/findings/0/externalId").asText()).isEqualTo(stranger);
-        assertThat(report.at("/findings/0/detail").asText()).isEqualTo("its reference is kiosk-7");
+        assertThat(report.at("/findings/0/detail").asText()).isEqualTo("its reference is none of ours");
         assertThat(report.at("/broker/payments").asInt()).isEqualTo(2);
         assertThat(report.at("/books/payments").asInt()).isEqualTo(1);
         assertThat(counted("unknown-payment", "escalated")).isEqualTo(escalated + 1);

@@ -174,7 +174,8 @@ class DailyStoreTest extends PaymentsTest {
             assertThat(camel.requestBody("direct:await-reconciliation-findings", progress)).isEqualTo(true);
             camel.requestBody("direct:find-open-reconciliation-finding", progress);
             camel.requestBody("direct:update-reconciliation-finding",
-                new Verdict(new OpenFinding(1, FindingKind.OPEN, "", null, null), FindingAction.AGREED, true, null,
+                new Verdict(new OpenFinding(1, FindingKind.OPEN, null, "", null, null), FindingAction.AGREED, true,
+                    null,
                     null));
             camel.requestBody("direct:postpone-reconciliation", progress);
             camel.requestBody("direct:sum-reconciliation", progress);

@@ -61,6 +61,14 @@ public record ComparedPage(List<FoundPayment> found, List<Finding> findings) {
 
     private static Optional<Finding> finding(Hit hit, Payment ours) {
         BrokerPayment told = hit.payment();
+        boolean isSecond = ours != null && ours.isKnownToBroker() && hit.externalId() != null
+            && !ours.externalId().equals(hit.externalId());
+        if (isSecond) {
+            return Optional.of(new Finding(FindingKind.OTHER_PAYMENT, FindingAction.ESCALATED, ours.id(),
+                hit.externalId(), words(ours), told == null ? null : Comparison.words(told),
+                "it has our reference, and ours is " + ours.externalId(), null))
+                .filter(second -> told == null || Comparison.hadMoney(told));
+        }
         if (told == null) {
             return Optional.of(new Finding(FindingKind.UNREADABLE,
                 ours == null ? FindingAction.ESCALATED : FindingAction.ASKED_AGAIN, id(ours), hit.externalId(),
@@ -69,15 +77,8 @@ public record ComparedPage(List<FoundPayment> found, List<Finding> findings) {
         if (ours == null) {
             return Optional.of(new Finding(FindingKind.UNKNOWN_PAYMENT, FindingAction.ESCALATED, null,
                 hit.externalId(), null, Comparison.words(told),
-                hit.reference() == null ? "it has no reference of ours" : "its reference is " + hit.reference(), null))
+                "its reference is none of ours", null))
                 .filter(unknown -> Comparison.hadMoney(told));
-        }
-        boolean isSecond = ours.isKnownToBroker() && !ours.externalId().equals(hit.externalId());
-        if (isSecond) {
-            return Optional.of(new Finding(FindingKind.OTHER_PAYMENT, FindingAction.ESCALATED, ours.id(),
-                hit.externalId(), words(ours), Comparison.words(told),
-                "it has our reference, and ours is " + ours.externalId(), null))
-                .filter(second -> Comparison.hadMoney(told));
         }
         return Comparison.difference(ours, told).map(kind -> new Finding(kind, FindingAction.ASKED_AGAIN, ours.id(),
             hit.externalId(), words(ours), Comparison.words(told), null, null));

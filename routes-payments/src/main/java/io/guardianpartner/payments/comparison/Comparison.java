@@ -1,6 +1,7 @@
 package io.guardianpartner.payments.comparison;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,8 @@ public final class Comparison {
         boolean isFeeTold = told.fee() != null
             && (told.status() == BrokerStatus.APPROVED || told.status() == BrokerStatus.REFUNDED);
         return Optional.of(FindingKind.FEE)
-            .filter(fee -> isFeeTold && told.fee().compareTo(ours.fee().amount()) != 0);
+            .filter(
+                fee -> isFeeTold && told.fee().setScale(2, RoundingMode.HALF_UP).compareTo(ours.fee().amount()) != 0);
     }
 
     /** How a payment stands here, in words. */
@@ -71,11 +73,11 @@ public final class Comparison {
     /** A dispute leaves the money ours; whoever has called a person for it knows of it. */
     private static boolean isSameStatus(Payment ours, BrokerPayment told) {
         return switch (told.standing(ours)) {
-            case WAITING -> ours.status() == PaymentStatus.PENDING;
+            case WAITING, IN_REVIEW -> ours.status() == PaymentStatus.PENDING;
             case APPROVED -> ours.status().holdsMoney();
             case REJECTED, CANCELLED, EXPIRED -> ours.status() == PaymentStatus.FAIL;
             case REFUNDED -> ours.status() == PaymentStatus.REFUNDED;
-            case DISPUTED -> ours.alarm() == Alarm.DISPUTED;
+            case DISPUTED -> ours.alarm() == Alarm.DISPUTED && ours.status().holdsMoney();
             case CHARGED_BACK -> ours.status() == PaymentStatus.CHARGED_BACK;
         };
     }

@@ -25,6 +25,10 @@ public record Verdict(OpenFinding finding, FindingAction action, boolean isAnswe
     /** Judges the answer to a question by the payment's id, or by its reference if it has none. */
     public static Verdict of(OpenFinding finding, BrokerAnswer answer, Patience patience, Instant now) {
         Payment ours = finding.payment();
+        if (finding.isOfAnother()) {
+            return new Verdict(finding, FindingAction.ESCALATED, true, null,
+                "it has our reference, and ours is " + ours.externalId());
+        }
         if (answer instanceof Found told) {
             return told(finding, told.payment(), patience, now);
         }

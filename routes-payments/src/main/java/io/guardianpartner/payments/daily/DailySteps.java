@@ -192,7 +192,7 @@ class DailySteps {
         DaySummary sums = exchange.getVariable("summary", DaySummary.class);
         boolean isSame = sums.broker().charged().equals(sums.books().charged())
             && sums.broker().payments() == sums.books().payments();
-        List<Finding> findings = isSame || sums.escalated() > 0
+        List<Finding> findings = isSame || sums.explaining() > 0
             ? List.of()
             : List.of(new Finding(FindingKind.TOTALS, FindingAction.ESCALATED, null, null,
                 sums.books().payments() + " payments, " + sums.books().charged(),

@@ -9,6 +9,9 @@ import org.apache.camel.Exchange;
 /** Reads the days that requests give: {@code 2026-01-31}. */
 public final class DayParameter {
 
+    /** Nobody has paid before; far earlier ones the database does not know. */
+    private static final int FIRST_YEAR = 2000;
+
     private DayParameter() {}
 
     /**
@@ -20,7 +23,10 @@ public final class DayParameter {
         String text = exchange.getMessage().getHeader(parameter, String.class);
         try {
             if (text != null && text.length() == "2026-01-31".length()) {
-                return LocalDate.parse(text);
+                LocalDate day = LocalDate.parse(text);
+                if (day.getYear() >= FIRST_YEAR) {
+                    return day;
+                }
             }
         } catch (DateTimeParseException e) {
             // As any other text that is no day.

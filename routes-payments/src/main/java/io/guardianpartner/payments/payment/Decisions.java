@@ -141,7 +141,8 @@ public final class Decisions {
 
     private static boolean isContradicted(Payment payment, BrokerPayment told) {
         BrokerStatus standing = told.standing(payment);
-        boolean isHeld = standing == BrokerStatus.APPROVED || standing == BrokerStatus.WAITING;
+        boolean isHeld = standing == BrokerStatus.APPROVED || standing == BrokerStatus.WAITING
+            || standing == BrokerStatus.IN_REVIEW;
         return isHeld && told.sentBack(payment).compareTo(payment.refunded()) < 0;
     }
 
@@ -206,9 +207,11 @@ public final class Decisions {
         if (payment.status() == PaymentStatus.CHARGED_BACK) {
             return next.done(known.alarm(Alarm.DISPUTED), now);
         }
-        return payment.status().holdsMoney()
-            ? refunds.told(known, payment, asked, told, now)
-            : next.onward(known, asked, now);
+        if (payment.status().holdsMoney()) {
+            return refunds.told(known, payment, asked, told, now);
+        }
+        boolean mayBePaid = told.standing(payment) == BrokerStatus.IN_REVIEW && !payment.unwanted();
+        return mayBePaid ? next.done(known, now) : next.onward(known, asked, now);
     }
 
     /** Somebody has to answer the payer's bank; until it ends, the broker is asked now and then. */

@@ -139,8 +139,10 @@ final class RefundMatch {
             : theirs.externalId().equals(ours.externalId())).findFirst();
     }
 
+    /** One that has ended does not begin anew: the broker tells of it from an old copy. */
     private void follow(Refund ours, BrokerRefund theirs) {
-        if (ours.is(RefundStatus.DONE)) {
+        boolean isOld = ours.is(RefundStatus.FAILED) && theirs.status() == RefundStatus.IN_PROCESS;
+        if (ours.is(RefundStatus.DONE) || isOld) {
             return;
         }
         switch (theirs.status()) {

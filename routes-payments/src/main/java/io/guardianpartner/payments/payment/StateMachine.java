@@ -32,15 +32,15 @@ final class StateMachine {
 
     // @formatter:off
     static {
-        // told:     WAITING  APPROVED   REJECTED       CANCELLED       EXPIRED       REFUNDED            DISPUTED CHARGED_BACK
-        row(PENDING,  STAY,   SUCCEED,   FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND, ALARM,   SUCCEED_AND_CHARGE_BACK);
-        row(SUCCESS,  STAY,   STAY,      ALARM,         ALARM,          ALARM,        REFUND,             ALARM,   CHARGE_BACK);
+        // told:     WAITING IN_REVIEW APPROVED   REJECTED       CANCELLED       EXPIRED       REFUNDED              DISPUTED CHARGED_BACK
+        row(PENDING,  STAY,   STAY,     SUCCEED,   FAIL_REJECTED, FAIL_CANCELLED, FAIL_EXPIRED, SUCCEED_AND_REFUND,   ALARM,   SUCCEED_AND_CHARGE_BACK);
+        row(SUCCESS,  STAY,   STAY,     STAY,      ALARM,         ALARM,          ALARM,        REFUND,               ALARM,   CHARGE_BACK);
         row(PARTIALLY_REFUNDED,
-                      STAY,   STAY,      ALARM,         ALARM,          ALARM,        REFUND,             ALARM,   CHARGE_BACK);
-        row(FAIL,     STAY,   SUCCEED,   STAY,          STAY,           STAY,         SUCCEED_AND_REFUND, ALARM,   SUCCEED_AND_CHARGE_BACK);
-        row(REFUNDED, STAY,   STAY,      STAY,          STAY,           STAY,         STAY,               ALARM,   ALARM);
+                      STAY,   STAY,     STAY,      ALARM,         ALARM,          ALARM,        REFUND,               ALARM,   CHARGE_BACK);
+        row(FAIL,     STAY,   STAY,     SUCCEED,   STAY,          STAY,           STAY,         SUCCEED_AND_REFUND,   ALARM,   SUCCEED_AND_CHARGE_BACK);
+        row(REFUNDED, STAY,   STAY,     STAY,      STAY,          STAY,           STAY,         STAY,                 ALARM,   ALARM);
         row(CHARGED_BACK,
-                      STAY,   REIMBURSE, ALARM,         ALARM,          ALARM,        REIMBURSE_AND_REFUND, ALARM, STAY);
+                      STAY,   STAY,     REIMBURSE, ALARM,         ALARM,          ALARM,        REIMBURSE_AND_REFUND, ALARM,   STAY);
     }
     // @formatter:on
 

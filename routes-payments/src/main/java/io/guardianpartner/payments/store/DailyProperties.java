@@ -29,7 +29,7 @@ public record DailyProperties(
     @DefaultValue("30s") Duration sweep,
     @DefaultValue("1m") Duration lease,
     @DefaultValue("50") int page,
-    @DefaultValue("2m") Duration patience,
+    @DefaultValue("10m") Duration patience,
     @DefaultValue("6h") Duration silence,
     @DefaultValue("1m") Duration retry,
     @DefaultValue("2h") Duration openFor,

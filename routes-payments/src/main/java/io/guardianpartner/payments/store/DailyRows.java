@@ -155,7 +155,8 @@ class DailyRows {
     /** @return null if none is due */
     OpenFinding open(Exchange exchange) {
         return rows(exchange).stream()
-            .map(row -> new OpenFinding((Long) row.get("finding_id"), kind(row), (String) row.get("ours"),
+            .map(row -> new OpenFinding((Long) row.get("finding_id"), kind(row),
+                (String) row.get("finding_external_id"), (String) row.get("ours"),
                 instant(row.get("found_at")), PaymentRows.stored(row).payment()))
             .findFirst().orElse(null);
     }
@@ -163,7 +164,7 @@ class DailyRows {
     DaySummary summary(Exchange exchange) {
         Map<String, Object> row = rows(exchange).get(0);
         return new DaySummary((Integer) row.get("found"), sums(row, "broker"), sums(row, "books"),
-            (Long) row.get("escalated"));
+            (Long) row.get("escalated"), (Long) row.get("explaining"));
     }
 
     /** @return null if the day has none */

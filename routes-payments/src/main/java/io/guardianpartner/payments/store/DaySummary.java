@@ -7,5 +7,6 @@ package io.guardianpartner.payments.store;
  * @param broker of those that the broker has
  * @param books of those in the books
  * @param escalated number of findings that are left to an operator
+ * @param explaining number of those that may be why the sums differ
  */
-public record DaySummary(int found, DaySums broker, DaySums books, long escalated) {}
+public record DaySummary(int found, DaySums broker, DaySums books, long escalated, long explaining) {}

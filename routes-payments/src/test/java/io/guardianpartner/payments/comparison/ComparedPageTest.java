@@ -50,7 +50,7 @@ class ComparedPageTest {
         assertThat(finding.action()).isEqualTo(FindingAction.ESCALATED);
         assertThat(finding.paymentId()).isNull();
         assertThat(finding.externalId()).isEqualTo("4712");
-        assertThat(finding.detail()).isEqualTo("its reference is kiosk-7");
+        assertThat(finding.detail()).isEqualTo("its reference is none of ours");
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class ComparisonTest {
 
     private static final Map<BrokerStatus, Set<PaymentStatus>> SAME = new EnumMap<>(Map.of(
         BrokerStatus.WAITING, Set.of(PaymentStatus.PENDING),
+        BrokerStatus.IN_REVIEW, Set.of(PaymentStatus.PENDING),
         BrokerStatus.APPROVED, Set.of(PaymentStatus.SUCCESS),
         BrokerStatus.REJECTED, Set.of(PaymentStatus.FAIL),
         BrokerStatus.CANCELLED, Set.of(PaymentStatus.FAIL),

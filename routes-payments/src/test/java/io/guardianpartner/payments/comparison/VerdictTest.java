@@ -89,6 +89,17 @@ class VerdictTest {
             .action()).isEqualTo(FindingAction.CORRECTED);
     }
 
+    @Test
+    void aSecondPaymentWithOurReferenceIsLeftToAnOperatorWhicheverOfThemBecameOurs() {
+        Payment ours = Samples.known(PaymentStatus.SUCCESS);
+        OpenFinding ofTheOther = new OpenFinding(1, FindingKind.STATUS, "4712", "PENDING 59.80", FOUND, ours);
+
+        Verdict verdict = Verdict.of(ofTheOther, Samples.told(BrokerStatus.APPROVED), PATIENCE, FOUND);
+
+        assertThat(verdict.action()).isEqualTo(FindingAction.ESCALATED);
+        assertThat(verdict.detail()).contains(ours.externalId());
+    }
+
     private static Payment failedWithoutId() {
         Payment p = Samples.known(PaymentStatus.FAIL);
         return new Payment(p.id(), p.orderId(), p.amount(), p.payBy(), null, p.status(), p.reason(), null, null,
@@ -101,6 +112,6 @@ class VerdictTest {
     }
 
     private static OpenFinding finding(FindingKind kind, String words, Payment now) {
-        return new OpenFinding(1, kind, words, FOUND, now);
+        return new OpenFinding(1, kind, null, words, FOUND, now);
     }
 }

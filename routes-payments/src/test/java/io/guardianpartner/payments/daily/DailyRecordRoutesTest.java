@@ -194,7 +194,7 @@ class DailyRecordRoutesTest {
         assertThat(run.steps()).endsWith("await-findings", "if-settled", "tell-end").doesNotContain("finish-day");
 
         run.answers("direct:await-reconciliation-findings", false);
-        run.answers("direct:sum-reconciliation", new DaySummary(1, sums("59.80"), sums("59.80"), 0));
+        run.answers("direct:sum-reconciliation", new DaySummary(1, sums("59.80"), sums("59.80"), 0, 0));
         Exchange end = send("direct:settle-finding", Stage.FINDINGS);
 
         assertThat(run.steps()).containsExactly("find-open-finding", "finding-or-end", "record-end", "end-transaction",
@@ -207,7 +207,7 @@ class DailyRecordRoutesTest {
     void sumsThatDifferAreAFindingUnlessAnotherOneSaysWhy() {
         run.answers("direct:find-open-reconciliation-finding", null);
         run.answers("direct:await-reconciliation-findings", false);
-        run.answers("direct:sum-reconciliation", new DaySummary(1, sums("59.80"), sums("50.00"), 0));
+        run.answers("direct:sum-reconciliation", new DaySummary(1, sums("59.80"), sums("50.00"), 1, 0));
 
         Finding totals = send("direct:settle-finding", Stage.FINDINGS)
             .getVariable("compared", DayFindings.class).findings().get(0);
@@ -217,7 +217,7 @@ class DailyRecordRoutesTest {
         assertThat(totals.ours()).isEqualTo("1 payments, 50.00");
         assertThat(totals.theirs()).isEqualTo("1 payments, 59.80");
 
-        run.answers("direct:sum-reconciliation", new DaySummary(1, sums("59.80"), sums("50.00"), 1));
+        run.answers("direct:sum-reconciliation", new DaySummary(1, sums("59.80"), sums("50.00"), 1, 1));
         assertThat(send("direct:settle-finding", Stage.FINDINGS).getVariable("compared", DayFindings.class)
             .findings()).isEmpty();
     }
@@ -228,7 +228,7 @@ class DailyRecordRoutesTest {
 
     private Exchange finding(BrokerAnswer answer) {
         run.answers("direct:find-open-reconciliation-finding",
-            new OpenFinding(7, FindingKind.STATUS, "PENDING 59.80", Samples.NOW, PAID));
+            new OpenFinding(7, FindingKind.STATUS, null, "PENDING 59.80", Samples.NOW, PAID));
         run.mock("direct:ask-broker").whenAnyExchangeReceived(exchange -> exchange.setVariable("run",
             exchange.getVariable("run", ReconciliationRun.class).answered(answer)));
         return send("direct:settle-finding", Stage.FINDINGS);

@@ -40,6 +40,16 @@ class CancellationDecisionsTest extends DecidingTest {
     }
 
     @Test
+    void aPixThatMayHaveBeenPaidIsNotCalledOffForItsTime() {
+        Instant over = Samples.PAY_BY.plusSeconds(600);
+
+        assertThat(decisions.after(known(PENDING), Step.FETCH, told(BrokerStatus.IN_REVIEW), over).next())
+            .isEqualTo(Step.DONE);
+        assertThat(decisions.after(unwanted(known(PENDING)), Step.FETCH, told(BrokerStatus.IN_REVIEW), over).next())
+            .isEqualTo(Step.CANCEL);
+    }
+
+    @Test
     void aPixThatWasPaidBeforeItCouldBeCalledOffIsKept() {
         PaymentDecision paid = decisions.after(known(PENDING), Step.FETCH_UNCANCELLED, told(BrokerStatus.APPROVED),
             Samples.PAY_BY.plusSeconds(60));

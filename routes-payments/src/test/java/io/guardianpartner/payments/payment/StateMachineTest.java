@@ -20,6 +20,10 @@ class StateMachineTest {
     @ParameterizedTest
     @CsvSource({
         "PENDING,  WAITING,   PENDING,  ,          ''",
+        "PENDING,  IN_REVIEW, PENDING,  ,          ''",
+        "SUCCESS,  IN_REVIEW, SUCCESS,  ,          ''",
+        "FAIL,     IN_REVIEW, FAIL,     CANCELLED, ''",
+        "REFUNDED, IN_REVIEW, REFUNDED, ,          ''",
         "PENDING,  APPROVED,  SUCCESS,  ,          Succeeded",
         "PENDING,  REJECTED,  FAIL,     REJECTED,  Failed",
         "PENDING,  CANCELLED, FAIL,     CANCELLED, Failed",

@@ -126,7 +126,7 @@ class DailyStatementsTest {
                 + "\",\"is_of_day\":true,\"amount\":59.80,\"refunded\":0,\"fee\":0.59}]");
         assertThat(result("note-reconciliation-findings", day))
             .isEqualTo(List.of(new NotedFinding(FindingKind.STATUS, FindingAction.ASKED_AGAIN)));
-        assertThat(parameters()).containsEntry("wait", 30_000L);
+        assertThat(parameters()).containsEntry("wait", 150_000L);
         assertThat(parameters().get("findings").toString()).contains("\"kind\":\"STATUS\"",
             "\"ours\":\"SUCCESS 59.80\"");
     }
@@ -154,13 +154,13 @@ class DailyStatementsTest {
     @Test
     void aVerdictIsStoredWithTheTimeOfTheNextLook() {
         Payment payment = Samples.known(PaymentStatus.SUCCESS);
-        OpenFinding open = new OpenFinding(7, FindingKind.STATUS, "PENDING 59.80", Samples.NOW, payment);
+        OpenFinding open = new OpenFinding(7, FindingKind.STATUS, null, "PENDING 59.80", Samples.NOW, payment);
         run.answers("jdbc:txDataSource", null);
 
         result("update-reconciliation-finding",
             new Verdict(open, FindingAction.CORRECTED, true, "APPROVED 59.80", null));
         assertThat(parameters()).containsEntry("id", 7L).containsEntry("action", "CORRECTED")
-            .containsEntry("theirs", "APPROVED 59.80").containsEntry("wait", 30_000L);
+            .containsEntry("theirs", "APPROVED 59.80").containsEntry("wait", 150_000L);
         result("update-reconciliation-finding", new Verdict(open, FindingAction.ASKED_AGAIN, false, null, null));
         assertThat(parameters()).containsEntry("wait", 60_000L).containsEntry("theirs", null);
     }
@@ -170,6 +170,7 @@ class DailyStatementsTest {
         Map<String, Object> row = new HashMap<>(Map.of("day", "2026-01-01", "stage", "DONE", "runs", 1, "begun_at",
             Timestamp.from(Samples.NOW), "found", 2, "asked_again", 0L, "corrected", 1L, "agreed", 0L, "escalated",
             3L));
+        row.put("explaining", 2L);
         for (String side : List.of("broker", "books")) {
             row.put(side + "_payments", 1);
             row.put(side + "_charged", new BigDecimal("59.80"));
@@ -179,7 +180,7 @@ class DailyStatementsTest {
         DaySums sums = new DaySums(1, Money.of("59.80"), Money.ZERO, Money.of("0.59"));
         run.answers("jdbc:txDataSource", List.of(row));
 
-        assertThat(result("sum-reconciliation", PROGRESS)).isEqualTo(new DaySummary(2, sums, sums, 3));
+        assertThat(result("sum-reconciliation", PROGRESS)).isEqualTo(new DaySummary(2, sums, sums, 3, 2));
         assertThat(result("find-reconciliation", DAY)).isEqualTo(new DayReport(DAY, Stage.DONE, 1, Samples.NOW, null, 2,
             sums, sums, new DayReport.Counts(0, 1, 0, 3)));
 

@@ -37,7 +37,8 @@ final class MercadoPagoMapper {
     /** Of several payments with our reference the one that most depends on: money that came, or was taken back, first. */
     private static final List<BrokerStatus> WEIGHT = List.of(BrokerStatus.APPROVED,
         BrokerStatus.DISPUTED, BrokerStatus.CHARGED_BACK,
-        BrokerStatus.WAITING, BrokerStatus.REFUNDED, BrokerStatus.CANCELLED, BrokerStatus.EXPIRED,
+        BrokerStatus.IN_REVIEW, BrokerStatus.WAITING, BrokerStatus.REFUNDED, BrokerStatus.CANCELLED,
+        BrokerStatus.EXPIRED,
         BrokerStatus.REJECTED);
 
     /** Whether our money is real; null if the access token does not tell. */
@@ -95,12 +96,15 @@ final class MercadoPagoMapper {
      */
     BrokerPage page(String answer, BrokerSearch search) {
         Members page = Members.of(answer);
-        if (!page.has("results")) {
+        List<Members> results = page.objects("results");
+        BigDecimal total = page.object("paging").amount("total");
+        boolean isCutOff = results.isEmpty() && total != null
+            && total.compareTo(BigDecimal.valueOf(search.offset())) > 0;
+        if (!page.has("results") || !page.unread().isEmpty() || isCutOff) {
             throw page.unreadable("results");
         }
-        List<BrokerPage.Hit> hits = page.objects("results").stream()
+        List<BrokerPage.Hit> hits = results.stream()
             .map(told -> hit(told.alone(), MercadoPagoRequests.time(search.by()))).toList();
-        BigDecimal total = page.object("paging").amount("total");
         boolean isLast = hits.isEmpty()
             || total != null && total.compareTo(BigDecimal.valueOf((long) search.offset() + hits.size())) <= 0;
         return new BrokerPage(hits, isLast);
@@ -141,7 +145,8 @@ final class MercadoPagoMapper {
     private static BrokerStatus status(Members told, String detail) {
         String status = needed(told, STATUS, told.text(STATUS, LONGEST_WORD));
         return switch (status) {
-            case "pending", "in_process", "authorized" -> BrokerStatus.WAITING;
+            case "pending" -> BrokerStatus.WAITING;
+            case "in_process", "authorized" -> BrokerStatus.IN_REVIEW;
             case "approved" -> BrokerStatus.APPROVED;
             case "rejected" -> BrokerStatus.REJECTED;
             case "cancelled" -> "expired".equals(detail) ? BrokerStatus.EXPIRED : BrokerStatus.CANCELLED;

@@ -169,7 +169,7 @@ class MercadoPagoBrokerTest extends MercadoPagoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pending,pending_waiting_transfer,WAITING", "in_process,,WAITING", "authorized,,WAITING",
+    @CsvSource({"pending,pending_waiting_transfer,WAITING", "in_process,,IN_REVIEW", "authorized,,IN_REVIEW",
         "approved,accredited,APPROVED", "rejected,,REJECTED", "cancelled,by_collector,CANCELLED",
         "cancelled,expired,EXPIRED", "refunded,,REFUNDED", "in_mediation,,DISPUTED",
         "charged_back,in_process,CHARGED_BACK", "charged_back,settled,CHARGED_BACK",

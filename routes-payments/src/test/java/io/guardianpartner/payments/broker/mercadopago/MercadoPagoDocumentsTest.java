@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.guardianpartner.message.Ids;
@@ -163,8 +164,13 @@ class MercadoPagoDocumentsTest {
             .hits()).hasSize(5).allMatch(hit -> hit.payment() == null && hit.externalId() != null);
         assertThat(mapper.page(many, new BrokerSearch(BrokerSearch.Time.CHANGED, Instant.EPOCH, Instant.MAX, 97, 5))
             .isLast()).isTrue();
-        assertThat(mapper.page(read("search-past-the-end"), first).isLast()).isTrue();
-        assertThatThrownBy(() -> mapper.page("{\"paging\": {}}", first)).isInstanceOf(UnreadableAnswerException.class);
+        BrokerSearch past = new BrokerSearch(BrokerSearch.Time.CHANGED, Instant.EPOCH, Instant.MAX, 105, 5);
+        assertThat(mapper.page(read("search-past-the-end"), past).isLast()).isTrue();
+        for (String noPage : List.of("{\"paging\": {}}", "{\"results\": {}}", "{\"results\": [\"a proxy\"]}",
+            read("search-past-the-end"))) {
+            assertThatThrownBy(() -> mapper.page(noPage, first)).as(noPage)
+                .isInstanceOf(UnreadableAnswerException.class);
+        }
     }
 
     private static String read(String document) {
