@@ -128,6 +128,6 @@ class AccessTokensTest {
     private AccessTokens verifier(Duration keysKept, Duration refetchInterval) {
         return new AccessTokens(new IdentityProperties(identity.issuer(), null, Set.of(TestIdentity.PEOPLE_CLIENT),
             Set.of("orders-service"), Duration.ofSeconds(30), keysKept, Duration.ofHours(1), refetchInterval,
-            Duration.ofSeconds(2)), "catalog/invoke");
+            Duration.ofSeconds(15)), "catalog/invoke");
     }
 }
