@@ -16,7 +16,7 @@ export function sentence(problem, texts) {
     case 400:
     case 422: return (told.errors ?? []).some(error => String(error.pointer).startsWith('/notes')) ? says.notes : told.detail ? says.rule(plain(told.detail)) : says.other
     case 401: return says.notSignedIn
-    case 404: return says.gone
+    case 404: return problem.isOwn ? says.gone : says.other
     case 429: return problem.retryAfter > 30 ? says.tooMany(Math.ceil(problem.retryAfter / 60)) : says.busy
     case 502:
     case 503:
