@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal, Unreachable } from '../src/main/pages/shared/api.js'
-import { sentence } from '../src/main/pages/shared/refusals.js'
+import { sentence, sentenceOnce } from '../src/main/pages/shared/refusals.js'
 import { languages } from '../src/main/pages/shared/texts.js'
 
 const says = (status, problem, retryAfter, texts = languages.pt) => sentence(new Refusal(status, problem, retryAfter), texts)
@@ -22,6 +22,17 @@ test('Every refusal of the API has a sentence that helps, in both languages', ()
     assert.equal(says(500, {}, undefined, texts), problems.other)
     assert.equal(sentence(new Unreachable('x'), texts), problems.unreachable)
     assert.equal(sentence(new TypeError('x'), texts), problems.other)
+  }
+})
+
+test('Who has to try again themselves is not told that it is done for them', () => {
+  for (const texts of Object.values(languages)) {
+    const { problems } = texts
+    const once = (...refusal) => sentenceOnce(new Refusal(...refusal), texts)
+    for (const status of [429, 502, 503, 504]) assert.equal(once(status, {}, 2), problems.busyOnce)
+    assert.equal(once(429, {}, 601), problems.tooMany(11))
+    assert.equal(once(401, {}), problems.notSignedIn)
+    assert.equal(sentenceOnce(new Unreachable('x'), texts), problems.unreachableOnce)
   }
 })
 

@@ -2,7 +2,13 @@
 import { Refusal, Unreachable } from './api.js'
 import { plain } from './texts.js'
 
-/** What to tell a person. */
+/** What to tell a person of what is not asked again by itself: they have to. */
+export function sentenceOnce(problem, texts) {
+  if (problem instanceof Unreachable) return texts.problems.unreachableOnce
+  return [429, 502, 503, 504].includes(problem.status) && !(problem.retryAfter > 30) ? texts.problems.busyOnce : sentence(problem, texts)
+}
+
+/** What to tell a person of what is asked again by itself, if it can be. */
 export function sentence(problem, texts) {
   const says = texts.problems
   if (problem instanceof Unreachable) return says.unreachable

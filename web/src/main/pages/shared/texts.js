@@ -102,14 +102,16 @@ const pt = {
   newOrderIs: number => `Pedido novo: ${number}`,
   moved: (number, status) => `Pedido ${number}: ${status}`,
   movedElsewhere: (number, status) => `O pedido ${number} já foi mudado em outro tablet. Agora: ${status}.`,
-  unknownMove: number => `Não sabemos se a mudança do pedido ${number} chegou. Confira no quadro quando a conexão voltar.`,
+  unknownMove: number => `Não sabemos se a mudança do pedido ${number} chegou. Confira no quadro.`,
   soundOn: 'Som ligado', soundOff: 'Som desligado', soundBlocked: 'Toque para ligar o som',
   boardLost: time => `SEM CONEXÃO desde ${time}. O quadro pode estar desatualizado.`,
   boardLive: time => `Atualizado às ${time}`,
   close: 'Fechar',
   problems: {
     unreachable: 'Não conseguimos falar com o restaurante. Verifique sua internet; tentamos de novo sozinhos.',
+    unreachableOnce: 'Não conseguimos falar com o restaurante. Verifique sua internet e tente de novo.',
     busy: 'Muita gente pedindo ao mesmo tempo. Tentamos de novo em instantes, sem duplicar o pedido.',
+    busyOnce: 'O restaurante está ocupado demais para responder agora. Espere um instante e tente de novo.',
     'stock-unavailable': lines => lines.length
       ? `Não há mais o suficiente: ${lines.map(line => line.available > 0 ? `de ${line.name} só ${line.available}` : `${line.name} esgotou`).join('; ')}. Ajuste o pedido e tente de novo.`
       : 'Um dos itens esgotou. Ajuste o pedido e tente de novo.',
@@ -234,14 +236,16 @@ const en = {
   newOrderIs: number => `New order: ${number}`,
   moved: (number, status) => `Order ${number}: ${status}`,
   movedElsewhere: (number, status) => `Order ${number} was changed on another tablet. It is now: ${status}.`,
-  unknownMove: number => `We do not know whether the change of order ${number} arrived. Check the board when the connection is back.`,
+  unknownMove: number => `We do not know whether the change of order ${number} arrived. Check the board.`,
   soundOn: 'Sound on', soundOff: 'Sound off', soundBlocked: 'Touch to turn the sound on',
   boardLost: time => `NO CONNECTION since ${time}. The board may be out of date.`,
   boardLive: time => `Up to date at ${time}`,
   close: 'Close',
   problems: {
     unreachable: 'We cannot reach the restaurant. Check your connection; we keep trying.',
+    unreachableOnce: 'We cannot reach the restaurant. Check your connection and try again.',
     busy: 'Many people are ordering right now. We try again in a moment, without ordering twice.',
+    busyOnce: 'The restaurant is too busy to answer right now. Wait a moment and try again.',
     'stock-unavailable': lines => lines.length
       ? `There is not enough left: ${lines.map(line => line.available > 0 ? `only ${line.available} of ${line.name}` : `${line.name} is sold out`).join('; ')}. Change your order and try again.`
       : 'One of the items is sold out. Change your order and try again.',
