@@ -7,8 +7,9 @@ import { askForPix, placeOrder } from './asking.js'
 import * as carts from './cart.js'
 import { cartView } from './checkout.js'
 import { menuView } from './menu.js'
-import { orderView, secondsLeft } from './order.js'
-import { keepAttempt, keepCart, keepOrders, state } from './state.js'
+import { orderView } from './order.js'
+import { endOf, secondsLeft } from './payment.js'
+import { keepAttempt, keepCart, keepLooked, keepOrders, state } from './state.js'
 
 const VIEWS = { menu: menuView, cart: cartView, order: orderView }
 const MENU_EVERY_MILLIS = 60_000
@@ -28,6 +29,7 @@ const deeds = {
     change({ cart: carts.withQuantity(state.cart, known, quantity), cartNotice: '', checkoutProblem: '' })
     keepCart()
     announce(texts.inCart(carts.quantityOf(state.cart, known.id), known.name))
+    keepFocus(product.id)
   },
   note(text) {
     change({ cart: carts.withNotes(state.cart, text) })
@@ -49,6 +51,18 @@ const deeds = {
     change({ cart: state.products ? carts.refreshed(cart, state.products) : cart, checkoutProblem: '', cartNotice: '' })
     keepCart()
   },
+}
+
+/** Whoever works with the keyboard goes on where they were, also when the button that they pressed makes room for another one. */
+function keepFocus(productId) {
+  const at = document.activeElement?.closest('[data-product]')
+  if (at?.dataset.product !== productId) return
+  const neighbour = (at.nextElementSibling ?? at.previousElementSibling)?.dataset.product
+  const buttonOf = id => id && document.querySelector(`[data-product="${CSS.escape(id)}"] :is(.add, .stepper button:last-child)`)
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return
+    (buttonOf(productId) ?? buttonOf(neighbour) ?? document.querySelector('main h1[tabindex]') ?? document.querySelector('main')).focus()
+  }, 0)
 }
 
 // ---- the menu
@@ -118,6 +132,7 @@ function placed({ orderToken, ...order }) {
 function turnTo(token) {
   making.abort(new Error('another order'))
   change({ token, order: undefined, orderNotice: '', pixState: '', copied: '' })
+  keepLooked()
 }
 
 function refused(problem) {
@@ -169,7 +184,7 @@ async function newPix() {
 function show(order) {
   const before = state.order
   const { pix } = order.payment ?? {}
-  change({ order, pixEnds: pix ? Date.now() + (pix.expiresIn ?? 0) * 1000 : undefined })
+  change({ order, pixEnds: endOf(pix) })
   if (before?.id === order.id && before.status !== order.status) {
     announce(`${texts[order.status] ?? ''}. ${texts[`says${order.status}`] ?? ''}`)
     change(order.status === 'CANCELLED' ? { copied: '' } : { copied: '', orderNotice: '' })
@@ -257,7 +272,7 @@ setInterval(() => {
 let secondsBefore = 0
 setInterval(() => {
   if (state.view !== 'order' || state.order?.status !== 'PAYMENT_PENDING') return
-  const left = Math.ceil(secondsLeft(state))
+  const left = Math.ceil(secondsLeft(state.pixEnds) ?? Infinity)
   if (left < secondsBefore && [600, 300, 60].includes(left)) announce(texts.minutesLeft(left / 60))
   // What the restaurant says of the end counts.
   if (left === 0 && secondsBefore > 0) follow()
