@@ -9,6 +9,11 @@ export const html = status => ({ status, type: 'text/html', body: '<h1>Not the r
 /** The request arrives, its answer does not. */
 export const lost = { isLost: true }
 
+const events = new EventTarget()
+
+/** Tells who waits that the connection is back, as a browser does. */
+export const online = () => events.dispatchEvent(new Event('online'))
+
 /** Answers what it was asked so far; an answer may be a promise, or a function that is called when the request is there. The functions of the pages call it until the test ends. */
 export async function asked(test, ...answers) {
   const requests = []
@@ -22,7 +27,6 @@ export async function asked(test, ...answers) {
     response.writeHead(answer.status, { ...(answer.type && { 'Content-Type': answer.type }), ...answer.headers }).end(answer.body)
   })
   await new Promise(done => server.listen(0, '127.0.0.1', done))
-  const events = new EventTarget()
   const { fetch } = globalThis
   Object.assign(globalThis, {
     addEventListener: events.addEventListener.bind(events),
