@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { COLUMNS, columnsOf, newOnes, NEXT, urgency, withOrder } from '../src/main/pages/kitchen/board.js'
+import { COLUMNS, columnsOf, isElsewhere, newOnes, NEXT, urgency, withList, withOrder } from '../src/main/pages/kitchen/board.js'
 
 const order = (id, status, version = 2) => ({ id, status, version })
 
@@ -22,6 +22,31 @@ test('An older answer never overwrites what is known, and what is over leaves th
   assert.deepEqual(withOrder(orders, order('1', 'DONE', 4)).map(({ status }) => status), ['DONE', 'AWAITING'])
   assert.deepEqual(withOrder(orders, order('1', 'FINISHED', 5)).map(({ id }) => id), ['2'])
   assert.deepEqual(withOrder(orders, order('2', 'CANCELLED', 3)).map(({ id }) => id), ['1'])
+})
+
+test('A list that is older than what is known takes nothing back', () => {
+  const shown = [order('1', 'IN_PROGRESS', 3), order('2', 'AWAITING', 2), order('3', 'AWAITING', 2)]
+  const late = [order('1', 'AWAITING', 2), order('2', 'AWAITING', 2), order('3', 'AWAITING', 2), order('4', 'AWAITING', 1)]
+  assert.deepEqual(withList(shown, late, [], 0).map(({ id, status }) => id + status), ['1IN_PROGRESS', '2AWAITING', '3AWAITING', '4AWAITING'])
+  assert.deepEqual(withList([], late, [{ order: order('2', 'DONE', 4), at: 5 }], 9).map(({ status }) => status), ['AWAITING', 'DONE', 'AWAITING', 'AWAITING'])
+  assert.deepEqual(withList([], late, [{ order: order('2', 'FINISHED', 5), at: 5 }], 9).map(({ id }) => id), ['1', '3', '4'], 'what is over stays away')
+})
+
+test('A list that is newer counts, whatever was known', () => {
+  const shown = [order('1', 'IN_PROGRESS', 3), order('2', 'AWAITING', 2)]
+  const learned = [{ order: order('1', 'IN_PROGRESS', 3), at: 5 }]
+  assert.deepEqual(withList(shown, [order('1', 'DONE', 4)], learned, 9), [order('1', 'DONE', 4)], 'another tablet went on, and cancelled the other')
+  assert.deepEqual(withList(shown, [], learned, 9), [], 'another tablet finished it')
+  assert.deepEqual(withList(shown, [], learned, 4), [order('1', 'IN_PROGRESS', 3)], 'it was answered while the list was on its way')
+  assert.deepEqual(withList([], [order('1', 'AWAITING', 2), order('1', 'DONE', 4)], learned, 9), [order('1', 'DONE', 4)], 'met twice')
+})
+
+test('What moves an order on the board is noticed, and what does not is none', () => {
+  const board = [order('1', 'IN_PROGRESS'), order('2', 'AWAITING'), order('3', 'AWAITING')]
+  assert.ok(!isElsewhere(board, board.map(one => ({ ...one, version: 9 }))))
+  for (const [what, after] of Object.entries({
+    gone: board.slice(1), moved: [order('1', 'IN_PROGRESS'), order('2', 'IN_PROGRESS'), order('3', 'AWAITING')], added: [...board, order('4', 'AWAITING')], another: [board[0], order('9', 'AWAITING'), board[2]],
+  })) assert.ok(isElsewhere(board, after), what)
 })
 
 test('Each column leads to the next, as the kitchen works', () => {

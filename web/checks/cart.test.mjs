@@ -34,6 +34,10 @@ test('A cart follows the menu: prices of today, nothing that is gone, no more th
   assert.ok(isSame(refreshed(cart, [product('a', '39.90'), product('b', '0.10')]), cart))
 })
 
+test('A menu that is empty for a moment empties no cart', () => {
+  assert.equal(refreshed(cart, []), cart)
+})
+
 test('What was kept is believed as far as it is a cart', () => {
   assert.deepEqual(revived(JSON.parse(JSON.stringify(cart))), cart)
   const line = { productId: 'a', name: 'a', price: '1.00', quantity: 1 }

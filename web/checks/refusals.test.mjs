@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal, Unreachable } from '../src/main/pages/shared/api.js'
-import { sentence } from '../src/main/pages/shared/refusals.js'
+import { sentence, sentenceOnce } from '../src/main/pages/shared/refusals.js'
 import { languages } from '../src/main/pages/shared/texts.js'
 
 const says = (status, problem, retryAfter, texts = languages.pt) => sentence(new Refusal(status, problem, retryAfter), texts)
@@ -18,9 +18,21 @@ test('Every refusal of the API has a sentence that helps, in both languages', ()
     for (const status of [502, 503, 504]) assert.equal(says(status, {}, 2, texts), problems.busy)
     assert.equal(says(429, {}, 1, texts), problems.busy)
     assert.equal(says(429, {}, 601, texts), problems.tooMany(11))
+    assert.equal(says(404, undefined, undefined, texts), problems.other, 'what is in between does not know what is gone')
     assert.equal(says(500, {}, undefined, texts), problems.other)
     assert.equal(sentence(new Unreachable('x'), texts), problems.unreachable)
     assert.equal(sentence(new TypeError('x'), texts), problems.other)
+  }
+})
+
+test('Who has to try again themselves is not told that it is done for them', () => {
+  for (const texts of Object.values(languages)) {
+    const { problems } = texts
+    const once = (...refusal) => sentenceOnce(new Refusal(...refusal), texts)
+    for (const status of [429, 502, 503, 504]) assert.equal(once(status, {}, 2), problems.busyOnce)
+    assert.equal(once(429, {}, 601), problems.tooMany(11))
+    assert.equal(once(401, {}), problems.notSignedIn)
+    assert.equal(sentenceOnce(new Unreachable('x'), texts), problems.unreachableOnce)
   }
 })
 
@@ -39,6 +51,10 @@ test('A rule that was broken is named, a note that was not understood in words o
 test('What is open is asked again, and what is decided is not', () => {
   for (const status of [408, 425, 429, 500, 502, 503, 504]) assert.ok(new Refusal(status).isOpen, String(status))
   for (const status of [400, 401, 403, 404, 409, 413, 415, 422]) assert.ok(!new Refusal(status).isOpen, String(status))
+  for (const status of [400, 409, 422]) assert.ok(new Refusal(status, {}).isDecided, String(status))
+  for (const status of [400, 403, 404, 409, 413, 422]) assert.ok(!new Refusal(status).isDecided, `${status} of something in between`)
+  for (const status of [401, 403, 404, 413, 429, 503]) assert.ok(!new Refusal(status, {}).isDecided, String(status))
+  assert.ok(new Refusal(404, problem('unknown-product')).isDecided)
   assert.equal(new Refusal(409, problem('stock-unavailable')).kind, 'stock-unavailable')
   assert.equal(new Refusal(409, { type: 'about:blank' }).kind, '')
 })

@@ -37,7 +37,11 @@ async function main({ undo }) {
       restaurant.flaws.push(error.stack)
       await restaurant.failed(`failed-${wanted.findIndex(([other]) => other === name)}`)
     }
-    await restaurant.goodbye()
+    try {
+      await restaurant.goodbye()
+    } catch (error) {
+      restaurant.flaws.push(`not cleaned up: ${error.stack}`)
+    }
     if (restaurant.flaws.length > 0) failed++
     console.log(`${restaurant.flaws.length > 0 ? 'not ok' : 'ok'} - ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`)
     restaurant.flaws.forEach(flaw => console.log(`  ${flaw.replaceAll('\n', '\n  ')}`))

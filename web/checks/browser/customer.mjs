@@ -4,6 +4,15 @@ import { fillCart, number, order, placeButton, sees, ticket } from './restaurant
 
 const POST_ORDER = url => url.pathname === '/v1/guest/orders'
 
+const NEW_PIX = url => url.pathname === '/v1/guest/orders/payments'
+
+/** The keys of the orders that a page sends from now on. */
+function keysOf(page) {
+  const keys = []
+  page.on('request', request => request.method() === 'POST' && POST_ORDER(new URL(request.url())) && keys.push(request.headers()['idempotency-key']))
+  return keys
+}
+
 export const scenarios = {
   async 'The menu is found through, and says what is sold out'(restaurant) {
     await restaurant.product({ name: 'Bolo de rolo', description: 'Goiabada em camadas finas', price: '13.00', categoryType: 'DESSERT', stock: { onHand: 0 } })
@@ -53,13 +62,11 @@ export const scenarios = {
     await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).click()
     await ticket(tablet, called, 'in_progress').waitFor()
     await sees(customer, 'Em preparo')
-    await tablet.waitForTimeout(700)
     await tablet.getByRole('button', { name: `Pronto: pedido ${called}` }).click()
     await ticket(tablet, called, 'done').waitFor()
     await sees(customer, 'Pronto para retirar')
     assert.match(await customer.title(), new RegExp(`^${called} · Pronto`))
     await restaurant.looks(customer, 'ready')
-    await tablet.waitForTimeout(700)
     await tablet.getByRole('button', { name: `Entregue: pedido ${called}` }).click()
     await ticket(tablet, called, 'done').waitFor({ state: 'detached' })
     await sees(customer, 'Entregue')
@@ -98,9 +105,11 @@ export const scenarios = {
     const page = await restaurant.customer()
     await fillCart(page, 'Guaraná')
     const before = await restaurant.payments()
+    const keys = keysOf(page)
     await placeButton(page).dblclick()
     await page.keyboard.press('Enter')
     await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(keys.length, 1, 'one request, so that no other order can come later')
     assert.equal(await restaurant.payments(), before + 1)
     await page.goBack()
     assert.equal(await page.getByRole('link', { name: 'Ver pedido' }).count(), 0, 'the cart was ordered')
@@ -140,6 +149,98 @@ export const scenarios = {
     assert.equal(new Set(keys).size, 1, 'one key')
     assert.equal(await restaurant.payments(), before + 1)
     assert.equal((await restaurant.orderOf(page)).trackingNumber, await number(page))
+  },
+
+  async 'What something in between answers is not the end of an order'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Picadinho')
+    const before = await restaurant.payments()
+    const keys = keysOf(page)
+    const answers = [{ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi do shopping</h1>' }, { status: 403, contentType: 'text/html', body: '<h1>Forbidden</h1>' }]
+    await page.route(POST_ORDER, async route => {
+      if (route.request().method() !== 'POST' || answers.length === 0) return route.continue()
+      await route.fetch()
+      await route.fulfill(answers.shift())
+    })
+    await placeButton(page).click()
+    await page.getByText('sem duplicar').waitFor()
+    await page.goto(`${restaurant.address}/#`)
+    await page.getByText('Seu pedido está sendo enviado').waitFor()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(keys.length, 3)
+    assert.equal(new Set(keys).size, 1, 'one key')
+    assert.equal(await restaurant.payments(), before + 1)
+  },
+
+  async 'The same again is not what is shown while another order is under way'(restaurant) {
+    const { id } = await restaurant.product({ name: 'Tapioca', description: 'Com coco', price: '9.00', categoryType: 'DESSERT', stock: { onHand: 1 } })
+    const page = await restaurant.customer()
+    await order(page, 'Tapioca')
+    await restaurant.reject(page)
+    await sees(page, 'O pagamento não foi concluído')
+    await restaurant.adjustStock(id, -1)
+    await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
+    await sees(page, 'Cancelado')
+    await page.getByRole('link', { name: 'Fazer outro pedido' }).click()
+    await fillCart(page, 'Guaraná')
+    await page.route(POST_ORDER, route => route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue())
+    await placeButton(page).click()
+    await page.getByText('sem duplicar').waitFor()
+    await page.getByRole('link', { name: /^Seu pedido/ }).click()
+    await page.getByRole('button', { name: 'Fazer um novo pedido igual' }).click()
+    await page.getByRole('heading', { name: 'Seu pedido', level: 1 }).waitFor()
+    assert.deepEqual(await page.locator('.lines bdi').allTextContents(), ['Guaraná'])
+    await page.unroute(POST_ORDER)
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.deepEqual((await restaurant.orderOf(page)).items.map(({ name }) => name), ['Guaraná'])
+  },
+
+  async 'A reload shows the order that was looked at, which hears nothing of another one\'s Pix'(restaurant) {
+    const page = await restaurant.customer()
+    const first = await order(page, 'Guaraná')
+    await page.goBack()
+    const second = await order(page, 'Brigadeiro')
+    await restaurant.reject(page)
+    await sees(page, 'O pagamento não foi concluído')
+    let answered
+    const answer = new Promise(resolve => { answered = resolve })
+    let asked
+    const request = new Promise(resolve => { asked = resolve })
+    await page.route(NEW_PIX, async route => {
+      const pix = await route.fetch()
+      asked()
+      await answer
+      await route.fulfill({ response: pix }).catch(() => {})
+    })
+    await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
+    await request
+    await page.getByRole('button', { name: first, exact: true }).click()
+    await page.locator('.lines', { hasText: 'Guaraná' }).waitFor()
+    answered()
+    await page.reload()
+    await page.locator('.lines', { hasText: 'Guaraná' }).waitFor()
+    assert.equal(await number(page), first)
+    await page.getByRole('button', { name: second, exact: true }).click()
+    await page.locator('.lines', { hasText: 'Brigadeiro' }).waitFor()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+  },
+
+  async 'Whoever works with the keyboard keeps their place while a cart is filled and emptied'(restaurant) {
+    const page = await restaurant.customer({ width: 1366 })
+    const focused = name => page.waitForFunction(label => document.activeElement.getAttribute('aria-label') === label, name)
+    await page.getByRole('button', { name: 'Adicionar Guaraná' }).focus()
+    await page.keyboard.press('Enter')
+    await focused('Mais um: Guaraná')
+    await page.getByRole('button', { name: 'Menos um: Guaraná' }).focus()
+    await page.keyboard.press('Enter')
+    await focused('Adicionar Guaraná')
+    await fillCart(page, 'Guaraná', 'Brigadeiro')
+    await page.getByRole('button', { name: 'Menos um: Guaraná' }).focus()
+    await page.keyboard.press('Enter')
+    await focused('Mais um: Brigadeiro')
+    await page.getByRole('button', { name: 'Menos um: Brigadeiro' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement.tagName === 'H1')
   },
 
   async 'A busy restaurant is asked again in its time, with the same key'(restaurant) {

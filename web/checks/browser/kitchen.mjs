@@ -13,6 +13,45 @@ async function paid(restaurant, name = 'Brigadeiro') {
 
 const BOARD = url => url.pathname === '/v1/orders'
 
+const MOVE = url => /^\/v1\/orders\/[^/]+\/status$/.test(url.pathname)
+
+/** A tablet goes on hearing of the board as it is now, as from a reader that lags behind. */
+async function standsStill(tablet) {
+  let before
+  const heard = new Promise(resolve => {
+    tablet.route(BOARD, async route => {
+      const { 'if-none-match': tag, ...headers } = route.request().headers()
+      before ??= (await route.fetch({ headers })).text()
+      await route.fulfill({ status: 200, contentType: 'application/json', body: await before })
+      resolve()
+    })
+  })
+  await heard
+}
+
+/** The statuses that a tablet asks for from now on. */
+function movesOf(tablet) {
+  const moves = []
+  tablet.on('request', request => request.method() === 'PATCH' && moves.push(request.postDataJSON().status))
+  return moves
+}
+
+/** Runs in the page: touches an order at the moment at which another one leaves its place. */
+function touchAfterMove([first, second]) {
+  const buttonOf = called => [...document.querySelectorAll('.column.awaiting .ticket > .button')].find(button => button.getAttribute('aria-label').endsWith(` ${called}`))
+  return new Promise(resolve => {
+    const watcher = new MutationObserver(() => {
+      if (buttonOf(first)) return
+      watcher.disconnect()
+      buttonOf(second).click()
+      resolve()
+    })
+    watcher.observe(document.querySelector('main'), { childList: true, subtree: true })
+  })
+}
+
+const isTouchable = button => button.and(button.page().locator('[aria-disabled="false"]')).waitFor()
+
 export const scenarios = {
   async 'Who is not of the kitchen does not get in, and learns why'(restaurant) {
     const page = await restaurant.visitor('/kitchen.html')
@@ -61,17 +100,32 @@ export const scenarios = {
     const [one, other] = [await restaurant.tablet(0), await restaurant.tablet(1)]
     const called = await paid(restaurant)
     await Promise.all([one, other].map(tablet => ticket(tablet, called, 'awaiting').waitFor()))
-    // The other one's board stands still, as on a slow network.
-    await other.route(BOARD, () => {})
+    await standsStill(other)
     await one.getByRole('button', { name: `Começar: pedido ${called}` }).click()
     await ticket(one, called, 'in_progress').waitFor()
     await other.getByRole('button', { name: `Começar: pedido ${called}` }).click()
     await other.getByText(`O pedido ${called} já foi mudado em outro tablet. Agora: Em preparo.`).waitFor()
     await ticket(other, called, 'in_progress').waitFor()
     await restaurant.looks(other, 'two-tablets')
+    assert.equal(await ticket(other, called, 'awaiting').count(), 0, 'a board of before takes nothing back')
     await other.unroute(BOARD)
     await other.getByRole('button', { name: 'Fechar' }).click()
-    await other.getByText('SEM CONEXÃO').waitFor({ state: 'detached' })
+    await other.getByText(`O pedido ${called} já foi mudado`).waitFor({ state: 'detached' })
+  },
+
+  async 'What another tablet moves slips beneath no finger'(restaurant) {
+    const [one, other] = [await restaurant.tablet(0), await restaurant.tablet(1)]
+    const [first, second] = [await paid(restaurant), await paid(restaurant)]
+    for (const tablet of [one, other]) for (const called of [first, second]) await ticket(tablet, called, 'awaiting').waitFor()
+    const moves = movesOf(other)
+    const touched = other.evaluate(touchAfterMove, [first, second])
+    await one.getByRole('button', { name: `Começar: pedido ${first}` }).click()
+    await touched
+    // Had the touch counted, its request would be the first.
+    await other.getByRole('button', { name: `Pronto: pedido ${first}` }).click()
+    await ticket(other, first, 'done').waitFor()
+    assert.deepEqual(moves, ['DONE'])
+    assert.equal(await ticket(other, second, 'awaiting').count(), 1)
   },
 
   async 'A tablet that has lost the connection says so at once, and moves nothing'(restaurant) {
@@ -84,7 +138,7 @@ export const scenarios = {
     await restaurant.looks(tablet, 'lost')
     await tablet.context().setOffline(false)
     await tablet.getByText('SEM CONEXÃO').waitFor({ state: 'detached' })
-    assert.ok(await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).isEnabled())
+    await isTouchable(tablet.getByRole('button', { name: `Começar: pedido ${called}` }))
   },
 
   async 'A network that swallows everything is noticed, too'(restaurant) {
@@ -99,22 +153,41 @@ export const scenarios = {
     const tablet = await restaurant.tablet()
     const [first, second] = [await paid(restaurant), await paid(restaurant)]
     await Promise.all([first, second].map(called => ticket(tablet, called, 'awaiting').waitFor()))
+    const moves = movesOf(tablet)
+    const touched = tablet.evaluate(touchAfterMove, [first, second])
     await tablet.getByRole('button', { name: `Começar: pedido ${first}` }).click()
-    await ticket(tablet, first, 'in_progress').waitFor()
-    await tablet.getByRole('button', { name: `Começar: pedido ${second}` }).click()
-    await tablet.waitForTimeout(1500)
+    await touched
+    await tablet.getByRole('button', { name: `Pronto: pedido ${first}` }).click()
+    await ticket(tablet, first, 'done').waitFor()
+    assert.deepEqual(moves, ['IN_PROGRESS', 'DONE'])
     assert.equal(await ticket(tablet, second, 'awaiting').count(), 1)
+  },
+
+  async 'A move whose answer is that of something in between is not said to be tried again'(restaurant) {
+    const tablet = await restaurant.tablet()
+    const called = await paid(restaurant)
+    await ticket(tablet, called, 'awaiting').waitFor()
+    await tablet.route(MOVE, async route => {
+      await route.fetch()
+      await route.fulfill({ status: 504, contentType: 'text/html', body: '<h1>Gateway Timeout</h1>' })
+    })
+    await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).click()
+    await tablet.getByText(`Não sabemos se a mudança do pedido ${called} chegou`).waitFor()
+    await ticket(tablet, called, 'in_progress').waitFor()
+    await tablet.unroute(MOVE)
+    await tablet.getByRole('button', { name: 'Fechar' }).click()
   },
 
   async 'The board is worked by keyboard'(restaurant) {
     const tablet = await restaurant.tablet()
     const [first, second] = [await paid(restaurant), await paid(restaurant)]
     await Promise.all([first, second].map(called => ticket(tablet, called, 'awaiting').waitFor()))
-    await tablet.waitForTimeout(700)
-    await tablet.getByRole('button', { name: `Começar: pedido ${first}` }).focus()
+    const button = tablet.getByRole('button', { name: `Começar: pedido ${first}` })
+    await button.focus()
     await tablet.keyboard.press('ArrowDown')
     await tablet.waitForFunction(called => document.activeElement.getAttribute('aria-label')?.endsWith(called), second)
     await tablet.keyboard.press('ArrowUp')
+    await isTouchable(button)
     await tablet.keyboard.press('Enter')
     await ticket(tablet, first, 'in_progress').waitFor()
     await tablet.waitForFunction(called => document.activeElement.getAttribute('aria-label') === `Começar: pedido ${called}`, second)

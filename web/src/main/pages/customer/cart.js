@@ -39,8 +39,12 @@ export function withQuantity(cart, product, wanted) {
 
 export const withNotes = (cart, notes) => ({ ...cart, notes: limitedNotes(notes) })
 
-/** The cart as the menu is now: names and prices of today, without what is gone, and no more than there is. */
+/**
+ * The cart as the menu is now: names and prices of today, without what is gone, and no more than there is. An empty menu says nothing of a
+ * cart: a restaurant without any food is a mistake that passes.
+ */
 export function refreshed(cart, products) {
+  if (products.length === 0) return cart
   const byId = new Map(products.map(product => [product.id, product]))
   const lines = cart.lines.flatMap(line => {
     const product = byId.get(line.productId)

@@ -41,7 +41,7 @@ export function cartView(state, deeds) {
 function cartLine(line, state, deeds, isFixed) {
   const product = state.products?.find(one => one.id === line.productId) ?? { id: line.productId, name: line.name, price: line.price }
   return html`
-    <li>
+    <li data-product=${line.productId}>
       <span class="name"><bdi>${plain(line.name)}</bdi><small>${money(cents(line.price), texts.locale)}</small></span>
       ${isFixed ? html`<b>${line.quantity} ×</b>` : stepper(product, line.quantity, deeds)}
       <b class="price">${money(cents(line.price) * line.quantity, texts.locale)}</b>

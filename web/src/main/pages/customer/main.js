@@ -1,22 +1,21 @@
 // The customer's pages: what happens when something is pressed, typed, answered or lost.
-import { all, call, pause, Refusal, sleep, Unreachable } from '../shared/api.js'
+import { all, call, pause, sleep, Unreachable } from '../shared/api.js'
 import { announce, brand, page, texts } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
 import { cents, money } from '../shared/money.js'
+import { askForPix, placeOrder } from './asking.js'
 import * as carts from './cart.js'
 import { cartView } from './checkout.js'
 import { menuView } from './menu.js'
-import { orderView, secondsLeft } from './order.js'
-import { keepAttempt, keepCart, keepOrders, state } from './state.js'
+import { orderView } from './order.js'
+import { endOf, secondsLeft } from './payment.js'
+import { keepAttempt, keepCart, keepLooked, keepOrders, state } from './state.js'
 
 const VIEWS = { menu: menuView, cart: cartView, order: orderView }
 const MENU_EVERY_MILLIS = 60_000
 const WAIT_SECONDS = 20
 const WAITING_PATIENCE_MILLIS = 40_000
-const PLACING_PATIENCE_MILLIS = 40_000
 const MOST_ORDERS = 10
-/** Automatic tries before a person has to press. */
-const MOST_TRIES = 8
 
 const change = page(state, () => (VIEWS[state.view] ?? menuView)(state, deeds))
 
@@ -30,6 +29,7 @@ const deeds = {
     change({ cart: carts.withQuantity(state.cart, known, quantity), cartNotice: '', checkoutProblem: '' })
     keepCart()
     announce(texts.inCart(carts.quantityOf(state.cart, known.id), known.name))
+    keepFocus(product.id)
   },
   note(text) {
     change({ cart: carts.withNotes(state.cart, text) })
@@ -39,16 +39,30 @@ const deeds = {
   copy,
   newPix,
   look(token) {
-    change({ token, order: undefined, orderNotice: '', copied: '' })
+    turnTo(token)
     follow()
   },
   orderAgain() {
+    location.hash = '#cart'
+    // That cart is sent, and stays what it is; this one would only look as if it were.
+    if (state.attempt) return
     const items = state.order.items.map(item => ({ productId: item.productId, name: item.name, price: item.unitPrice ?? '0.00', quantity: item.quantity }))
     const cart = { lines: items, notes: state.order.notes ?? '' }
     change({ cart: state.products ? carts.refreshed(cart, state.products) : cart, checkoutProblem: '', cartNotice: '' })
     keepCart()
-    location.hash = '#cart'
   },
+}
+
+/** Whoever works with the keyboard goes on where they were, also when the button that they pressed makes room for another one. */
+function keepFocus(productId) {
+  const at = document.activeElement?.closest('[data-product]')
+  if (at?.dataset.product !== productId) return
+  const neighbour = (at.nextElementSibling ?? at.previousElementSibling)?.dataset.product
+  const buttonOf = id => id && document.querySelector(`[data-product="${CSS.escape(id)}"] :is(.add, .stepper button:last-child)`)
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return
+    (buttonOf(productId) ?? buttonOf(neighbour) ?? document.querySelector('main h1[tabindex]') ?? document.querySelector('main')).focus()
+  }, 0)
 }
 
 // ---- the menu
@@ -81,38 +95,44 @@ async function place() {
   if (!state.attempt) change({ attempt: { key: newKey(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now() } })
   keepAttempt()
   change({ isSending: true, checkoutProblem: '', cartNotice: '' })
-  for (let tries = 1; ; tries++) {
-    try {
-      placed(await call('POST', '/v1/guest/orders', { body: state.attempt.order, key: state.attempt.key, patience: PLACING_PATIENCE_MILLIS }))
-      return
-    } catch (problem) {
-      const isOpen = problem instanceof Unreachable || (problem instanceof Refusal && problem.isOpen)
-      if (!isOpen) return refused(problem)
-      change({ checkoutProblem: sentence(problem, texts) })
-      if (tries === MOST_TRIES) return change({ isSending: false })
-      await sleep(pause(tries, problem.retryAfter))
-    }
+  const tell = problem => change({ checkoutProblem: sentence(problem, texts) })
+  let answer
+  try {
+    answer = await placeOrder(state.attempt, tell)
+  } catch (problem) {
+    if (problem.isDecided) return refused(problem)
+    tell(problem)
+    return change({ isSending: false })
   }
+  placed(answer)
 }
 
 /** 128 bits that nobody guesses: by its key a guest is told of the order again. */
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 
 /** The order is kept before the try is forgotten: a reload in between asks again, and is told of the same order. */
-function placed({ body: { orderToken, ...order } }) {
+function placed({ orderToken, ...order }) {
   const known = { token: orderToken, id: order.id, number: order.trackingNumber }
-  const changed = cents(order.totalPrice) !== state.attempt.total
+  const { total } = state.attempt
   const orders = [known, ...state.orders.filter(one => one.id !== order.id)].slice(0, MOST_ORDERS)
   change({ orders })
   keepOrders()
-  change({ attempt: undefined, cart: carts.EMPTY, isSending: false, checkoutProblem: '', order: undefined, token: undefined })
+  change({ attempt: undefined, cart: carts.EMPTY, isSending: false, checkoutProblem: '' })
   keepAttempt()
   keepCart()
+  turnTo(orderToken)
   show(order)
-  change({ token: orderToken, orderNotice: changed ? texts.priceChanged(money(cents(order.totalPrice), texts.locale)) : '' })
   // Back leads to the menu, and not to a cart that has been ordered.
   history.replaceState(null, '', '#order')
   route()
+  if (cents(order.totalPrice) !== total) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
+}
+
+/** Shows another order: what is on its way for the one before is not waited for. */
+function turnTo(token) {
+  making.abort(new Error('another order'))
+  change({ token, order: undefined, orderNotice: '', pixState: '', copied: '' })
+  keepLooked()
 }
 
 function refused(problem) {
@@ -134,32 +154,28 @@ async function copy() {
   change({ copied })
 }
 
+let making = new AbortController()
+
 /** Asks for a Pix that can be paid; while the earlier one is being closed, again and again. */
 async function newPix() {
   if (state.pixState) return
-  const { token } = state
+  making = new AbortController()
+  const { signal } = making
+  const tell = problem => change({ pixState: problem.kind === 'payment-undecided' ? 'closing' : 'making' })
   change({ pixState: 'making', orderNotice: '', copied: '' })
-  for (let tries = 1; state.token === token; tries++) {
-    try {
-      const { body } = await call('POST', '/v1/guest/orders/payments', { token, patience: PLACING_PATIENCE_MILLIS })
-      const before = state.order?.totalPrice
-      show(body)
-      if (before && before !== body.totalPrice) change({ orderNotice: texts.priceChanged(money(cents(body.totalPrice), texts.locale)) })
-      break
-    } catch (problem) {
-      const isOpen = problem instanceof Unreachable || (problem instanceof Refusal && problem.isOpen)
-      if (isOpen && tries < MOST_TRIES * 2) {
-        change({ pixState: problem.kind === 'payment-undecided' ? 'closing' : 'making' })
-        await sleep(pause(tries, problem.retryAfter))
-        continue
-      }
-      const isTooLate = problem instanceof Refusal && (problem.status === 404 || (problem.status === 409 && !problem.kind))
-      // An order that was paid in the meantime says so itself.
-      const isPaid = ['AWAITING', 'IN_PROGRESS', 'DONE', 'FINISHED'].includes(problem.problem?.orderStatus)
-      const isSoldOut = problem.kind === 'stock-unavailable'
-      if (!isPaid) change({ orderNotice: isSoldOut ? texts.problems.newPixSoldOut : isTooLate ? texts.problems.newPixTooLate : sentence(problem, texts) })
-      break
-    }
+  try {
+    const order = await askForPix(state.token, tell, signal)
+    if (signal.aborted) return
+    const before = state.order?.totalPrice
+    show(order)
+    if (before && before !== order.totalPrice) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
+  } catch (problem) {
+    if (signal.aborted) return
+    const isTooLate = problem.status === 409 && !problem.kind
+    // An order that was paid in the meantime says so itself.
+    const isPaid = ['AWAITING', 'IN_PROGRESS', 'DONE', 'FINISHED'].includes(problem.problem?.orderStatus)
+    const isSoldOut = problem.kind === 'stock-unavailable'
+    if (!isPaid) change({ orderNotice: isSoldOut ? texts.problems.newPixSoldOut : isTooLate ? texts.problems.newPixTooLate : sentence(problem, texts) })
   }
   change({ pixState: '' })
   follow()
@@ -168,7 +184,7 @@ async function newPix() {
 function show(order) {
   const before = state.order
   const { pix } = order.payment ?? {}
-  change({ order, pixEnds: pix ? Date.now() + (pix.expiresIn ?? 0) * 1000 : undefined })
+  change({ order, pixEnds: endOf(pix) })
   if (before?.id === order.id && before.status !== order.status) {
     announce(`${texts[order.status] ?? ''}. ${texts[`says${order.status}`] ?? ''}`)
     change(order.status === 'CANCELLED' ? { copied: '' } : { copied: '', orderNotice: '' })
@@ -186,6 +202,7 @@ async function follow() {
   const { signal } = following
   const { token } = state
   let etag
+  let isFirst = true
   for (let tries = 0; token && state.view === 'order' && !signal.aborted;) {
     const asked = Date.now()
     try {
@@ -197,18 +214,19 @@ async function follow() {
       etag = answer.etag
       if (answer.status === 200) show(answer.body)
       if (state.order.status === 'FINISHED') return
-      // Where many wait, the server may answer at once.
-      if (answer.status === 304 && Date.now() - asked < 1000) await sleep(3000, signal)
+      // Where many wait, the server may answer at once; and nothing that answers at once is asked without a pause.
+      if (!isFirst && Date.now() - asked < 1000) await sleep(3000, signal)
+      isFirst = false
     } catch (problem) {
       if (signal.aborted) return
-      if (problem instanceof Refusal && (problem.status === 401 || problem.status === 404)) {
+      if (problem.isOwn && (problem.status === 401 || problem.status === 404)) {
         change({ orderNotice: texts.orderGone, isLost: false })
         return
       }
       tries++
       etag = undefined
       change({ isLost: problem instanceof Unreachable || tries > 2 })
-      await sleep(pause(tries, problem.retryAfter), signal)
+      await sleep(pause(tries, problem), signal)
     }
   }
 }
@@ -224,7 +242,7 @@ function title() {
 
 function route(isFirst = false) {
   const wanted = location.hash.slice(1)
-  const view = wanted in VIEWS ? wanted : 'menu'
+  const view = Object.hasOwn(VIEWS, wanted) ? wanted : 'menu'
   if (view === 'order' && !state.token) change({ token: state.orders[0]?.token })
   change({ view })
   title()
@@ -254,7 +272,7 @@ setInterval(() => {
 let secondsBefore = 0
 setInterval(() => {
   if (state.view !== 'order' || state.order?.status !== 'PAYMENT_PENDING') return
-  const left = Math.ceil(secondsLeft(state))
+  const left = Math.ceil(secondsLeft(state.pixEnds) ?? Infinity)
   if (left < secondsBefore && [600, 300, 60].includes(left)) announce(texts.minutesLeft(left / 60))
   // What the restaurant says of the end counts.
   if (left === 0 && secondsBefore > 0) follow()

@@ -30,13 +30,14 @@ export function menuView(state, deeds) {
         </div>
       </div>
       ${state.cartNotice ? html`<p class="notice" role="status">${state.cartNotice}</p>` : nothing}
+      ${state.attempt ? html`<p class="notice" role="status">${texts.orderUnderWay} <a class="button quiet" href="#cart">${texts.seeCart}</a></p>` : nothing}
       ${products(state, deeds)}
     </main>
     ${bar(state)}`
 }
 
 export function header(state) {
-  const latest = state.orders[0]
+  const known = state.orders.find(one => one.token === state.token) ?? state.orders[0]
   return html`
     <a class="skip" href="#content" @click=${skip}>${texts.skip}</a>
     <header class="top">
@@ -44,7 +45,7 @@ export function header(state) {
         <span class="logo" aria-hidden="true"></span>
         <span><b>${brand.name}</b><small>${brand.line}</small></span>
       </a>
-      ${latest && state.view !== 'order' ? html`<a class="button quiet" href="#order">${texts.yourOrder} <b>${latest.number}</b></a>` : nothing}
+      ${known && state.view !== 'order' ? html`<a class="button quiet" href="#order">${texts.yourOrder} <b>${known.number}</b></a>` : nothing}
     </header>`
 }
 
@@ -80,9 +81,10 @@ function products(state, deeds) {
 function dish(product, state, deeds) {
   const left = most(product)
   const wanted = quantityOf(state.cart, product.id)
+  const isFixed = Boolean(state.attempt)
   const picture = product.pictures?.find(address => address.startsWith('https://'))
   return html`
-    <li class=${left ? 'dish' : 'dish sold-out'}>
+    <li class=${left ? 'dish' : 'dish sold-out'} data-product=${product.id}>
       <div class="picture">${placeholder(product.categoryType)}${picture
         ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${event => { event.target.hidden = true }}>` : nothing}</div>
       <div class="about">
@@ -92,21 +94,21 @@ function dish(product, state, deeds) {
           <span class="price">${money(cents(product.price), texts.locale)}</span>
           ${left === 0 ? html`<strong class="tag">${texts.soldOut}</strong>` : left <= FEW ? html`<span class="tag few">${texts.fewLeft(left)}</span>` : nothing}
           ${left === 0 && wanted === 0 ? nothing : wanted === 0
-            ? html`<button type="button" class="button add" aria-label=${texts.addOf(plain(product.name))} @click=${() => deeds.want(product, 1)}>${texts.add}</button>`
-            : stepper(product, wanted, deeds)}
+            ? html`<button type="button" class="button add" aria-label=${texts.addOf(plain(product.name))} aria-disabled=${isFixed} @click=${() => deeds.want(product, 1)}>${texts.add}</button>`
+            : stepper(product, wanted, deeds, isFixed)}
         </div>
       </div>
     </li>`
 }
 
-/** Fewer, how many, more. */
-export function stepper(product, wanted, deeds) {
+/** Fewer, how many, more. A button that does nothing keeps the focus, so it is not disabled for the browser. */
+export function stepper(product, wanted, deeds, isFixed = false) {
   const name = plain(product.name)
   return html`
     <div class="stepper" role="group" aria-label=${texts.quantityOf(name)}>
-      <button type="button" aria-label=${texts.oneLess(name)} @click=${() => deeds.want(product, wanted - 1)}>−</button>
+      <button type="button" aria-label=${texts.oneLess(name)} aria-disabled=${isFixed} @click=${() => deeds.want(product, wanted - 1)}>−</button>
       <output>${wanted}</output>
-      <button type="button" aria-label=${texts.oneMore(name)} ?disabled=${wanted >= most(product)} @click=${() => deeds.want(product, wanted + 1)}>+</button>
+      <button type="button" aria-label=${texts.oneMore(name)} aria-disabled=${isFixed || wanted >= most(product)} @click=${() => deeds.want(product, wanted + 1)}>+</button>
     </div>`
 }
 

@@ -5,24 +5,10 @@ import { brand, texts } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { countdown, dayTime } from '../shared/times.js'
 import { header } from './menu.js'
+import { isComingBack, isDisputed, isOver, isPaid, secondsLeft, wantsPix } from './payment.js'
 
 const STEPS = [['AWAITING', 'stepPaid'], ['IN_PROGRESS', 'stepKitchen'], ['DONE', 'stepReady'], ['FINISHED', 'stepHandedOver']]
 const PNG = /^[A-Za-z0-9+/]+={0,2}$/
-
-/** After these nothing more happens to an order. */
-export const isOver = order => order.status === 'FINISHED' || order.status === 'CANCELLED'
-
-/** Whether money has come, wherever it is now. */
-export const isPaid = order => Boolean(order.payment) && !['PENDING', 'FAIL'].includes(order.payment.status)
-
-/** Seconds until the Pix ends. */
-export const secondsLeft = state => Math.max(0, ((state.pixEnds ?? 0) - Date.now()) / 1000)
-
-/** Whether another Pix is what helps. */
-export function wantsPix(state) {
-  const { order } = state
-  return order?.status === 'PAYMENT_FAILED' || (order?.status === 'PAYMENT_PENDING' && Boolean(order.payment?.pix) && secondsLeft(state) === 0)
-}
 
 export function orderView(state, deeds) {
   const { order } = state
@@ -43,7 +29,7 @@ function whole(state, deeds) {
   const { order } = state
   const isUnpaid = order.status === 'PAYMENT_PENDING' || order.status === 'PAYMENT_FAILED'
   return html`
-    ${isUnpaid ? wantsPix(state) ? anotherPix(state, deeds) : pix(state, deeds) : progress(order)}
+    ${isUnpaid ? wantsPix(order, state.pixEnds) ? anotherPix(state, deeds) : pix(state, deeds) : progress(order)}
     <section aria-labelledby="what">
       <h2 id="what">${texts.yourOrder}</h2>
       <ul class="lines">${order.items.map(item => html`
@@ -60,11 +46,11 @@ function pix(state, deeds) {
   const { order } = state
   const { copiaECola, qrCode } = order.payment?.pix ?? {}
   if (!copiaECola) return html`<p class="notice" role="status">${texts.makingPix}</p>`
-  const left = secondsLeft(state)
+  const left = secondsLeft(state.pixEnds)
   return html`
     <section class="pix" aria-labelledby="pay">
       <h2 id="pay">${texts.payWithPix} <b>${money(cents(order.totalPrice), texts.locale)}</b></h2>
-      <p class=${left < 300 ? 'left late' : 'left'} role="timer"><span>${texts.timeLeft}</span> <b>${countdown(left)}</b></p>
+      ${left === undefined ? nothing : html`<p class=${left < 300 ? 'left late' : 'left'} role="timer"><span>${texts.timeLeft}</span> <b>${countdown(left)}</b></p>`}
       ${PNG.test(qrCode ?? '') ? html`<img class="qr" src=${`data:image/png;base64,${qrCode}`} width="240" height="240" alt=${texts.qrAlt}>` : nothing}
       <p>${texts.pixHow}</p>
       <button type="button" class="button main wide" @click=${deeds.copy}>${texts.copy}</button>
@@ -84,7 +70,7 @@ function anotherPix(state, deeds) {
       <button type="button" class="button main wide" aria-disabled=${Boolean(state.pixState)} @click=${deeds.newPix}>
         ${state.pixState ? html`<span class="spinner" aria-hidden="true"></span> ${state.pixState === 'closing' ? texts.closingPix : texts.makingPix}` : texts.newPix}
       </button>
-      <p><button type="button" class="button quiet" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>
+      ${isExpired ? nothing : html`<p><button type="button" class="button quiet" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>`}
     </section>`
 }
 
@@ -95,7 +81,7 @@ function progress(order) {
     <section class=${`state ${order.status.toLowerCase()}`} aria-labelledby="state">
       <h2 id="state">${texts[order.status] ?? plain(order.status)}</h2>
       <p>${texts[`says${order.status}`] ?? nothing}</p>
-      ${order.status === 'CANCELLED' && isPaid(order) && !refunded ? html`<p>${texts.refundComes}</p>` : nothing}
+      ${isComingBack(order) ? html`<p>${texts.refundComes}</p>` : nothing}
       ${refunded && refunded !== '0.00' ? html`<p>${texts.refunded(money(cents(refunded), texts.locale))}</p>` : nothing}
       ${at < 0 ? nothing : html`
         <ol class="steps" aria-label=${texts.steps}>${STEPS.map(([, text], index) => html`
@@ -121,7 +107,7 @@ function receipt(order) {
         <tbody>${order.items.map(item => html`<tr><td>${item.quantity}</td><td><bdi>${plain(item.name)}</bdi></td><td>${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</td></tr>`)}</tbody>
         <tfoot><tr><th scope="row" colspan="2">${texts.total}</th><td>${order.totalPrice ? money(cents(order.totalPrice), texts.locale) : nothing}</td></tr></tfoot>
       </table>
-      <p>${texts.paidWithPix} · ${texts[order.status] ?? ''}</p>
+      <p>${isDisputed(order) ? texts.paymentDisputed : texts.paidWithPix} · ${texts[order.status] ?? ''}</p>
       ${order.payment.refunded ? html`<p>${texts.refunded(money(cents(order.payment.refunded), texts.locale))}</p>` : nothing}
       <p>${texts.orderId}: ${order.id}</p>
       <p>${texts.notFiscal}</p>

@@ -5,6 +5,8 @@ import { EMPTY, revived } from './cart.js'
 /** The server knows a key for 24 hours; an older try is forgotten. */
 const TRY_MILLIS = 23 * 3_600_000
 
+const orders = load('orders', [])
+
 export const state = {
   view: 'menu',
   products: undefined,
@@ -18,9 +20,9 @@ export const state = {
   isSending: false,
   checkoutProblem: '',
   /** Orders of this tab, the newest first: token, id, number. */
-  orders: load('orders', []),
-  /** Which of them is looked at. */
-  token: undefined,
+  orders,
+  /** Which of them is looked at; without one, the newest. */
+  token: orders.find(one => one.id === load('looked'))?.token,
   order: undefined,
   /** By this machine's clock, when the Pix ends. */
   pixEnds: undefined,
@@ -36,4 +38,6 @@ function recent(attempt) {
 
 export const keepCart = () => save('cart', state.cart)
 export const keepAttempt = () => save('attempt', state.attempt)
+/** Nothing is kept of the newest: it is looked at anyway. */
+export const keepLooked = () => save('looked', state.orders.slice(1).find(one => one.token === state.token)?.id)
 export const keepOrders = () => save('orders', state.orders)

@@ -9,22 +9,44 @@ export const NEXT = { AWAITING: 'IN_PROGRESS', IN_PROGRESS: 'DONE', DONE: 'FINIS
 export const SOON_LATE_MINUTES = 10
 export const LATE_MINUTES = 20
 
-/** The orders of each column in the API's order, each once: one that moved between two pages is met twice, the newer counts. */
-export function columnsOf(orders) {
+/** Each order once: one that moved between two pages is met twice, the newer counts. */
+function eachOnce(orders) {
   const newest = new Map()
   for (const order of orders) {
     const known = newest.get(order.id)
     if (!known || known.version <= order.version) newest.set(order.id, order)
   }
-  return Object.fromEntries(COLUMNS.map(status => [status, [...newest.values()].filter(order => order.status === status)]))
+  return [...newest.values()]
 }
 
-/** The board with what is known of one order, unless it knows better already; one that is over leaves it. */
+/** The orders of each column in the API's order. */
+export function columnsOf(orders) {
+  const each = eachOnce(orders)
+  return Object.fromEntries(COLUMNS.map(status => [status, each.filter(order => order.status === status)]))
+}
+
+/** The board with what is known of one order, unless it knows that already, or better; one that is over leaves it. */
 export function withOrder(orders, order) {
   const known = orders.find(one => one.id === order.id)
-  if (known && known.version > order.version) return orders
+  if (known && known.version >= order.version) return orders
   const rest = orders.filter(one => one.id !== order.id)
   return COLUMNS.includes(order.status) ? [...rest, order].sort((one, other) => one.id < other.id ? -1 : 1) : rest
+}
+
+/**
+ * The board that a list makes, which was asked for at `asked`. A list may be older than what is known: what this board shows, and what single
+ * answers told since, `learned`, each an order and when it was told.
+ */
+export function withList(shown, listed, learned, asked) {
+  const ids = new Set(listed.map(order => order.id))
+  const told = learned.filter(({ order, at }) => ids.has(order.id) || at >= asked).map(({ order }) => order)
+  return [...shown.filter(order => ids.has(order.id)), ...told].reduce(withOrder, eachOnce(listed))
+}
+
+/** Whether a finger that aims at one of these orders may hit another one of those. */
+export function isElsewhere(before, after) {
+  const places = orders => JSON.stringify(Object.values(columnsOf(orders)).map(column => column.map(order => order.id)))
+  return places(before) !== places(after)
 }
 
 /** Orders that wait and were not seen before. */

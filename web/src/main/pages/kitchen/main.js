@@ -1,10 +1,10 @@
 // The kitchen's pages: who signs in, what the board says, and what is pressed there.
 import { pause, Refusal, sleep, Unreachable } from '../shared/api.js'
 import { announce, brand, page, texts } from '../shared/page.js'
-import { sentence } from '../shared/refusals.js'
+import { sentenceOnce } from '../shared/refusals.js'
 import { load, save } from '../shared/store.js'
 import { now } from '../shared/times.js'
-import { columnsOf, newOnes, NEXT, withOrder } from './board.js'
+import { columnsOf, isElsewhere, newOnes, NEXT, withList, withOrder } from './board.js'
 import { askForCode, callSignedIn, isSignedIn, signIn, signOut } from './session.js'
 import { isAwake, ring, wake } from './sound.js'
 import { boardView, signInView } from './view.js'
@@ -12,35 +12,48 @@ import { boardView, signInView } from './view.js'
 const EVERY_MILLIS = 2000
 /** A tablet without a connection must know it soon. */
 const PATIENCE_MILLIS = 6000
+/** What was heard longer ago is not shown as if it were so; a tablet that slept wakes up with such a board. */
+const STALE_MILLIS = 8000
 const NEW_MILLIS = 20_000
-/** A second touch of the same finger must not hit what has moved beneath it. */
+/** For so long a list may be older than what an answer has told. */
+const LEARNED_MILLIS = 60_000
+/** A touch must not hit what has moved beneath the finger, by this tablet or by another. */
 const SETTLING_MILLIS = 600
 
 const state = {
   email: '', code: '', codeSession: undefined, isBusy: false, problem: '',
   orders: [], moving: new Set(), fresh: new Set(), notice: '',
-  lostSince: undefined, freshAt: undefined,
+  lostSince: undefined, freshAt: undefined, isSettling: false,
   isLoud: load('loud', true), isAwake: false,
 }
 const change = page(state, () => isSignedIn() ? boardView(state, deeds) : signInView(state, deeds))
 
 let seen
-let movedAt = 0
+/** When the board was heard of, by this machine's clock. */
+let heardAt = 0
+/** What answers told of single orders. */
+let learned = []
+let settling
+/** Another one for each who signs in: what an earlier one began ends unheard. */
+let shift = {}
 
 const deeds = {
   type: typed => change(typed),
   otherEmail: () => change({ codeSession: undefined, code: '', problem: '' }),
-  closeNotice: () => change({ notice: '' }),
+  closeNotice() {
+    settle()
+    change({ notice: '' })
+  },
   askForCode() {
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(state.email.trim())) return change({ problem: texts.problems.wrongEmail })
-    return trying(async () => change({ codeSession: await askForCode(state.email.trim()), code: '' }), problem => sentence(problem, texts))
+    return trying(async () => change({ codeSession: await askForCode(state.email.trim()), code: '' }), problem => sentenceOnce(problem, texts))
   },
   signIn: () => trying(async () => {
     wake().catch(() => {})
     await signIn(state.codeSession, state.code.trim())
     change({ codeSession: undefined, code: '' })
     watch()
-  }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentence(problem, texts)),
+  }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentenceOnce(problem, texts)),
   signOut: () => leave(''),
   async sound() {
     // Whoever presses before it could be heard wants to hear it.
@@ -70,7 +83,9 @@ function leave(problem) {
   watching.abort(new Error('signed out'))
   signOut()
   seen = undefined
-  change({ orders: [], notice: '', lostSince: undefined, freshAt: undefined, problem })
+  learned = []
+  shift = {}
+  change({ orders: [], moving: new Set(), notice: '', lostSince: undefined, freshAt: undefined, problem })
 }
 
 // ---- the board
@@ -84,21 +99,27 @@ async function watch() {
   const { signal } = watching
   let etag
   for (let tries = 0; isSignedIn() && !signal.aborted;) {
+    const asked = Date.now()
+    // One for all pages together.
+    const patience = () => Math.max(0, asked + PATIENCE_MILLIS - Date.now())
     try {
-      const answer = await callSignedIn('GET', '/v1/orders?limit=100', { etag, patience: PATIENCE_MILLIS, signal })
+      const answer = await callSignedIn('GET', '/v1/orders?limit=100', { etag, patience: patience(), signal })
       let orders = state.orders
       if (answer.status === 200) {
-        orders = [...answer.body.items]
+        const listed = [...answer.body.items]
         for (let { next } = answer.body; next;) {
-          const more = (await callSignedIn('GET', `/v1/orders?limit=100&cursor=${encodeURIComponent(next)}`, { patience: PATIENCE_MILLIS, signal })).body
-          orders.push(...more.items)
+          const more = (await callSignedIn('GET', `/v1/orders?limit=100&cursor=${encodeURIComponent(next)}`, { patience: patience(), signal })).body
+          listed.push(...more.items)
           next = more.next
         }
         // The tag is that of the first page.
         etag = answer.body.next ? undefined : answer.etag
+        learned = learned.filter(({ at }) => Date.now() - at < LEARNED_MILLIS)
+        orders = withList(state.orders, listed, learned, asked)
       }
       if (signal.aborted) return
       tries = 0
+      heardAt = Date.now()
       shown(orders)
       await sleep(EVERY_MILLIS, signal)
     } catch (problem) {
@@ -107,7 +128,8 @@ async function watch() {
       if (problem instanceof Refusal && problem.status === 403) return leave(texts.problems.notKitchen)
       etag = undefined
       lost()
-      await sleep(Math.min(4000, pause(tries++, problem.retryAfter)), signal)
+      const wait = pause(tries++, problem)
+      await sleep(problem.status === 429 ? wait : Math.min(4000, wait), signal)
     }
   }
 }
@@ -115,6 +137,8 @@ async function watch() {
 function shown(orders) {
   const arrived = seen ? newOnes(orders, seen) : []
   seen = new Set([...(seen ?? []), ...orders.map(order => order.id)])
+  // The line that says that the connection was lost moves everything, too.
+  if (state.lostSince || isElsewhere(state.orders, orders)) settle()
   change({ orders, lostSince: undefined, freshAt: now(), isAwake: isAwake() })
   title()
   if (arrived.length === 0) return
@@ -129,15 +153,32 @@ function lost() {
   if (!state.lostSince) change({ lostSince: state.freshAt ?? now() })
 }
 
+/** Whether the board shows what is: not after a sleep, nor when nothing has been heard for too long. */
+function isLive() {
+  if (isSignedIn() && state.freshAt && Date.now() - heardAt > STALE_MILLIS) lost()
+  return !state.lostSince
+}
+
+/** Something has moved: for a moment nothing can be touched. */
+function settle() {
+  clearTimeout(settling)
+  settling = setTimeout(() => change({ isSettling: false }), SETTLING_MILLIS)
+  change({ isSettling: true })
+}
+
 /** Moves an order on, once. Another tablet may have been faster: then this one shows what is. */
 async function move(order) {
-  if (state.moving.has(order.id) || state.lostSince || Date.now() - movedAt < SETTLING_MILLIS) return
+  if (state.moving.has(order.id) || state.isSettling || !isLive()) return
+  const mine = shift
+  if (state.notice) settle()
   change({ moving: new Set([...state.moving, order.id]), notice: '' })
   try {
     const { body } = await callSignedIn('PATCH', `/v1/orders/${order.id}/status`, { body: { status: NEXT[order.status] }, patience: 10_000 })
+    if (mine !== shift) return
     placeAgain(body)
     announce(texts.moved(body.trackingNumber, texts[body.status]))
   } catch (problem) {
+    if (mine !== shift) return
     await notMoved(order, problem)
   }
   change({ moving: new Set([...state.moving].filter(id => id !== order.id)) })
@@ -146,20 +187,29 @@ async function move(order) {
 async function notMoved(order, problem) {
   if (problem instanceof Refusal && problem.status === 409) {
     const status = problem.problem.orderStatus
+    settle()
     change({ notice: texts.movedElsewhere(order.trackingNumber, texts[status] ?? status) })
+    const mine = shift
     try {
-      placeAgain((await callSignedIn('GET', `/v1/orders/${order.id}`)).body)
+      const { body } = await callSignedIn('GET', `/v1/orders/${order.id}`)
+      if (mine === shift) placeAgain(body)
     } catch {
-      watch()
+      if (mine === shift) watch()
     }
   } else if (problem instanceof Unreachable) {
     change({ notice: texts.unknownMove(order.trackingNumber) })
     lost()
     watch()
+  } else if (problem.isOpen && problem.status !== 429) {
+    // It may have been done all the same.
+    settle()
+    change({ notice: texts.unknownMove(order.trackingNumber) })
+    watch()
   } else if (problem instanceof Refusal && problem.status === 401) {
     leave(texts.problems.notSignedIn)
   } else {
-    change({ notice: sentence(problem, texts) })
+    settle()
+    change({ notice: sentenceOnce(problem, texts) })
   }
 }
 
@@ -168,7 +218,8 @@ function placeAgain(order) {
   const at = document.activeElement?.closest?.('.ticket')
   const hadFocus = at?.dataset.order === order.id
   const neighbour = hadFocus ? (at.nextElementSibling ?? at.previousElementSibling)?.dataset.order : undefined
-  movedAt = Date.now()
+  learned.push({ order, at: Date.now() })
+  settle()
   change({ orders: withOrder(state.orders, order) })
   title()
   if (hadFocus) setTimeout(() => document.querySelector(`.ticket[data-order="${neighbour ?? order.id}"] > .button`)?.focus(), 0)
@@ -182,7 +233,9 @@ function title() {
 addEventListener('offline', lost)
 addEventListener('online', () => isSignedIn() && watch())
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && isSignedIn()) watch()
+  if (document.visibilityState !== 'visible' || !isSignedIn()) return
+  isLive()
+  watch()
 })
 // The first touch of a page that was reloaded makes its sound possible.
 addEventListener('pointerdown', event => {
@@ -191,6 +244,7 @@ addEventListener('pointerdown', event => {
   wake().then(() => change({ isAwake: isAwake() }), () => {})
 })
 setInterval(() => change({}), 15_000)
+setInterval(isLive, 1000)
 
 title()
 change({})

@@ -63,7 +63,7 @@ function ticket(order, state, deeds) {
         <span class="age"><span class="unseen">${texts.orderedMinutesAgo(minutes)}</span><span aria-hidden="true">${texts.minutes(minutes)}</span>${age === 'fresh' || order.status === 'DONE' ? nothing : html` · ${texts[age]}`}</span></h3>
       <ul>${order.items.map(item => html`<li><b>${item.quantity} ×</b> <bdi>${plain(item.name)}</bdi></li>`)}</ul>
       ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
-      <button type="button" class="button main wide" aria-label=${texts.moveOf(action, order.trackingNumber)} ?disabled=${Boolean(state.lostSince)} aria-disabled=${state.moving.has(order.id)}
+      <button type="button" class="button main wide" aria-label=${texts.moveOf(action, order.trackingNumber)} ?disabled=${Boolean(state.lostSince)} aria-disabled=${state.isSettling || state.moving.has(order.id)}
         @click=${() => deeds.move(order)}>${state.moving.has(order.id) ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${action}</button>
     </li>`
 }

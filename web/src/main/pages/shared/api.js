@@ -5,9 +5,11 @@ const PATIENCE_MILLIS = 15_000
 
 /** An answer that is none of success. */
 export class Refusal extends Error {
+  /** problem: undefined if the answer is none of the API's, but of something in between. */
   constructor(status, problem, retryAfter) {
     super(`refused with ${status}`)
     this.status = status
+    this.isOwn = problem !== undefined
     this.problem = problem ?? {}
     /** In seconds, or undefined. */
     this.retryAfter = retryAfter
@@ -22,16 +24,21 @@ export class Refusal extends Error {
   get isOpen() {
     return this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500
   }
+
+  /** Whether it is the restaurant's last word: what else says no may not know what an earlier try has done. */
+  get isDecided() {
+    return this.isOwn && ([400, 409, 422].includes(this.status) || (this.status === 404 && this.kind !== ''))
+  }
 }
 
-/** No answer: no connection, or none within the time. Whether the request arrived is not known. */
+/** No answer that can be understood: no connection, none within the time, or none of the API's. Whether the request arrived is not known. */
 export class Unreachable extends Error {}
 
 /**
  * Calls an operation.
  *
  * options: body (sent as JSON), token, key (Idempotency-Key), etag with wait (seconds until 304 is the answer), patience
- * (milliseconds), signal (ends it, with the signal's reason). Answers status, body and etag.
+ * (milliseconds), signal (ends it, with the signal's reason). Answers status, body (an object, but with 204) and etag.
  */
 export async function call(method, path, { body, token, key, etag, wait, patience = PATIENCE_MILLIS, signal } = {}) {
   const headers = { Accept: 'application/json' }
@@ -50,8 +57,10 @@ export async function call(method, path, { body, token, key, etag, wait, patienc
     learnTime(answer.headers.get('Date'))
     if (answer.status === 304) return { status: 304, etag }
     const text = await answer.text()
-    const json = /json/.test(answer.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined
-    if (!answer.ok) throw new Refusal(answer.status, json, seconds(answer.headers.get('Retry-After')))
+    const type = answer.headers.get('Content-Type') ?? ''
+    if (!answer.ok) throw new Refusal(answer.status, /^application\/problem\+json/i.test(type) ? objectOf(text) : undefined, seconds(answer.headers.get('Retry-After')))
+    const json = /json/i.test(type) ? objectOf(text) : undefined
+    if (!json && answer.status !== 204) throw new Unreachable(`no answer of the API: ${answer.status} ${type}`)
     return { status: answer.status, body: json, etag: answer.headers.get('ETag') ?? undefined }
   } catch (problem) {
     if (end.signal.aborted) throw end.signal.reason
@@ -75,15 +84,30 @@ export async function all(path, options) {
   return items
 }
 
+function objectOf(text) {
+  try {
+    const value = JSON.parse(text)
+    return value !== null && typeof value === 'object' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 function seconds(retryAfter) {
   const given = Number(retryAfter)
   return retryAfter && Number.isFinite(given) ? Math.max(0, given) : undefined
 }
 
-/** The time before the next try, which grows with each, in milliseconds; or what the server asks for. */
-export const pause = (tries, retryAfter) => retryAfter === undefined ? Math.min(15_000, 500 * 2 ** tries) : Math.min(60, Math.max(0.5, retryAfter)) * 1000
+/**
+ * The time before the next try, which grows with each, in milliseconds; or what the server asks for. More than a minute is believed
+ * only to who is asked for less (429): who asks sooner is sent away again. A timer bears no more than a day.
+ */
+export function pause(tries, { status, retryAfter } = {}) {
+  if (retryAfter === undefined) return Math.min(15_000, 500 * 2 ** tries)
+  return Math.min(status === 429 ? 86_400 : 60, Math.max(0.5, retryAfter)) * 1000
+}
 
-/** Waits; ends early when the browser says that it is online again, or that the page is looked at. */
+/** Waits; ends early when the browser says that it is online again. */
 export function sleep(millis, signal) {
   return new Promise(done => {
     const end = () => {

@@ -15,6 +15,9 @@ icon.rel = 'icon'
 icon.href = /url\("(.*)"\)/s.exec(style.getPropertyValue('--brand-logo'))?.[1] ?? 'data:,'
 document.head.append(icon)
 
+// A page that the browser has kept for "back" knows nothing of what has been done since: a cart that was ordered, somebody who signed out.
+addEventListener('pageshow', event => event.persisted && location.reload())
+
 /**
  * Draws a view of a state whenever the state is changed, once for all changes of a moment. Answers the state, and a function
  * that changes it.
