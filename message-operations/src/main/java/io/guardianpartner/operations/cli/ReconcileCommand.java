@@ -1,23 +1,19 @@
 package io.guardianpartner.operations.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guardianpartner.message.process.TokenSource;
 import io.guardianpartner.operations.OperationException;
-import io.guardianpartner.operations.platform.PlatformState;
 import io.guardianpartner.operations.reconciliation.DayReconciliation;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The reconciliation of a day, made and shown. */
@@ -52,12 +48,8 @@ public class ReconcileCommand implements Callable<Integer> {
         description = "Maximum time to wait (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
-    @Option(names = "--url", paramLabel = "URL", description = "Payments' address (default: of the Guardian that runs here).")
-    private URI url;
-
-    @Option(names = "--token", paramLabel = "SOURCE", description = "Where an administrator's access token comes from: "
-        + "env:NAME, file:PATH or command:TEXT (default: ./guardian token --as admin).")
-    private String token;
+    @Mixin
+    private CallOptions call;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
     private boolean help;
@@ -77,8 +69,8 @@ public class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check();
-        DayReconciliation reconciliation = new DayReconciliation(address(), source(), day);
+        call.check("http://localhost:8080");
+        DayReconciliation reconciliation = new DayReconciliation(call.address("payments"), call.token(), day);
         if (!isShown) {
             reconciliation.begin();
         }
@@ -123,42 +115,5 @@ public class ReconcileCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             throw new OperationException("Stopped", e);
         }
-    }
-
-    private void check() {
-        if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
-            throw wrong("--url wants an address like http://localhost:8080, not " + url);
-        }
-        if (url != null && token == null) {
-            throw wrong("--url goes with --token");
-        }
-    }
-
-    private URI address() {
-        if (url != null) {
-            return url;
-        }
-        PlatformState running = Home.of(spec).running();
-        String payments = running.addresses().get("payments");
-        if (running.starting() || payments == null) {
-            throw running.notReady();
-        }
-        return URI.create(payments);
-    }
-
-    private TokenSource source() {
-        if (token == null) {
-            return TokenSource.ofCommand("./guardian token",
-                List.of(Home.of(spec).root().resolve("guardian").toString(), "token", "--as", "admin"));
-        }
-        try {
-            return TokenSource.of(token);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--token: " + e.getMessage());
-        }
-    }
-
-    private ParameterException wrong(String why) {
-        return new ParameterException(spec.commandLine(), why);
     }
 }

@@ -1,7 +1,6 @@
 package io.guardianpartner.operations.cli;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,11 +8,11 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guardianpartner.message.process.TokenSource;
 import io.guardianpartner.operations.OperationException;
 import io.guardianpartner.operations.platform.PlatformState;
 import io.guardianpartner.operations.routes.RouteOperations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +51,8 @@ public class RoutesCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log; required by stop and suspend.")
     private String reason;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The management port (default: of the Guardian that runs here).")
-    private URI url;
-
-    @Option(names = "--token", paramLabel = "SOURCE", description = "Where an administrator's access token comes from: "
-        + "env:NAME, file:PATH or command:TEXT (default: ./guardian token --as admin).")
-    private String token;
+    @Mixin
+    private CallOptions call;
 
     @Option(names = "--json", description = "Prints a JSON object for each route.")
     private boolean json;
@@ -114,10 +109,8 @@ public class RoutesCommand implements Callable<Integer> {
         if (action == null && reason != null) {
             throw wrong("--reason goes with an ACTION");
         }
-        if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
-            throw wrong("--url wants an address like http://localhost:9080, not " + url);
-        }
-        if (url != null && (token == null || service == null)) {
+        call.check("http://localhost:9080");
+        if (call.url().isPresent() && service == null) {
             throw wrong("--url goes with SERVICE and --token");
         }
     }
@@ -125,8 +118,8 @@ public class RoutesCommand implements Callable<Integer> {
     /** Management ports by the services' queues: one, or all that run here. */
     private TreeMap<String, URI> addresses() {
         TreeMap<String, URI> found = new TreeMap<>();
-        if (url != null) {
-            found.put(service, url);
+        if (call.url().isPresent()) {
+            found.put(service, call.url().get());
             return found;
         }
         PlatformState running = Home.of(spec).running();
@@ -146,18 +139,7 @@ public class RoutesCommand implements Callable<Integer> {
     }
 
     private RouteOperations operations(URI address) {
-        return new RouteOperations(address, token == null
-            ? TokenSource.ofCommand("./guardian token",
-                List.of(Home.of(spec).root().resolve("guardian").toString(), "token", "--as", "admin"))
-            : source());
-    }
-
-    private TokenSource source() {
-        try {
-            return TokenSource.of(token);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--token: " + e.getMessage());
-        }
+        return new RouteOperations(address, call.token());
     }
 
     private ParameterException wrong(String why) {

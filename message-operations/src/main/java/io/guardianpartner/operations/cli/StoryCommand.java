@@ -1,7 +1,6 @@
 package io.guardianpartner.operations.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,10 +9,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guardianpartner.message.Contract;
 import io.guardianpartner.message.Ids;
-import io.guardianpartner.message.process.TokenSource;
 import io.guardianpartner.operations.OperationException;
 import io.guardianpartner.operations.deadletters.DeadLetterSources;
-import io.guardianpartner.operations.platform.PlatformState;
 import io.guardianpartner.operations.story.OrderStory;
 import io.guardianpartner.operations.story.StoryReader;
 import picocli.CommandLine.Command;
@@ -44,12 +41,8 @@ public class StoryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ORDER", description = "Its id, or its tracking number of today.")
     private String order;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The gateway (default: of the Guardian that runs here).")
-    private URI url;
-
-    @Option(names = "--token", paramLabel = "SOURCE", description = "Where an administrator's access token comes from: "
-        + "env:NAME, file:PATH or command:TEXT (default: ./guardian token --as admin).")
-    private String token;
+    @Mixin
+    private CallOptions call;
 
     @Option(names = "--no-dead-letters", description = "Does not look for dead letters.")
     private boolean withoutDeadLetters;
@@ -68,7 +61,7 @@ public class StoryCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         check();
         cloud.environment();
-        JsonNode told = reader().read(order);
+        JsonNode told = new StoryReader(call.address("front-door"), call.token()).read(order);
         OrderStory story = new OrderStory(told, Contract.load());
         if (!withoutDeadLetters) {
             addDeadLetters(story);
@@ -86,32 +79,10 @@ public class StoryCommand implements Callable<Integer> {
         if (!NUMBER.matcher(order).matches() && !isId(order)) {
             throw wrong("ORDER is an order's id or its tracking number of today, not " + order);
         }
-        if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
-            throw wrong("--url wants an address like https://api.example.com, not " + url);
-        }
-        if (url != null && token == null) {
-            throw wrong("--url goes with --token");
-        }
-        if (url == null && cloud.isAws()) {
+        call.check("https://api.example.com");
+        if (call.url().isEmpty() && cloud.isAws()) {
             throw wrong("--aws goes with --url and --token: the services are asked by their gateway");
         }
-    }
-
-    private StoryReader reader() {
-        TokenSource given = token == null ? null : source();
-        if (url != null) {
-            return new StoryReader(url, given);
-        }
-        Home home = Home.of(spec);
-        PlatformState running = home.running();
-        String gateway = running.addresses().get("front-door");
-        if (running.starting() || gateway == null) {
-            throw running.notReady();
-        }
-        return new StoryReader(URI.create(gateway), given != null
-            ? given
-            : TokenSource.ofCommand("./guardian token",
-                List.of(home.root().resolve("guardian").toString(), "token", "--as", "admin")));
     }
 
     /** The rest of the story is worth telling also when these cannot be looked for. */
@@ -125,14 +96,6 @@ public class StoryCommand implements Callable<Integer> {
                 });
         } catch (OperationException e) {
             story.note("Dead letters were not looked for: " + e.getMessage() + ".");
-        }
-    }
-
-    private TokenSource source() {
-        try {
-            return TokenSource.of(token);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--token: " + e.getMessage());
         }
     }
 

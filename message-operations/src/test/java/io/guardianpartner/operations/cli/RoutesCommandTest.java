@@ -3,8 +3,6 @@ package io.guardianpartner.operations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The routes of a service at a shell, beside a management port that says what a test has it say. */
 class RoutesCommandTest {
@@ -160,15 +157,10 @@ class RoutesCommandTest {
     }
 
     private int execute(String... line) {
-        StringWriter said = new StringWriter();
-        StringWriter complained = new StringWriter();
-        CommandLine command = Operations.commandLine(new Home(root));
-        command.setOut(new PrintWriter(said, true));
-        command.setErr(new PrintWriter(complained, true));
-        int exit = command.execute(line);
-        out = said.toString();
-        err = complained.toString();
-        return exit;
+        CommandRun run = CommandRun.of(root, line);
+        out = run.out();
+        err = run.err();
+        return run.exit();
     }
 
     private String url() {
