@@ -80,7 +80,7 @@ class CrashMatrixTest {
             .flatMap(tests -> tests);
     }
 
-    /** In one round each service dies once, each before a step of its own. */
+    /** Groups of steps, one of each service: in a round each service dies once. */
     private static Stream<List<Step>> rounds(Set<Step> steps) {
         Map<String, List<Step>> byService = steps.stream().filter(Step::isWanted)
             .collect(Collectors.groupingBy(Step::service));

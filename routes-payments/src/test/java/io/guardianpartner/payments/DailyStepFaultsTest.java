@@ -10,13 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** A day is reconciled; whichever step fails, the next pod goes on, and the report is the same. */
-@Import(DailyStepFaultsTest.Faulty.class)
+@Import(PaymentStepFaults.class)
 @TestPropertySource(properties = {"guardian.payments.reconciliation.lease=500ms",
     "guardian.metrics.dead-letters-every=500ms"})
 class DailyStepFaultsTest extends DailyTest {
@@ -37,14 +35,6 @@ class DailyStepFaultsTest extends DailyTest {
 
     @Autowired
     private PaymentStepFaults faults;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Faulty {
-        @Bean
-        PaymentStepFaults stepFaults() {
-            return new PaymentStepFaults();
-        }
-    }
 
     @AfterEach
     void disarm() {

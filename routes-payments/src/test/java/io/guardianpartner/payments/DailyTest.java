@@ -21,8 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Days that are over, for payments of a broker whose clock is behind: each test has a day of its own. The broker notifies nobody, and
- * nothing is asked by the time: a payment is looked at when a test wants it to be.
+ * Past days, each test its own: the broker's clock is set back to it. The broker sends no notification, and no payment is looked at
+ * by the clock, only when a test wants it.
  */
 @TestPropertySource(properties = {"mercadopago.webhook-tolerance=60d",
     "guardian.payments.settling.check.pending=1h", "guardian.payments.settling.check.pending-max=1h",

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** A notification is sent until it is answered; whichever step fails then, it has its effect. Nothing else makes the broker be asked. */
-@Import(PaymentStepFaultsTest.Faulty.class)
+@Import(PaymentStepFaults.class)
 @TestPropertySource(properties = {"guardian.payments.webhooks.lease=400ms",
     "guardian.payments.settling.check.pending=1h", "guardian.payments.settling.check.pending-max=1h"})
 class NotificationStepFaultsTest extends PaymentsTest {

@@ -11,13 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** A payment is asked for, approved, and sent back; whichever step fails, it ends rightly, once. */
-@Import(PaymentStepFaultsTest.Faulty.class)
+@Import(PaymentStepFaults.class)
 @TestPropertySource(properties = {"guardian.payments.claiming.lease=400ms", "guardian.metrics.dead-letters-every=500ms",
     "guardian.payments.settling.check.pending=500ms", "guardian.payments.settling.check.pending-max=500ms"})
 class PaymentStepFaultsTest extends PaymentsTest {
@@ -27,14 +25,6 @@ class PaymentStepFaultsTest extends PaymentsTest {
 
     @Autowired
     private PaymentStepFaults faults;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Faulty {
-        @Bean
-        PaymentStepFaults stepFaults() {
-            return new PaymentStepFaults();
-        }
-    }
 
     @AfterEach
     void disarm() {

@@ -2,6 +2,7 @@ package io.guardianpartner.payments;
 
 import java.time.Clock;
 
+import io.guardianpartner.test.MovingClock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;

@@ -9,6 +9,7 @@ import io.guardianpartner.local.mercadopago.SimulatorOptions;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.test.GuardianStage;
 import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.MovingClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;

@@ -33,7 +33,7 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /**
-     * Starts a gateway without pages, for those of its own origin only.
+     * Starts a gateway without pages that only pages of its own origin may call.
      *
      * @see #start(int, Collection, PublicRoutes, Authorizer, Function, Pages)
      */

@@ -19,20 +19,20 @@ import io.guardianpartner.message.payload.PaymentSuccess;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
-import io.guardianpartner.orders.testing.TestClock;
 import io.guardianpartner.test.MessagingProbe;
+import io.guardianpartner.test.MovingClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** Changes by the clock alone. Nothing is recovered here, so that only clients act. */
-@Import(TestClock.class)
+@Import(MovingClock.class)
 @TestPropertySource(properties = {"guardian.orders.placing.recover-after=9d", "guardian.orders.placing.undo-after=9d"})
 class PassingTimeTest extends OrdersTest {
 
     @Autowired
-    private TestClock clock;
+    private MovingClock clock;
     @Autowired
     private MessagingProbe probe;
 
@@ -42,9 +42,9 @@ class PassingTimeTest extends OrdersTest {
         String key = newKey();
         Http.Answer first = place(key, cart(product, 1)).expect(201);
 
-        clock.jumps(Duration.ofHours(23));
+        clock.move(Duration.ofHours(23));
         assertThat(place(key, cart(product, 1)).expect(201).id()).isEqualTo(first.id());
-        clock.jumps(Duration.ofHours(1));
+        clock.move(Duration.ofHours(1));
         Http.Answer next = place(key, cart(product, 2)).expect(201);
 
         assertThat(next.id()).isNotEqualTo(first.id());
@@ -54,11 +54,11 @@ class PassingTimeTest extends OrdersTest {
     @Test
     void trackingNumbersRestartAtTheRestaurantsMidnight() {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("America/Sao_Paulo"));
-        clock.jumps(Duration.between(now, now.toLocalDate().plusDays(1).atTime(LocalTime.of(23, 50))));
+        clock.move(Duration.between(now, now.toLocalDate().plusDays(1).atTime(LocalTime.of(23, 50))));
         assertThat(placed().text("/trackingNumber")).isEqualTo("001");
         assertThat(placed().text("/trackingNumber")).isEqualTo("002");
 
-        clock.jumps(Duration.ofMinutes(11));
+        clock.move(Duration.ofMinutes(11));
 
         assertThat(placed().text("/trackingNumber")).isEqualTo("001");
     }
@@ -67,7 +67,7 @@ class PassingTimeTest extends OrdersTest {
     void aPixThatRanOutIsReplacedOnceItIsKnownThatNobodyPaidIt() {
         String id = placed().id();
         UUID payment = order(id).paymentId();
-        clock.jumps(Duration.ofMinutes(36));
+        clock.move(Duration.ofMinutes(36));
 
         Http.Answer undecided = anotherPix(id).expect(503);
         probe.send(probe.message(Services.PAYMENTS, Services.ORDERS, MSG_PAYMENT_FAIL, UUID.fromString(id),
@@ -82,7 +82,7 @@ class PassingTimeTest extends OrdersTest {
     @Test
     void aPixThatRanOutAndWasPaidInTimeIsKept() {
         String id = placed().id();
-        clock.jumps(Duration.ofMinutes(36));
+        clock.move(Duration.ofMinutes(36));
         anotherPix(id).expect(503);
 
         probe.send(probe.message(Services.PAYMENTS, Services.ORDERS, MSG_PAYMENT_SUCCESS, UUID.fromString(id),
@@ -104,7 +104,7 @@ class PassingTimeTest extends OrdersTest {
         place(key, cart(product, 1)).expect(503);
         PAYMENTS.isWell();
 
-        clock.jumps(Duration.ofMinutes(3).plusSeconds(1));
+        clock.move(Duration.ofMinutes(3).plusSeconds(1));
         Http.Answer late = place(key, cart(product, 1)).expect(409);
 
         assertThat(late.text("/type")).isEqualTo("urn:guardian:problem:order-closed");

@@ -10,7 +10,7 @@ import java.util.UUID;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.TableRoutesTest;
-import io.guardianpartner.orders.testing.TestClock;
+import io.guardianpartner.test.MovingClock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,7 +61,7 @@ class OpenOrderRoutesTest extends TableRoutesTest {
 
     @Test
     void nobodyKnowsBeforeTheFirstCountAndWhenTheLastIsTooOld() {
-        TestClock clock = new TestClock();
+        MovingClock clock = new MovingClock();
         SimpleMeterRegistry fresh = new SimpleMeterRegistry();
         OpenOrderSteps steps = new OpenOrderSteps(fresh, clock, Duration.ofMinutes(1));
         assertThat(fresh.getMeters()).allSatisfy(gauge -> assertThat(valueOf(gauge)).isNaN());
@@ -74,7 +74,7 @@ class OpenOrderRoutesTest extends TableRoutesTest {
         }
         assertThat(fresh.getMeters()).allSatisfy(gauge -> assertThat(valueOf(gauge)).isZero());
 
-        clock.jumps(Duration.ofMinutes(6));
+        clock.move(Duration.ofMinutes(6));
         assertThat(fresh.getMeters()).allSatisfy(gauge -> assertThat(valueOf(gauge)).isNaN());
     }
 

@@ -2,7 +2,7 @@ package io.guardianpartner.payments.comparison;
 
 import java.util.Locale;
 
-/** What is done about a finding, or was. */
+/** The ways in which a finding is, or was, dealt with. */
 public enum FindingAction {
     /** The job that settles payments was woken for it; the broker is asked by its id whether that was enough. */
     ASKED_AGAIN,

@@ -2,7 +2,7 @@ package io.guardianpartner.payments.comparison;
 
 import java.util.Locale;
 
-/** What does not agree. */
+/** The kinds of what does not agree. */
 public enum FindingKind {
     /** The broker has money of a payment that nobody here knows. */
     UNKNOWN_PAYMENT,

@@ -12,7 +12,7 @@ import io.guardianpartner.payments.payment.Payment;
 import io.guardianpartner.payments.payment.PaymentStatus;
 
 /**
- * What becomes of a finding whose payment was asked about once more, by its id. That answer counts, not the search that may have
+ * The judgement of a finding whose payment was asked about once more, by its id. That answer counts, not the search that may have
  * been behind.
  *
  * @param action ASKED_AGAIN if it stays open

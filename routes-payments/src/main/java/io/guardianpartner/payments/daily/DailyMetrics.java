@@ -6,8 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.guardianpartner.payments.comparison.FindingAction;
 import io.guardianpartner.payments.comparison.FindingKind;
 import io.guardianpartner.payments.store.DailyProperties;
+import io.guardianpartner.payments.store.NotedFinding;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /** Counts findings by what became of them, and shows how long ago the last day ended that was reconciled. All counters begin at zero. */
@@ -33,6 +35,14 @@ class DailyMetrics {
     void count(FindingKind kind, FindingAction action) {
         if (action != FindingAction.ASKED_AGAIN) {
             counter(kind, action).increment();
+        }
+    }
+
+    /** Counts what was noted of a day, if it was stored. */
+    void countNoted(Exchange exchange) {
+        if (DayVariables.isHeld(exchange)) {
+            DayVariables.all(exchange, "noted", NotedFinding.class)
+                .forEach(noted -> count(noted.kind(), noted.action()));
         }
     }
 

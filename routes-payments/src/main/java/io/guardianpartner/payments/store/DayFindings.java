@@ -7,7 +7,7 @@ import io.guardianpartner.payments.comparison.Finding;
 import io.guardianpartner.payments.comparison.FoundPayment;
 
 /**
- * What is to be stored of a day.
+ * The part of a day that is stored at once.
  *
  * @param found payments for the day's sums
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * How far the reconciliation of a day has come.
+ * The point to which the reconciliation of a day has come.
  *
  * @param day in UTC
  * @param seenUntil the time up to which the search of this stage has come; null if it has not begun
@@ -12,7 +12,7 @@ import java.time.LocalDate;
  */
 public record DayProgress(LocalDate day, Stage stage, Instant seenUntil, int seenOffset) {
 
-    /** What is done next, in this order. */
+    /** The steps, of which the next one is kept, in their order. */
     public enum Stage {
         /** Search what was approved on the day. */
         APPROVED,

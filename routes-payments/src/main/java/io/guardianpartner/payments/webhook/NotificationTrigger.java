@@ -1,29 +1,17 @@
 package io.guardianpartner.payments.webhook;
 
+import io.guardianpartner.support.JobTrigger;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes the job look for open notifications at once. Triggers that come while one is waiting are one. It waits for nothing, and what
- * a process that ends does not hear, the sweep finds.
- */
+/** Makes the job look for open notifications at once. */
 @Component
-class NotificationTrigger implements Processor {
+class NotificationTrigger extends JobTrigger {
 
     static final String CONSUMER = "seda:take-notifications?size=1";
-    static final String ENDPOINT = CONSUMER + "&discardWhenFull=true";
-
-    private final ProducerTemplate producer;
+    static final String ENDPOINT = CONSUMER + ONCE;
 
     NotificationTrigger(CamelContext camel) {
-        producer = camel.createProducerTemplate();
-    }
-
-    @Override
-    public void process(Exchange exchange) {
-        producer.sendBody(ENDPOINT, null);
+        super(camel, ENDPOINT);
     }
 }

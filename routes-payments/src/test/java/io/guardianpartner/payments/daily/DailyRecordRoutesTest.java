@@ -49,7 +49,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-@RouteTest(classes = {DailyRecordRoutes.class, DailySteps.class, DailyMetrics.class, RouteBeans.class})
+@RouteTest(classes = {DailyRecordRoutes.class, DailySteps.class, DailySettlementRoutes.class,
+    DailySettlementSteps.class,
+    DailyMetrics.class, RouteBeans.class})
 @EnableConfigurationProperties(DailyProperties.class)
 @MockEndpointsAndSkip("direct:(search-broker|ask-broker|.*-reconciliation.*|list-found-payments|find-payment)")
 class DailyRecordRoutesTest {
