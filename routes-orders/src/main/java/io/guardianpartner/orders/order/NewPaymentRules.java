@@ -13,7 +13,7 @@ import io.guardianpartner.orders.order.Decision.Unchanged;
 public final class NewPaymentRules {
 
     /** An order has no more payments than this. */
-    public static final int MOST_PAYMENTS = 5;
+    static final int MOST_PAYMENTS = 5;
 
     private final PlacementRules placing;
     private final Duration offeredFor;

@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits what all guests together order and want to pay anew, at each pod, because anybody may order as a guest. A request beyond the limit is
+ * Limits what all guests together order and want to pay anew, at each pod, because anybody may order as a guest. A request beyond it is
  * told to come again before anything is read or stored.
  */
 @Component
