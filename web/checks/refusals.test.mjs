@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal, Unreachable } from '../src/main/pages/shared/api.js'
 import { sentence, sentenceOnce } from '../src/main/pages/shared/refusals.js'
-import { languages } from '../src/main/pages/shared/texts.js'
+import * as customer from '../src/main/pages/customer/texts.js'
+import { textsFor } from '../src/main/pages/shared/texts.js'
+
+const languages = { pt: textsFor(['pt'], customer.languages), en: textsFor(['en'], customer.languages) }
 
 const says = (status, problem, retryAfter, texts = languages.pt) => sentence(new Refusal(status, problem, retryAfter), texts)
 const problem = (kind, more) => ({ type: `urn:guardian:problem:${kind}`, detail: 'in English, for developers', ...more })

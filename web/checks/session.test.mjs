@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { callSignedIn, isSignedIn, signIn, signOut } from '../src/main/pages/kitchen/session.js'
+import { Session } from '../src/main/pages/shared/session.js'
 import { asked, json, problem } from './server.mjs'
 
 const tokens = (name, expiresIn = 600) => json(200, { accessToken: `access ${name}`, refreshToken: `refresh ${name}`, expiresIn })
@@ -20,61 +20,66 @@ function held() {
 
 test('Tokens are renewed before they end, once for all who call', async t => {
   const requests = await asked(t, tokens('a', 30), tokens('b'), fine, fine)
-  await signIn('session', '1')
-  await Promise.all([callSignedIn('GET', '/v1/x'), callSignedIn('GET', '/v1/x')])
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  await Promise.all([session.call('GET', '/v1/x'), session.call('GET', '/v1/x')])
   assert.deepEqual(asks(requests), ['auth/sign-in 1', 'auth/refresh refresh a', 'x Bearer access b', 'x Bearer access b'])
 })
 
 test('A 401 is asked again with another token, and stays if that helps nothing', async t => {
   const requests = await asked(t, tokens('a'), problem(401, {}), json(200, { accessToken: 'access b', expiresIn: 600 }), problem(401, {}), problem(401, {}), problem(401, {}))
-  await signIn('session', '1')
-  await assert.rejects(callSignedIn('GET', '/v1/x'), { status: 401 })
-  assert.ok(isSignedIn())
-  await assert.rejects(callSignedIn('GET', '/v1/y'), { status: 401 })
-  assert.ok(!isSignedIn(), 'the refresh token is refused, too')
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  await assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
+  assert.ok(session.isSignedIn)
+  await assert.rejects(session.call('GET', '/v1/y'), { status: 401 })
+  assert.ok(!session.isSignedIn, 'the refresh token is refused, too')
   assert.deepEqual(asks(requests).slice(1), ['x Bearer access a', 'auth/refresh refresh a', 'x Bearer access b', 'y Bearer access b', 'auth/refresh refresh a'])
 })
 
 test('A renewal under way signs nobody in again who has signed out, nor is what it got kept anywhere', async t => {
   const [renewal, first, second] = [held(), held(), held()]
   const requests = await asked(t, tokens('a', 30), renewal.held, first.held, second.held)
-  await signIn('session', '1')
-  const calling = assert.rejects(callSignedIn('GET', '/v1/x'), { status: 401 })
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  const calling = assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
   await renewal.arrived
-  signOut()
-  assert.ok(!isSignedIn())
+  session.signOut()
+  assert.ok(!session.isSignedIn)
   await first.arrived
   first.answer(done)
   renewal.answer(tokens('b'))
   await calling
   await second.arrived
   second.answer(done)
-  assert.ok(!isSignedIn())
+  assert.ok(!session.isSignedIn)
   assert.deepEqual(asks(requests).slice(1), ['auth/refresh refresh a', 'auth/sign-out refresh a', 'auth/sign-out refresh b'])
 })
 
 test('Who signs in meanwhile is not used by what another began, nor signed out by it', async t => {
   const [renewal, forgotten] = [held(), held()]
   const requests = await asked(t, tokens('a', 30), renewal.held, forgotten.held, tokens('c'), fine)
-  await signIn('session', '1')
-  const calling = assert.rejects(callSignedIn('GET', '/v1/x'), { status: 401 })
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  const calling = assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
   await renewal.arrived
-  signOut()
+  session.signOut()
   await forgotten.arrived
   forgotten.answer(done)
-  await signIn('session', '2')
+  await session.signIn({ session: 'session', code: '2' })
   renewal.answer(problem(401, {}))
   await calling
-  assert.ok(isSignedIn())
-  await callSignedIn('GET', '/v1/y')
+  assert.ok(session.isSignedIn)
+  await session.call('GET', '/v1/y')
   assert.equal(asks(requests).at(-1), 'y Bearer access c')
   assert.ok(!asks(requests).some(ask => ask.startsWith('x ')))
 })
 
 test('Nobody who has signed out calls', async t => {
   const requests = await asked(t, tokens('a'), done)
-  await signIn('session', '1')
-  signOut()
-  await assert.rejects(callSignedIn('GET', '/v1/x'), { status: 401 })
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  session.signOut()
+  await assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
   assert.ok(!requests.some(({ path }) => path === '/v1/x'))
 })

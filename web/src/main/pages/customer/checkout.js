@@ -3,10 +3,10 @@ import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
 import { cents, money } from '../shared/money.js'
-import { texts } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { LONGEST_NOTES, total } from './cart.js'
 import { header, stepper } from './menu.js'
+import { texts } from './texts.js'
 
 export function cartView(state, deeds) {
   // What was sent is not changed before it is known what became of it.

@@ -1,6 +1,6 @@
 // The customer's pages: what happens when something is pressed, typed, answered or lost.
 import { all, call, pause, sleep, Unreachable } from '../shared/api.js'
-import { announce, brand, page, texts } from '../shared/page.js'
+import { announce, brand, page } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
 import { cents, money } from '../shared/money.js'
 import { askForPix, placeOrder } from './asking.js'
@@ -10,6 +10,7 @@ import { menuView } from './menu.js'
 import { orderView } from './order.js'
 import { endOf, secondsLeft } from './payment.js'
 import { keepAttempt, keepCart, keepLooked, keepOrders, state } from './state.js'
+import { texts } from './texts.js'
 
 const VIEWS = { menu: menuView, cart: cartView, order: orderView }
 const MENU_EVERY_MILLIS = 60_000

@@ -3,11 +3,12 @@ import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
 import { cents, money } from '../shared/money.js'
-import { brand, placeholder, texts } from '../shared/page.js'
+import { brand, placeholder } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
 import { plain } from '../shared/texts.js'
 import { count, most, quantityOf, total } from './cart.js'
 import { matching } from './search.js'
+import { texts } from './texts.js'
 
 const CATEGORIES = ['MEAL', 'SIDE', 'DRINK', 'DESSERT']
 const FEW = 5

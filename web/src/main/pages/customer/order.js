@@ -1,11 +1,12 @@
 // One order, from its Pix to the counter, and its receipt.
 import { html, nothing } from '../lib/lit-html.js'
 import { cents, money } from '../shared/money.js'
-import { brand, texts } from '../shared/page.js'
+import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { countdown, dayTime } from '../shared/times.js'
 import { header } from './menu.js'
 import { isComingBack, isDisputed, isOver, isPaid, secondsLeft, wantsPix } from './payment.js'
+import { texts } from './texts.js'
 
 const STEPS = [['AWAITING', 'stepPaid'], ['IN_PROGRESS', 'stepKitchen'], ['DONE', 'stepReady'], ['FINISHED', 'stepHandedOver']]
 const PNG = /^[A-Za-z0-9+/]+={0,2}$/

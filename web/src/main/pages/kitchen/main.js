@@ -1,12 +1,13 @@
 // The kitchen's pages: who signs in, what the board says, and what is pressed there.
 import { pause, Refusal, sleep, Unreachable } from '../shared/api.js'
-import { announce, brand, page, texts } from '../shared/page.js'
+import { announce, brand, page } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
+import { askForCode, Session } from '../shared/session.js'
 import { load, save } from '../shared/store.js'
 import { now } from '../shared/times.js'
 import { columnsOf, isElsewhere, newOnes, NEXT, withList, withOrder } from './board.js'
-import { askForCode, callSignedIn, isSignedIn, signIn, signOut } from './session.js'
 import { isAwake, ring, wake } from './sound.js'
+import { texts } from './texts.js'
 import { boardView, signInView } from './view.js'
 
 const EVERY_MILLIS = 2000
@@ -26,7 +27,8 @@ const state = {
   lostSince: undefined, freshAt: undefined, isSettling: false,
   isLoud: load('loud', true), isAwake: false,
 }
-const change = page(state, () => isSignedIn() ? boardView(state, deeds) : signInView(state, deeds))
+const session = new Session('kitchen')
+const change = page(state, () => session.isSignedIn ? boardView(state, deeds) : signInView(state, deeds))
 
 let seen
 /** When the board was heard of, by this machine's clock. */
@@ -50,7 +52,7 @@ const deeds = {
   },
   signIn: () => trying(async () => {
     wake().catch(() => {})
-    await signIn(state.codeSession, state.code.trim())
+    await session.signIn({ session: state.codeSession, code: state.code.trim() })
     change({ codeSession: undefined, code: '' })
     watch()
   }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentenceOnce(problem, texts)),
@@ -81,7 +83,7 @@ async function trying(deed, sentenceOf) {
 
 function leave(problem) {
   watching.abort(new Error('signed out'))
-  signOut()
+  session.signOut()
   seen = undefined
   learned = []
   shift = {}
@@ -98,17 +100,17 @@ async function watch() {
   watching = new AbortController()
   const { signal } = watching
   let etag
-  for (let tries = 0; isSignedIn() && !signal.aborted;) {
+  for (let tries = 0; session.isSignedIn && !signal.aborted;) {
     const asked = Date.now()
     // One for all pages together.
     const patience = () => Math.max(0, asked + PATIENCE_MILLIS - Date.now())
     try {
-      const answer = await callSignedIn('GET', '/v1/orders?limit=100', { etag, patience: patience(), signal })
+      const answer = await session.call('GET', '/v1/orders?limit=100', { etag, patience: patience(), signal })
       let orders = state.orders
       if (answer.status === 200) {
         const listed = [...answer.body.items]
         for (let { next } = answer.body; next;) {
-          const more = (await callSignedIn('GET', `/v1/orders?limit=100&cursor=${encodeURIComponent(next)}`, { patience: patience(), signal })).body
+          const more = (await session.call('GET', `/v1/orders?limit=100&cursor=${encodeURIComponent(next)}`, { patience: patience(), signal })).body
           listed.push(...more.items)
           next = more.next
         }
@@ -155,7 +157,7 @@ function lost() {
 
 /** Whether the board shows what is: not after a sleep, nor when nothing has been heard for too long. */
 function isLive() {
-  if (isSignedIn() && state.freshAt && Date.now() - heardAt > STALE_MILLIS) lost()
+  if (session.isSignedIn && state.freshAt && Date.now() - heardAt > STALE_MILLIS) lost()
   return !state.lostSince
 }
 
@@ -173,7 +175,7 @@ async function move(order) {
   if (state.notice) settle()
   change({ moving: new Set([...state.moving, order.id]), notice: '' })
   try {
-    const { body } = await callSignedIn('PATCH', `/v1/orders/${order.id}/status`, { body: { status: NEXT[order.status] }, patience: 10_000 })
+    const { body } = await session.call('PATCH', `/v1/orders/${order.id}/status`, { body: { status: NEXT[order.status] }, patience: 10_000 })
     if (mine !== shift) return
     placeAgain(body)
     announce(texts.moved(body.trackingNumber, texts[body.status]))
@@ -191,7 +193,7 @@ async function notMoved(order, problem) {
     change({ notice: texts.movedElsewhere(order.trackingNumber, texts[status] ?? status) })
     const mine = shift
     try {
-      const { body } = await callSignedIn('GET', `/v1/orders/${order.id}`)
+      const { body } = await session.call('GET', `/v1/orders/${order.id}`)
       if (mine === shift) placeAgain(body)
     } catch {
       if (mine === shift) watch()
@@ -231,9 +233,9 @@ function title() {
 }
 
 addEventListener('offline', lost)
-addEventListener('online', () => isSignedIn() && watch())
+addEventListener('online', () => session.isSignedIn && watch())
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState !== 'visible' || !isSignedIn()) return
+  if (document.visibilityState !== 'visible' || !session.isSignedIn) return
   isLive()
   watch()
 })
@@ -248,4 +250,4 @@ setInterval(isLive, 1000)
 
 title()
 change({})
-if (isSignedIn()) watch()
+if (session.isSignedIn) watch()

@@ -2,10 +2,11 @@
 import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
-import { brand, texts } from '../shared/page.js'
+import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { clockTime, minutesSince } from '../shared/times.js'
 import { COLUMNS, columnsOf, urgency } from './board.js'
+import { texts } from './texts.js'
 
 export function signInView(state, deeds) {
   return html`

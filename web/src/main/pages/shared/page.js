@@ -1,11 +1,11 @@
 // What all pages do in the same way: brand, language, drawing, pictures.
 import { render, svg } from '../lib/lit-html.js'
-import { textsFor } from './texts.js'
+import { languages, textsFor } from './texts.js'
 
 const style = getComputedStyle(document.documentElement)
 const brandText = name => style.getPropertyValue(name).trim().replace(/^["']|["']$/g, '')
 
-export const texts = textsFor(navigator.languages)
+const texts = textsFor(navigator.languages, languages)
 export const brand = { name: brandText('--brand-name'), line: brandText(texts.brandLine) }
 document.documentElement.lang = texts.locale
 

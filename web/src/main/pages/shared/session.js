@@ -1,0 +1,85 @@
+// Who is signed in: tokens of the authenticator, kept for this tab alone, and renewed before they end.
+import { call, Refusal } from './api.js'
+import { load, save } from './store.js'
+
+const RENEWED_BEFORE_MILLIS = 60_000
+
+const tokensOf = answer => ({ access: answer.accessToken, refresh: answer.refreshToken, ends: Date.now() + answer.expiresIn * 1000 })
+
+/** Asks for a code to be mailed; answers the session that it belongs to. */
+export const askForCode = async identifier => (await call('POST', '/v1/auth/code', { body: { identifier } })).body.session
+
+export class Session {
+  #name
+  /** The same object as long as somebody is signed in; a renewal changes what is in it. */
+  #tokens
+  #renewal
+
+  /** name: whose tokens these are, since one tab may open pages for several. */
+  constructor(name) {
+    this.#name = name
+    this.#tokens = load(name)
+  }
+
+  /** Whether somebody has signed in here, and not out. */
+  get isSignedIn() {
+    return Boolean(this.#tokens)
+  }
+
+  /** proof: session and code, or identifier and password. */
+  async signIn(proof) {
+    this.#keep(tokensOf((await call('POST', '/v1/auth/sign-in', { body: proof })).body))
+  }
+
+  /** Forgets the tokens at once; that the authenticator does, too, is not waited for. */
+  signOut() {
+    const refreshToken = this.#tokens?.refresh
+    this.#keep(undefined)
+    if (refreshToken) forget(refreshToken)
+  }
+
+  /** Calls an operation as the one who is signed in, and as nobody else who may be by then. A 401 that stays after a renewal ends the session. */
+  async call(method, path, options) {
+    const mine = this.#tokens
+    if (!mine) throw new Refusal(401)
+    if (mine.ends - Date.now() < RENEWED_BEFORE_MILLIS) await this.#renew(mine)
+    try {
+      return await call(method, path, { ...options, token: mine.access })
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 401 || this.#tokens !== mine) throw problem
+      await this.#renew(mine)
+      return call(method, path, { ...options, token: mine.access })
+    }
+  }
+
+  /** One at a time: a refresh token is used up by it. Who has signed out meanwhile stays so, also at the authenticator. */
+  #renew(mine) {
+    this.#renewal ??= call('POST', '/v1/auth/refresh', { body: { refreshToken: mine.refresh } })
+      .then(({ body }) => {
+        const fresh = tokensOf(body)
+        if (this.#tokens !== mine) {
+          if (fresh.refresh) forget(fresh.refresh)
+          throw new Refusal(401)
+        }
+        Object.assign(mine, fresh, { refresh: fresh.refresh ?? mine.refresh })
+        this.#keep(mine)
+      }, problem => {
+        if (this.#tokens === mine) {
+          if (problem instanceof Refusal && problem.status === 401) this.#keep(undefined)
+          this.#renewal = undefined
+        }
+        throw problem
+      })
+    return this.#renewal
+  }
+
+  #keep(tokens) {
+    this.#tokens = tokens
+    this.#renewal = undefined
+    save(this.#name, tokens)
+  }
+}
+
+function forget(refreshToken) {
+  call('POST', '/v1/auth/sign-out', { body: { refreshToken } }).catch(() => {})
+}
