@@ -67,9 +67,10 @@ class RouteLayoutTest {
     /** Elsewhere than in a module's sources others work meanwhile. */
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        try (var modules = Files.newDirectoryStream(ROOT, module -> Files.isDirectory(module.resolve("src/main/java")))) {
-            for (Path module : modules) {
-                try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            var folders = modules.map(module -> module.resolve("src/main/java")).filter(Files::isDirectory).toList();
+            for (Path folder : folders) {
+                try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
                 }
             }
