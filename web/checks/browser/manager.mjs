@@ -93,32 +93,32 @@ export const scenarios = {
   },
 
   async 'A product is changed and taken off, and of two managers the slower one keeps what they wrote'(restaurant) {
-    await restaurant.product({ name: 'Moqueca', description: 'De peixe', price: '60.00', categoryType: 'MEAL', stock: { onHand: 4 } })
+    await restaurant.product({ name: 'Caruru', description: 'De peixe', price: '60.00', categoryType: 'MEAL', stock: { onHand: 4 } })
     const [one, other] = [await restaurant.manager(0), await restaurant.manager(1)]
     for (const page of [one, other]) {
       await goTo(page, 'Cardápio')
-      await page.getByRole('link', { name: 'Mudar Moqueca' }).click()
+      await page.getByRole('link', { name: 'Mudar Caruru' }).click()
       await page.getByRole('heading', { name: 'Mudar produto' }).waitFor()
     }
     await one.getByLabel('Preço').fill('65')
     await one.getByRole('button', { name: 'Gravar' }).click()
-    await one.getByText('Gravado: Moqueca.').waitFor()
+    await one.getByText('Gravado: Caruru.').waitFor()
     await other.getByLabel('Descrição').fill('De peixe e camarão')
     await other.getByRole('button', { name: 'Gravar' }).click()
-    await other.getByText(/Outra pessoa mudou este produto.*Moqueca, R\$\s65,00/).waitFor()
+    await other.getByText(/Outra pessoa mudou este produto.*Caruru, R\$\s65,00/).waitFor()
     assert.equal(await other.getByLabel('Descrição').inputValue(), 'De peixe e camarão')
     await restaurant.looks(other, 'manager-changed')
     await other.getByLabel('Preço').fill('65,00')
     await other.getByRole('button', { name: 'Gravar' }).click()
-    await other.getByText('Gravado: Moqueca.').waitFor()
+    await other.getByText('Gravado: Caruru.').waitFor()
     await one.reload()
     await row(one, 'De peixe e camarão').getByText(/R\$\s65,00/).waitFor()
-    await one.getByRole('link', { name: 'Mudar Moqueca' }).click()
+    await one.getByRole('link', { name: 'Mudar Caruru' }).click()
     await one.getByRole('button', { name: 'Tirar do cardápio' }).click()
     await one.getByRole('button', { name: 'Tirar mesmo do cardápio' }).click()
-    await one.getByText('Tirado do cardápio: Moqueca.').waitFor()
-    await row(one, 'Moqueca').waitFor({ state: 'detached' })
-    restaurant.isGone('Moqueca')
+    await one.getByText('Tirado do cardápio: Caruru.').waitFor()
+    await row(one, 'Caruru').waitFor({ state: 'detached' })
+    restaurant.isGone('Caruru')
   },
 
   async 'Stock is counted and adjusted; of two managers the slower one is shown what is'(restaurant) {
@@ -282,7 +282,7 @@ export const scenarios = {
     for (const field of await page.locator('.parameters input').all()) await field.fill(day)
     await page.getByRole('button', { name: 'Execute' }).click()
     await page.locator('.live-responses-table .response-col_status', { hasText: '200' }).first().waitFor()
-    for (const [name, told] of [['Pedidos', 'Place an order'], ['Pagamentos', 'refund'], ['Entrada', 'sign-in']]) {
+    for (const [name, told] of [['Pedidos', 'Order a cart'], ['Pagamentos', 'refunds'], ['Entrada', 'one-time code']]) {
       await page.getByRole('link', { name, exact: true }).click()
       await page.locator('.swagger-ui .opblock', { hasText: told }).first().waitFor()
     }

@@ -91,11 +91,16 @@ function stockForm({ stock, stockProblem, isCounting }, deeds) {
 }
 
 export function productView(state, deeds) {
-  const { form } = state
-  if (!form) return html`<p class="quiet-text" role="status">${texts.loading}</p>`
+  // The heading stays while the product is read: whoever works with the keyboard is there.
   return html`
-    <h1 tabindex="-1">${form.id ? texts.changeProduct : texts.newProduct}</h1>
+    <h1 tabindex="-1">${state.form && !state.form.id ? texts.newProduct : texts.changeProduct}</h1>
     <div role="alert">${state.formProblem ? html`<p class="notice bad">${state.formProblem}</p>` : nothing}</div>
+    ${state.form ? productForm(state, deeds) : html`<p class="quiet-text" role="status">${texts.loading}</p>`}`
+}
+
+function productForm(state, deeds) {
+  const { form } = state
+  return html`
     <form class="product-form" novalidate @submit=${event => { event.preventDefault(); deeds.saveProduct() }}>
       ${field(state, deeds, 'name', texts.name, texts.nameRule)}
       ${field(state, deeds, 'description', texts.description, texts.descriptionRule)}
