@@ -63,7 +63,7 @@ const deeds = {
   findStatus,
   findMore,
   look(id) {
-    change({ looked: id, order: undefined, payment: undefined, story: undefined, orderProblem: '', cancelProblem: '', refundProblem: '', reason: '', refundReason: '', refundAmount: '', isWhole: false })
+    change({ looked: id, order: undefined, payment: undefined, story: undefined, orderProblem: '', cancelProblem: '', refundProblem: '', reason: '', refundReason: '', refundAmount: '', isWhole: false, wrongAmount: false, wrongReason: false })
     keepLooked()
     if (state.view === 'order') follow()
   },

@@ -88,10 +88,10 @@ function moneyBack(state, deeds) {
                 <button type="button" class="chip" aria-pressed=${state.isWhole} @click=${() => deeds.type({ isWhole: true })}>${texts.whole}</button>
               </div>
               ${state.isWhole ? nothing : html`<div class="field"><label for="amount">${texts.amount}</label>
-                <input id="amount" inputmode="decimal" autocomplete="off" aria-invalid=${state.wrongAmount} aria-describedby="amount-hint" .value=${live(state.refundAmount)} @input=${event => deeds.type({ refundAmount: event.target.value })}>
+                <input id="amount" inputmode="decimal" autocomplete="off" aria-invalid=${state.wrongAmount} aria-describedby="amount-hint" .value=${live(state.refundAmount)} @input=${event => deeds.type({ refundAmount: event.target.value, wrongAmount: false })}>
                 <p id="amount-hint" class=${state.wrongAmount ? 'hint wrong' : 'hint'}>${state.wrongAmount ? texts.amountRule(money(rest, texts.locale)) : amountOf(state.refundAmount) ? reais(amountOf(state.refundAmount)) : nothing}</p></div>`}
               <div class="field"><label for="refund-reason">${texts.reason}</label>
-                <input id="refund-reason" autocomplete="off" maxlength="200" aria-invalid=${state.wrongReason} aria-describedby="refund-reason-hint" .value=${live(state.refundReason)} @input=${event => deeds.type({ refundReason: event.target.value })}>
+                <input id="refund-reason" autocomplete="off" maxlength="200" aria-invalid=${state.wrongReason} aria-describedby="refund-reason-hint" .value=${live(state.refundReason)} @input=${event => deeds.type({ refundReason: event.target.value, wrongReason: false })}>
                 <p id="refund-reason-hint" class=${state.wrongReason ? 'hint wrong' : 'hint'}>${state.wrongReason ? texts.reasonRule : texts.reasonHint}</p></div>`}
             <div role="alert">${state.refundProblem ? html`<p class="notice bad">${state.refundProblem}${isOpen ? html`<br>${texts.refundOpen}` : nothing}</p>` : nothing}</div>
             <button class="button main" aria-disabled=${state.isRefunding}>${state.isRefunding ? html`<span class="spinner" aria-hidden="true"></span> ${texts.refunding}` : isOpen ? texts.tryAgain : texts.refundNow}</button>
