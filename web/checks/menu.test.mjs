@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { folded, matching } from '../src/main/pages/customer/search.js'
+import { folded, matching } from '../src/main/pages/shared/search.js'
 
 const menu = [
   { id: '1', name: 'Pão de queijo', description: 'Polvilho azedo', categoryType: 'SIDE' },

@@ -28,7 +28,7 @@ test('Portuguese is spoken unless English is asked for first', () => {
 
 test('Every text that a page names is there, and every text is named', async () => {
   assert.ok(audiences.length > 1)
-  const composed = /^(says|column|move|step)[A-Z]|^[A-Z_]+$/
+  const composed = /^(says|column|move|step|paid|refund|by)[A-Z]|^of[a-z]|^[A-Z_]+$/
   const isNamed = (name, sources) => composed.test(name) || new RegExp(`\\b(texts|says)\\.${name}\\b|'${name}'`).test(sources)
   const shared = sourcesOf('shared')
   for (const audience of audiences) {
@@ -48,7 +48,7 @@ test('Counts of one are said as one', async () => {
   let counts = 0
   for (const own of await Promise.all(audiences.map(textsOf))) {
     for (const texts of Object.values(own)) {
-      for (const name of ['found', 'fewLeft', 'items', 'minutesLeft', 'orderedMinutesAgo'].filter(name => name in texts)) {
+      for (const name of ['found', 'fewLeft', 'items', 'minutesLeft', 'orderedMinutesAgo', 'products', 'ordersFound', 'otherPictures', 'stockSaved'].filter(name => name in texts)) {
         assert.notEqual(texts[name](1).replace('1', '2'), texts[name](2), name)
         counts++
       }

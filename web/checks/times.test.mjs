@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { clockTime, countdown, dayTime, learnTime, minutesSince, now } from '../src/main/pages/shared/times.js'
+import { clockTime, countdown, dayOf, dayTime, daysBefore, learnTime, minutesSince, now } from '../src/main/pages/shared/times.js'
 
 test('Times are the restaurant\'s, wherever the browser is', () => {
   assert.equal(clockTime('2026-12-02T01:04:13.039Z', 'pt-BR'), '22:04')
@@ -28,4 +28,11 @@ test('The server\'s clock counts, beyond the rounding of its header', () => {
   assert.ok(Math.abs(now() - Date.now() - 3_600_000) < 2000)
   learnTime(new Date().toUTCString())
   assert.ok(Math.abs(now() - Date.now()) < 5)
+})
+
+test('A day is the restaurant\'s, and begins at its midnight', () => {
+  assert.equal(dayOf('2026-12-02T02:59:59Z'), '2026-12-01')
+  assert.equal(dayOf('2026-12-02T03:00:00Z'), '2026-12-02')
+  assert.equal(daysBefore('2026-03-01', 1), '2026-02-28')
+  assert.equal(daysBefore('2026-01-03', 6), '2025-12-28')
 })

@@ -9,6 +9,7 @@ import { findChromium } from '../../../observability/reporting/browser/chromium.
 import { Guardian } from '../../../observability/trial/guardian.mjs'
 import * as customer from './customer.mjs'
 import * as kitchen from './kitchen.mjs'
+import * as manager from './manager.mjs'
 import { Restaurant } from './restaurant.mjs'
 import * as safety from './safety.mjs'
 
@@ -27,7 +28,7 @@ async function main({ undo }) {
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'] })
   undo(() => browser.close())
   const restaurant = new Restaurant(browser, guardian, target)
-  const wanted = Object.entries({ ...customer.scenarios, ...safety.scenarios, ...kitchen.scenarios }).filter(([name]) => name.includes(only))
+  const wanted = Object.entries({ ...customer.scenarios, ...safety.scenarios, ...kitchen.scenarios, ...manager.scenarios }).filter(([name]) => name.includes(only))
   let failed = 0
   for (const [name, scenario] of wanted) {
     const start = Date.now()

@@ -12,6 +12,8 @@ export const PATIENCE_MILLIS = 60_000
 const TARGET = 44
 export const WIDTHS = [360, 768, 1366]
 const HEIGHTS = { 320: 568, 360: 740, 768: 1024, 1366: 768 }
+/** All that addresses may have in them: pages of lists, days, statuses, and the number of an order. */
+const QUERY = /^\?(?:(?:status=[A-Z_]+&)?limit=(?:20|100)(?:&cursor=[\w%.~-]+)?|trackingNumber=\d+&date=[\d-]{10}|from=[\d-]{10}&to=[\d-]{10})$/
 /** What a browser says of an answer that is none of success, or does not come: the pages deal with that. */
 const EXPECTED = /^Failed to load resource/
 
@@ -22,7 +24,9 @@ export class Restaurant {
   #pictures
   #opened = new Set()
   #tablets = []
-  #products = []
+  #managers = []
+  /** Names of products of this scenario, with their ids. */
+  #products = new Map()
   #adminToken
   #adminSince
   flaws = []
@@ -64,7 +68,6 @@ export class Restaurant {
 
   async #signIn(index) {
     const name = `tablet-${index}`
-    await this.#command('token', '--as', 'kitchen', '--name', name)
     const page = await this.visitor('/kitchen.html', { width: 1366 })
     // Nobody listens here, so tones are counted.
     await page.context().addInitScript(() => {
@@ -77,14 +80,32 @@ export class Restaurant {
     })
     await page.reload()
     this.#opened.delete(page.context())
-    await page.getByLabel('E-mail da cozinha').fill(`${name}@example.com`)
+    await this.enter(page, 'kitchen', name, 'E-mail da cozinha')
+    await page.getByRole('heading', { name: 'Na fila' }).waitFor()
+    return page
+  }
+
+  /** One of two managers, signed in as people do; kept from scenario to scenario. */
+  async manager(index = 0) {
+    if (!this.#managers[index]) {
+      const page = await this.visitor('/manager.html', { width: 1366 })
+      this.#opened.delete(page.context())
+      await this.enter(page, 'admin', `manager-${index}`, 'E-mail da gerência')
+      await page.getByRole('heading', { name: 'Cardápio', level: 1 }).waitFor()
+      this.#managers[index] = page
+    }
+    return this.#managers[index]
+  }
+
+  /** Signs somebody in by the code that is mailed to them. */
+  async enter(page, role, name, label) {
+    await this.#command('token', '--as', role, '--name', name)
+    await page.getByLabel(label).fill(`${name}@example.com`)
     await page.getByRole('button', { name: 'Enviar código' }).click()
     const code = page.getByLabel('Código recebido')
     await code.waitFor()
     await code.fill(await this.codeFor(`${name}@example.com`))
     await page.getByRole('button', { name: 'Entrar' }).click()
-    await page.getByRole('heading', { name: 'Na fila' }).waitFor()
-    return page
   }
 
   async codeFor(email) {
@@ -94,7 +115,7 @@ export class Restaurant {
 
   /** Pictures of what is open, for whoever wants to know why a scenario failed. */
   async failed(name) {
-    const pages = [...this.#opened, ...this.#tablets.map(tablet => tablet.context())].flatMap(context => context.pages())
+    const pages = [...this.#opened, ...[...this.#tablets, ...this.#managers].map(page => page.context())].flatMap(context => context.pages())
     for (const [index, page] of pages.entries()) await page.screenshot({ path: join(this.#pictures, `${name}-${index}.png`) }).catch(() => {})
   }
 
@@ -105,7 +126,9 @@ export class Restaurant {
       await context.close()
     }
     this.#opened.clear()
-    for (const id of this.#products.splice(0)) {
+    const ids = [...this.#products.values()]
+    this.#products.clear()
+    for (const id of ids) {
       try {
         await this.#api('DELETE', `/v1/products/${id}`, { token: await this.#admin() })
       } catch (error) {
@@ -127,7 +150,7 @@ export class Restaurant {
       const url = request.url()
       if (!url.startsWith(`${this.address}/`) && !/^(data|blob):/.test(url)) this.flaws.push(`loads ${url}`)
       // Neither tokens nor what a person wrote.
-      if (!/^(data|blob):/.test(url) && new URL(url).search && !/^\?limit=100(&cursor=[\w%.~-]+)?$/.test(new URL(url).search)) this.flaws.push(`address with ${new URL(url).search}`)
+      if (!/^(data|blob):/.test(url) && new URL(url).search && !QUERY.test(new URL(url).search)) this.flaws.push(`address with ${new URL(url).search}`)
     })
   }
 
@@ -172,9 +195,18 @@ export class Restaurant {
   /** A product of this scenario's. */
   async product(product) {
     const made = await this.#api('POST', '/v1/products', { token: await this.#admin(), body: product })
-    this.#products.push(made.id)
+    this.#products.set(product.name, made.id)
     return made
   }
+
+  /** A product that a page put on the menu leaves it with the scenario. */
+  async goesWithScenario(name) {
+    const { items } = await this.#api('GET', `/v1/products?text=${encodeURIComponent(name)}`)
+    this.#products.set(name, items.find(product => product.name === name).id)
+  }
+
+  /** A page has taken it off the menu. */
+  isGone = name => this.#products.delete(name)
 
   async adjustStock(id, delta) {
     return this.#api('POST', `/v1/products/${id}/stock/adjustments`, { token: await this.#admin(), body: { delta } })
@@ -210,7 +242,7 @@ export class Restaurant {
 function flawsOfLayout(least) {
   const flaws = []
   if (document.documentElement.scrollWidth > innerWidth) flaws.push(`${document.documentElement.scrollWidth - innerWidth} px wider than the screen`)
-  for (const element of document.querySelectorAll('a, button, input, textarea')) {
+  for (const element of document.querySelectorAll('a, button, input, textarea, select')) {
     const { width, height } = element.getBoundingClientRect()
     if (width > 0 && !element.classList.contains('skip') && (height < least || width < least)) flaws.push(`${element.textContent.trim() || element.id} is ${Math.round(width)} × ${Math.round(height)} px`)
   }

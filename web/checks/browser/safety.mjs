@@ -55,7 +55,7 @@ export const scenarios = {
   },
 
   async 'The first view is small'(restaurant) {
-    for (const [path, ready] of [['/', '.dish h3'], ['/kitchen.html', '#email']]) {
+    for (const [path, ready] of [['/', '.dish h3'], ['/kitchen.html', '#email'], ['/manager.html', '#email']]) {
       const page = await restaurant.visitor('/404.html')
       const session = await page.context().newCDPSession(page)
       let bytes = 0

@@ -1,9 +1,8 @@
-// Requests that are asked until it is known what became of them. A last error that is not decided leaves that open.
-import { call, pause, sleep, Unreachable } from '../shared/api.js'
+// What a customer asks until it is known what became of it.
+import { call, Unreachable } from '../shared/api.js'
+import { MOST_TRIES, untilDecided } from '../shared/asking.js'
 
 const PATIENCE_MILLIS = 40_000
-/** Automatic tries before a person has to press. */
-const MOST_TRIES = 8
 
 /** Places an order, each time with the same key; `tell` hears of what each try but the last met. Answers the order with its token. */
 export function placeOrder({ order, key }, tell) {
@@ -19,17 +18,4 @@ export function placeOrder({ order, key }, tell) {
 export function askForPix(token, tell, signal) {
   const ask = async () => (await call('POST', '/v1/guest/orders/payments', { token, patience: PATIENCE_MILLIS, signal })).body
   return untilDecided(ask, { isDecided: problem => problem.isDecided || problem.status === 401, most: MOST_TRIES * 2, tell, signal })
-}
-
-async function untilDecided(ask, { isDecided, most, tell, signal }) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask()
-    } catch (problem) {
-      if (signal?.aborted || isDecided(problem) || tries === most) throw problem
-      tell(problem)
-      await sleep(pause(tries, problem), signal)
-      signal?.throwIfAborted()
-    }
-  }
 }

@@ -1,5 +1,6 @@
 // The customer's pages: what happens when something is pressed, typed, answered or lost.
 import { all, call, pause, sleep, Unreachable } from '../shared/api.js'
+import { newKey } from '../shared/asking.js'
 import { announce, brand, page } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
 import { cents, money } from '../shared/money.js'
@@ -107,9 +108,6 @@ async function place() {
   }
   placed(answer)
 }
-
-/** 128 bits that nobody guesses: by its key a guest is told of the order again. */
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 
 /** The order is kept before the try is forgotten: a reload in between asks again, and is told of the same order. */
 function placed({ orderToken, ...order }) {

@@ -3,14 +3,13 @@ import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
 import { cents, money } from '../shared/money.js'
-import { brand, placeholder } from '../shared/page.js'
+import { brand, CATEGORIES, picture } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
 import { plain } from '../shared/texts.js'
 import { count, most, quantityOf, total } from './cart.js'
-import { matching } from './search.js'
+import { matching } from '../shared/search.js'
 import { texts } from './texts.js'
 
-const CATEGORIES = ['MEAL', 'SIDE', 'DRINK', 'DESSERT']
 const FEW = 5
 
 export function menuView(state, deeds) {
@@ -83,11 +82,9 @@ function dish(product, state, deeds) {
   const left = most(product)
   const wanted = quantityOf(state.cart, product.id)
   const isFixed = Boolean(state.attempt)
-  const picture = product.pictures?.find(address => address.startsWith('https://'))
   return html`
     <li class=${left ? 'dish' : 'dish sold-out'} data-product=${product.id}>
-      <div class="picture">${placeholder(product.categoryType)}${picture
-        ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${event => { event.target.hidden = true }}>` : nothing}</div>
+      ${picture(product)}
       <div class="about">
         <h3><bdi>${plain(product.name)}</bdi></h3>
         ${product.description ? html`<p><bdi>${plain(product.description)}</bdi></p>` : nothing}

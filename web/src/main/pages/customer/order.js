@@ -82,6 +82,7 @@ function progress(order) {
     <section class=${`state ${order.status.toLowerCase()}`} aria-labelledby="state">
       <h2 id="state">${texts[order.status] ?? plain(order.status)}</h2>
       <p>${texts[`says${order.status}`] ?? nothing}</p>
+      ${order.cancelReason ? html`<p>${texts.becauseOf} <bdi>${plain(order.cancelReason)}</bdi></p>` : nothing}
       ${isComingBack(order) ? html`<p>${texts.refundComes}</p>` : nothing}
       ${refunded && refunded !== '0.00' ? html`<p>${texts.refunded(money(cents(refunded), texts.locale))}</p>` : nothing}
       ${at < 0 ? nothing : html`

@@ -2,13 +2,14 @@
 import { pause, Refusal, sleep, Unreachable } from '../shared/api.js'
 import { announce, brand, page } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
-import { askForCode, Session } from '../shared/session.js'
+import { Session } from '../shared/session.js'
+import { SIGNED_OUT, signingIn, signInView } from '../shared/signin.js'
 import { load, save } from '../shared/store.js'
 import { now } from '../shared/times.js'
 import { columnsOf, isElsewhere, newOnes, NEXT, withList, withOrder } from './board.js'
 import { isAwake, ring, wake } from './sound.js'
 import { texts } from './texts.js'
-import { boardView, signInView } from './view.js'
+import { boardView } from './view.js'
 
 const EVERY_MILLIS = 2000
 /** A tablet without a connection must know it soon. */
@@ -22,13 +23,14 @@ const LEARNED_MILLIS = 60_000
 const SETTLING_MILLIS = 600
 
 const state = {
-  email: '', code: '', codeSession: undefined, isBusy: false, problem: '',
+  ...SIGNED_OUT,
   orders: [], moving: new Set(), fresh: new Set(), notice: '',
   lostSince: undefined, freshAt: undefined, isSettling: false,
   isLoud: load('loud', true), isAwake: false,
 }
 const session = new Session('kitchen')
-const change = page(state, () => session.isSignedIn ? boardView(state, deeds) : signInView(state, deeds))
+const change = page(state, () => session.isSignedIn ? boardView(state, deeds) : signInView(state, deeds, texts))
+const signing = signingIn({ state, change, session, texts, entered: watch })
 
 let seen
 /** When the board was heard of, by this machine's clock. */
@@ -40,22 +42,15 @@ let settling
 let shift = {}
 
 const deeds = {
-  type: typed => change(typed),
-  otherEmail: () => change({ codeSession: undefined, code: '', problem: '' }),
+  ...signing,
+  signIn() {
+    wake().catch(() => {})
+    return signing.signIn()
+  },
   closeNotice() {
     settle()
     change({ notice: '' })
   },
-  askForCode() {
-    if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(state.email.trim())) return change({ problem: texts.problems.wrongEmail })
-    return trying(async () => change({ codeSession: await askForCode(state.email.trim()), code: '' }), problem => sentenceOnce(problem, texts))
-  },
-  signIn: () => trying(async () => {
-    wake().catch(() => {})
-    await session.signIn({ session: state.codeSession, code: state.code.trim() })
-    change({ codeSession: undefined, code: '' })
-    watch()
-  }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentenceOnce(problem, texts)),
   signOut: () => leave(''),
   async sound() {
     // Whoever presses before it could be heard wants to hear it.
@@ -68,17 +63,6 @@ const deeds = {
     change({ isLoud, isAwake: isAwake() })
   },
   move,
-}
-
-async function trying(deed, sentenceOf) {
-  if (state.isBusy) return
-  change({ isBusy: true, problem: '' })
-  try {
-    await deed()
-  } catch (problem) {
-    change({ problem: sentenceOf(problem) })
-  }
-  change({ isBusy: false })
 }
 
 function leave(problem) {

@@ -1,35 +1,11 @@
-// The kitchen's pages: signing in, and the board.
+// The kitchen's board.
 import { html, nothing } from '../lib/lit-html.js'
-import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
 import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { clockTime, minutesSince } from '../shared/times.js'
 import { COLUMNS, columnsOf, urgency } from './board.js'
 import { texts } from './texts.js'
-
-export function signInView(state, deeds) {
-  return html`
-    <main class="sign-in">
-      <span class="logo" aria-hidden="true"></span>
-      <h1>${texts.signInTitle}</h1>
-      <div role="alert">${state.problem ? html`<p class="notice bad">${state.problem}</p>` : nothing}</div>
-      ${state.codeSession ? html`
-        <p role="status">${texts.codeSent}</p>
-        <form @submit=${event => { event.preventDefault(); deeds.signIn() }}>
-          <label for="code">${texts.code}</label>
-          <input id="code" inputmode="numeric" autocomplete="one-time-code" required .value=${live(state.code)} @input=${event => deeds.type({ code: event.target.value })}>
-          <button class="button main wide" aria-disabled=${state.isBusy}>${texts.signIn}</button>
-        </form>
-        <button type="button" class="button quiet wide" @click=${deeds.otherEmail}>${texts.otherEmail}</button>` : html`
-        <p>${texts.signInHow}</p>
-        <form @submit=${event => { event.preventDefault(); deeds.askForCode() }} novalidate>
-          <label for="email">${texts.email}</label>
-          <input id="email" type="email" autocomplete="email" required .value=${live(state.email)} @input=${event => deeds.type({ email: event.target.value })}>
-          <button class="button main wide" aria-disabled=${state.isBusy}>${texts.sendCode}</button>
-        </form>`}
-    </main>`
-}
 
 export function boardView(state, deeds) {
   const columns = columnsOf(state.orders)

@@ -37,14 +37,15 @@ export class Unreachable extends Error {}
 /**
  * Calls an operation.
  *
- * options: body (sent as JSON), token, key (Idempotency-Key), etag with wait (seconds until 304 is the answer), patience
+ * options: body (sent as JSON), token, key (Idempotency-Key), match (If-Match), etag with wait (seconds until 304 is the answer), patience
  * (milliseconds), signal (ends it, with the signal's reason). Answers status, body (an object, but with 204) and etag.
  */
-export async function call(method, path, { body, token, key, etag, wait, patience = PATIENCE_MILLIS, signal } = {}) {
+export async function call(method, path, { body, token, key, match, etag, wait, patience = PATIENCE_MILLIS, signal } = {}) {
   const headers = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (token) headers.Authorization = `Bearer ${token}`
   if (key) headers['Idempotency-Key'] = key
+  if (match) headers['If-Match'] = match
   if (etag) headers['If-None-Match'] = etag
   if (etag && wait) headers.Prefer = `wait=${wait}`
   const end = new AbortController()

@@ -13,3 +13,16 @@ export function cents(amount) {
 export function money(amountInCents, locale) {
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'BRL' }).format(amountInCents / 100)
 }
+
+/** The amount, as the API has it, that a person has typed: 12,50, 12.5, R$ 1.234,00 or 12; undefined if it is none. */
+export function amountOf(typed) {
+  const text = typed.replace(/^\s*R\$|\s/g, '')
+  const parts = /^(\d{1,10}|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text)
+  if (!parts) return undefined
+  // A separator before three digits parts thousands; before one or two, cents.
+  const whole = parts[1].replace(/[.,]/g, '').replace(/^0+(?=\d)/, '')
+  return whole.length > 10 ? undefined : `${whole}.${(parts[2] ?? '').padEnd(2, '0')}`
+}
+
+/** An amount as it is typed into a field: 12,50. */
+export const typedOf = (amount, locale) => locale.startsWith('pt') ? amount.replace('.', ',') : amount

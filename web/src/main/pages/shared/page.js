@@ -1,5 +1,5 @@
 // What all pages do in the same way: brand, language, drawing, pictures.
-import { render, svg } from '../lib/lit-html.js'
+import { html, nothing, render, svg } from '../lib/lit-html.js'
 import { languages, textsFor } from './texts.js'
 
 const style = getComputedStyle(document.documentElement)
@@ -47,6 +47,9 @@ export function announce(text) {
   setTimeout(() => { live.textContent = text }, 50)
 }
 
+/** The parts of the menu, as it shows them. */
+export const CATEGORIES = ['MEAL', 'SIDE', 'DRINK', 'DESSERT']
+
 const SIGNS = {
   MEAL: svg`<path d="M14 52h68a30 22 0 0 1-18 24H32a30 22 0 0 1-18-24z"/><path d="M34 42c-5-6 5-9 0-17M48 42c-5-6 5-9 0-17M62 42c-5-6 5-9 0-17"/>`,
   SIDE: svg`<path d="M24 46h48l-6 32H30z"/><path d="M31 46V24M41 46V18M52 46V22M62 46V20"/>`,
@@ -54,5 +57,14 @@ const SIGNS = {
   DESSERT: svg`<path d="M26 52h44l-7 28H33z"/><path d="M24 52c0-8 6-10 8-16 3-9 8-14 16-14s13 5 16 14c2 6 8 8 8 16z"/><path d="M48 22v-8"/>`,
 }
 
-/** A drawing in the place of a picture that a product does not have. */
-export const placeholder = category => svg`<svg class="placeholder" viewBox="0 0 96 96" aria-hidden="true" focusable="false">${SIGNS[category] ?? SIGNS.MEAL}</svg>`
+/** A product's picture; until it is there, or if there is none, a drawing in its place. */
+export function picture({ pictures, categoryType }) {
+  const address = pictures?.find(one => one.startsWith('https://'))
+  return html`
+    <div class="picture"><svg class="placeholder" viewBox="0 0 96 96" aria-hidden="true" focusable="false">${SIGNS[categoryType] ?? SIGNS.MEAL}</svg>${address
+      ? html`<img src=${address} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${shown} @error=${hidden}>` : nothing}</div>`
+}
+
+// Another product's picture may come into the place of one that was missing.
+const shown = event => { event.target.hidden = false }
+const hidden = event => { event.target.hidden = true }

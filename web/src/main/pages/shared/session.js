@@ -38,11 +38,18 @@ export class Session {
     if (refreshToken) forget(refreshToken)
   }
 
-  /** Calls an operation as the one who is signed in, and as nobody else who may be by then. A 401 that stays after a renewal ends the session. */
-  async call(method, path, options) {
+  /** An access token that is good for a while yet. */
+  async token() {
     const mine = this.#tokens
     if (!mine) throw new Refusal(401)
     if (mine.ends - Date.now() < RENEWED_BEFORE_MILLIS) await this.#renew(mine)
+    return mine.access
+  }
+
+  /** Calls an operation as the one who is signed in, and as nobody else who may be by then. A 401 that stays after a renewal ends the session. */
+  async call(method, path, options) {
+    const mine = this.#tokens
+    await this.token()
     try {
       return await call(method, path, { ...options, token: mine.access })
     } catch (problem) {

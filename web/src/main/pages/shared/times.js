@@ -31,3 +31,12 @@ export function countdown(seconds) {
 
 /** Whole minutes since an instant; none before it. */
 export const minutesSince = (instant, at = now()) => Math.max(0, Math.floor((at - Date.parse(instant)) / 60_000))
+
+/** The day of an instant, as the API writes days: 2026-12-02. */
+export function dayOf(instant, timeZone = 'America/Sao_Paulo') {
+  const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).formatToParts(new Date(instant))
+  return ['year', 'month', 'day'].map(type => parts.find(part => part.type === type).value).join('-')
+}
+
+/** The day that many days before another one. */
+export const daysBefore = (day, count) => new Date(Date.parse(`${day}T12:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)

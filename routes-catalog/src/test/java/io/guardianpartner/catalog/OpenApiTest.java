@@ -28,6 +28,7 @@ class OpenApiTest extends CatalogTest {
         JsonNode api = get("/openapi.json").json();
 
         ApiDocument.check(api);
+        ApiDocument.isShown(api, "catalog", OpenApiTest.class);
         assertThat(api.at("/components/schemas/ProductRequest/required")).extracting(JsonNode::asText)
             .containsExactlyInAnyOrder("name", "price", "categoryType");
         assertThat(api.at("/components/schemas/ProductRequest/properties/name/minLength").asInt()).isEqualTo(1);

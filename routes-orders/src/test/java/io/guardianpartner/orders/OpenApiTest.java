@@ -31,6 +31,7 @@ class OpenApiTest extends OrdersTest {
         JsonNode api = http.get("/openapi.json").expect(200).body();
 
         ApiDocument.check(api);
+        ApiDocument.isShown(api, "orders", OpenApiTest.class);
         assertThat(api.at("/components/schemas/NewOrder/properties/items/items/$ref").asText())
             .isEqualTo("#/components/schemas/NewOrder.Item");
         assertThat(api.at("/components/schemas/NewOrder.Item/required")).hasSize(2);

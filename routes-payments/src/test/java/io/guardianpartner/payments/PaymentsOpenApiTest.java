@@ -13,6 +13,7 @@ class PaymentsOpenApiTest extends PaymentsTest {
         JsonNode document = api.get("/openapi.json").body();
 
         ApiDocument.check(document);
+        ApiDocument.isShown(document, "payments", PaymentsOpenApiTest.class);
         assertThat(document.at("/components/schemas/PaymentRequest/properties/amount/pattern").asText())
             .isEqualTo("^-?(0|[1-9][0-9]{0,9})\\.[0-9]{2}$");
         assertThat(document.at("/components/schemas/PaymentView/required")).extracting(JsonNode::asText)

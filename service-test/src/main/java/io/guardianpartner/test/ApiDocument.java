@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Checks the OpenAPI document of a service, so that clients can be generated from it. */
 public final class ApiDocument {
@@ -30,6 +31,19 @@ public final class ApiDocument {
         }
         api.path("components").path("schemas").fieldNames()
             .forEachRemaining(name -> assertThat(name).matches("[A-Z]\\w*(\\.[A-Z]\\w*)*"));
+    }
+
+    /**
+     * Compares the document with the copy that the pages show, or writes it. There it is of the address that serves the pages.
+     *
+     * @param name of the copy
+     * @param test by which it is written
+     */
+    public static void isShown(JsonNode api, String name, Class<?> test) {
+        ObjectNode copy = api.deepCopy();
+        copy.putArray("servers").addObject().put("url", "/");
+        GeneratedFile.check(Path.of("..", "web", "src", "main", "pages", "docs", name + ".json"),
+            copy.toPrettyString() + "\n", test);
     }
 
     private static void checkSchemas(JsonNode node, JsonNode api) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
 class UpCommand implements Callable<Integer> {
 
     private static final String KITCHEN = "kitchen";
+    private static final String ADMIN = "admin";
     private static final String PORTS = "free: any free port for every part that --port does not name.";
     private static final String ENV = "An environment variable for one service or for all.";
     private static final String ORIGIN = "An origin whose pages may call the gateway (CORS), as in "
@@ -208,10 +209,13 @@ class UpCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%nTry it, in another terminal:%n%n");
             FiveLines.of(platform.frontDoor(), platform.broker().uri(), id).forEach(out::println);
         });
-        // Whose token it is does not matter: by it the kitchen's user is there to sign in by a mailed code.
-        new TokenIssuer(platform.identity().uri()).person(KITCHEN, KITCHEN);
-        out.printf(Locale.ROOT, "%nOrder at %s/ . Cook at %s/kitchen.html , signed in as %s by a mailed code.%n",
-            platform.frontDoor(), platform.frontDoor(), TokenIssuer.addressOf(KITCHEN));
+        // Whose token it is does not matter: by it the users are there to sign in by a mailed code.
+        TokenIssuer tokens = new TokenIssuer(platform.identity().uri());
+        tokens.person(KITCHEN, KITCHEN);
+        tokens.person(ADMIN, ADMIN);
+        out.printf(Locale.ROOT, "%nOrder at %s/ . Cook at %s/kitchen.html , signed in as %s by a mailed code.%n"
+            + "Manage at %s/manager.html , signed in as %s likewise.%n", platform.frontDoor(), platform.frontDoor(),
+            TokenIssuer.addressOf(KITCHEN), platform.frontDoor(), TokenIssuer.addressOf(ADMIN));
         out.printf(Locale.ROOT,
             "Pay, refund and dispute payments, and order the broker's faults, at %s/ . Codes that would be mailed are%n"
                 + "shown here and at %s/ . Ctrl-C ends everything.%n",

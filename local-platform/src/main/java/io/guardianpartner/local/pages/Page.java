@@ -29,6 +29,8 @@ record Page(byte[] body, byte[] compressed, String tag) {
         "css", "text/css; charset=utf-8",
         "js", "text/javascript; charset=utf-8",
         "svg", "image/svg+xml",
+        "json", "application/json",
+        "yaml", "application/yaml",
         "webmanifest", "application/manifest+json");
 
     private static final Pattern GZIP = Pattern.compile("(?i)gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$)[0-9.]+)?");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -20,39 +21,46 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
 /**
- * The pages of the module {@code web}, answered to GET and HEAD with the headers of its {@code page-headers.yaml}, an
+ * The pages of the module {@code web}, answered to GET and HEAD with the headers of its {@code page-headers.yaml}, for the
+ * API's documents those of {@code docs-headers.yaml}, an
  * {@code ETag}, and compressed for those who take it. A path is compared with the form of a page's name as it arrives, so
  * nothing encoded, doubled or dotted leads to a file. Thread-safe.
  */
 public final class Pages {
 
     /** No pages at all. */
-    public static final Pages NONE = new Pages(Map.of(), name -> Optional.empty());
+    public static final Pages NONE = new Pages(Map.of(), Map.of(), name -> Optional.empty());
 
     private static final String FOLDER = "/pages";
     private static final String FIRST = "/index.html";
+    private static final String DOCUMENTS = "/docs.html";
     private static final String NOT_FOUND = "/404.html";
     private static final String API = "/v1/";
     private static final Pattern NAME = Pattern.compile("(?:/[a-z0-9-]{1,64}){1,8}\\.([a-z]{2,12})");
 
     private final Map<String, String> headers;
+    /** In the place of those, for the page of the API's documents. */
+    private final Map<String, String> headersOfDocuments;
     private final Function<String, Optional<Page>> find;
 
-    private Pages(Map<String, String> headers, Function<String, Optional<Page>> find) {
+    private Pages(Map<String, String> headers, Map<String, String> headersOfDocuments,
+        Function<String, Optional<Page>> find) {
         this.headers = headers;
+        this.headersOfDocuments = headersOfDocuments;
         this.find = find;
     }
 
     /** The pages that were built, from the class path; each is read once. */
     public static Pages built() {
         Map<String, Page> read = new ConcurrentHashMap<>();
-        return new Pages(headersOfPages(), name -> Optional.ofNullable(read.computeIfAbsent(name, Pages::built)));
+        return new Pages(headers("/page-headers.yaml"), headers("/docs-headers.yaml"),
+            name -> Optional.ofNullable(read.computeIfAbsent(name, Pages::built)));
     }
 
     /** The files of a directory, read anew for each request; what is not there is taken from those that were built. */
     public static Pages of(Path directory) {
         Pages built = built();
-        return new Pages(built.headers, name -> {
+        return new Pages(built.headers, built.headersOfDocuments, name -> {
             Path file = directory.resolve(name.substring(1));
             try {
                 return Files.isRegularFile(file)
@@ -65,6 +73,16 @@ public final class Pages {
     }
 
     /**
+     * These pages and one more, which is made anew for each request.
+     *
+     * @param name as requests have it
+     */
+    public Pages with(String name, Supplier<byte[]> content) {
+        return new Pages(headers, headersOfDocuments,
+            wanted -> wanted.equals(name) ? Optional.of(Page.of(content.get())) : find.apply(wanted));
+    }
+
+    /**
      * The answer to a request: the page, 304 to who has it, or for a person who follows a wrong address a page that says
      * so; empty if it asks for no page.
      */
@@ -74,7 +92,7 @@ public final class Pages {
         }
         String name = request.path().equals("/") ? FIRST : request.path();
         Optional<Response> page = page(name).map(found -> found.answer(request, typeOf(name)));
-        return page.or(() -> notFound(request)).map(this::withHeaders);
+        return page.or(() -> notFound(request)).map(found -> withHeaders(name, found));
     }
 
     private Optional<Response> notFound(Request request) {
@@ -89,9 +107,13 @@ public final class Pages {
         return NAME.matcher(name).matches() && typeOf(name) != null ? find.apply(name) : Optional.empty();
     }
 
-    private Response withHeaders(Response answer) {
+    private Response withHeaders(String name, Response answer) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (name.equals(DOCUMENTS)) {
+            all.putAll(headersOfDocuments);
+        }
         Response whole = answer;
-        for (Map.Entry<String, String> header : headers.entrySet()) {
+        for (Map.Entry<String, String> header : all.entrySet()) {
             whole = whole.with(header.getKey(), header.getValue());
         }
         return whole;
@@ -109,8 +131,8 @@ public final class Pages {
         }
     }
 
-    private static Map<String, String> headersOfPages() {
-        try (InputStream yaml = Pages.class.getResourceAsStream("/page-headers.yaml")) {
+    private static Map<String, String> headers(String resource) {
+        try (InputStream yaml = Pages.class.getResourceAsStream(resource)) {
             Map<String, String> headers = new LinkedHashMap<>();
             JsonMapper.builder(new YAMLFactory()).build()
                 .readValue(yaml, new TypeReference<LinkedHashMap<String, List<String>>>() {})

@@ -76,7 +76,7 @@ public final class Platform implements AutoCloseable {
             observers = new Observers(options.observingTools(), options.observed(ports), files, surroundings);
             gateway = cleanup.later(LocalGateway.start(ports.of(Ports.FRONT_DOOR), options.allowedOrigins(),
                 PublicRoutes.load(), new JwtAuthorizer(identity().issuer(), Set.of(identity().peopleClient().id())),
-                services::target, options.pages()));
+                services::target, options.pages().with(PageLinks.NAME, () -> PageLinks.of(observers.addresses()))));
             startAll();
         } catch (RuntimeException | Error e) {
             cleanup.close();

@@ -42,7 +42,9 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({"/,text/html; charset=utf-8", "/index.html,text/html; charset=utf-8",
-        "/kitchen.html,text/html; charset=utf-8",
+        "/kitchen.html,text/html; charset=utf-8", "/manager.html,text/html; charset=utf-8",
+        "/docs/orders.json,application/json", "/docs/auth.yaml,application/yaml",
+        "/lib/swagger-ui/swagger-ui-bundle.js,text/javascript; charset=utf-8",
         "/brand.css,text/css; charset=utf-8", "/customer/main.js,text/javascript; charset=utf-8",
         "/lib/lit-html.js,text/javascript; charset=utf-8", "/lib/directives/repeat.js,text/javascript; charset=utf-8"})
     void aPageHasItsType(String path, String type) throws Exception {
@@ -54,7 +56,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/kitchen.html", "/customer/main.js", "/brand.css", "/nothing-there"})
+    @ValueSource(strings = {"/", "/kitchen.html", "/manager.html", "/docs.html", "/customer/main.js", "/brand.css",
+        "/nothing-there"})
     void everyPageIsGuarded(String path) throws Exception {
         HttpResponse<byte[]> answer = get(path, "Accept", "text/html");
 
@@ -69,8 +72,27 @@ class PagesTest {
     }
 
     @Test
+    void onlyTheDocumentsOfTheApiMayMakeMarkupByFurtherPolicies() throws Exception {
+        assertThat(get("/docs.html").headers().firstValue("Content-Security-Policy").orElseThrow())
+            .endsWith("trusted-types lit-html default dompurify");
+        for (String path : List.of("/", "/manager.html", "/docs/main.js", "/lib/swagger-ui/swagger-ui-bundle.js")) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElseThrow()).as(path)
+                .endsWith("trusted-types lit-html");
+        }
+    }
+
+    @Test
+    void whatIsSaidAnewForEachRequestIsAPage() throws Exception {
+        gateway.close();
+        gateway = serving(Pages.built().with("/links.json", () -> "{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(get("/links.json").body()).asString(StandardCharsets.UTF_8).isEqualTo("{}");
+        assertThat(get("/links.json").headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    @Test
     void noPageHasScriptOrStyleOfItsOwn() throws Exception {
-        for (String path : List.of("/index.html", "/kitchen.html", "/404.html")) {
+        for (String path : List.of("/index.html", "/kitchen.html", "/manager.html", "/docs.html", "/404.html")) {
             assertThat(new String(get(path).body(), StandardCharsets.UTF_8)).as(path)
                 .doesNotContain("<style", "style=", "javascript:", "http:", "https:")
                 .doesNotContainPattern("(?i)<script(?![^>]* src=)|\\son[a-z]+=");

@@ -17,10 +17,19 @@ class KitchenBoardApi extends RouteBuilder {
             .get().id("get-orders")
             .security(Access.CUSTOMER).security(Access.KITCHEN).security(Access.ADMIN)
             .description("The kitchen's board: done, in progress, awaiting, each oldest first; "
-                + "or one's own orders, newest first")
+                + "or one's own orders, newest first; for the administrator also those of one status, newest first, "
+                + "or the one that had a number on a day")
             .outType(OrderView[].class).produces(Rest.JSON)
             .param().name("customer").type(RestParamType.query).required(false).allowableValues("me")
             .description("me for one's own orders; absent for the board").endParam()
+            .param().name("status").type(RestParamType.query).required(false)
+            .allowableValues("PAYMENT_PENDING", "AWAITING", "IN_PROGRESS", "DONE", "FINISHED", "PAYMENT_FAILED",
+                "CANCELLED")
+            .description("the orders of this status; for the administrator").endParam()
+            .param().name("trackingNumber").type(RestParamType.query).required(false)
+            .description("the number of an order; with date, and for the administrator").endParam()
+            .param().name("date").type(RestParamType.query).dataType("string").dataFormat("date").required(false)
+            .description("the day of the number in the restaurant's time zone").endParam()
             .param().name("limit").type(RestParamType.query).dataType("integer").required(false)
             .description("1 to 100, 20 when not said").endParam()
             .param().name("cursor").type(RestParamType.query).required(false)

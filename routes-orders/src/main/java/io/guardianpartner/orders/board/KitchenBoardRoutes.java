@@ -2,6 +2,7 @@ package io.guardianpartner.orders.board;
 
 import io.guardianpartner.api.Rest;
 import io.guardianpartner.api.Role;
+import io.guardianpartner.orders.search.OrderSearchRoutes;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.update.OrderUpdateRoutes;
 import io.guardianpartner.orders.update.RequestOutcome;
@@ -28,6 +29,10 @@ class KitchenBoardRoutes extends RouteBuilder {
     public void configure() {
         from("direct:list").routeId("orders.api.list").routeConfigurationId(Rest.ERRORS)
             .choice().id("board-or-own")
+                .when(header("status").isNotNull())
+                    .to(OrderSearchRoutes.OF_STATUS).id("status-is-asked-for")
+                .when(header("trackingNumber").isNotNull())
+                    .to(OrderSearchRoutes.OF_NUMBER).id("number-is-asked-for")
                 .when(header("customer").isNull())
                     .to("direct:list-board").id("board-is-asked-for")
                 .otherwise()

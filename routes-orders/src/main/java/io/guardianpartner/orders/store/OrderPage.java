@@ -90,6 +90,11 @@ public final class OrderPage {
         return new OrderPage("customer", OrderItem.CUSTOMER, List.of(customerId), false, request, Instant.EPOCH);
     }
 
+    /** The orders of one status, newest first. */
+    public static OrderPage ofStatus(String status, PageRequest request) {
+        return new OrderPage("status", OrderItem.STATUS, List.of(status), false, request, Instant.EPOCH);
+    }
+
     /** What the kitchen has to do, by these statuses, oldest first. */
     public static OrderPage ofBoard(List<String> statuses, PageRequest request, Instant now) {
         return new OrderPage("board", OrderItem.BOARD, statuses, true, request, now);

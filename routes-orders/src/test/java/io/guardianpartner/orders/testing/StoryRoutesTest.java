@@ -30,7 +30,7 @@ import org.springframework.context.annotation.FilterType;
 
 /** Routes that tell a story, without the routes that they call: those of the tables, of placement's completion, of downstream. */
 @RouteTest(classes = StoryRoutesTest.Stories.class)
-@MockEndpointsAndSkip("direct:(update-order|load-order|load-stored-order|find-order-by-number|story-of-catalog|story-of-payments|list-orders|claim-key|deleted-products|next-tracking-number|finish-placing)")
+@MockEndpointsAndSkip("direct:(update-order|load-order|load-stored-order|find-order-by-number|find-order-by-number-of-day|story-of-catalog|story-of-payments|list-orders|claim-key|deleted-products|next-tracking-number|finish-placing)")
 public abstract class StoryRoutesTest {
 
     protected static final String UPDATE = "direct:update-order";
@@ -47,7 +47,7 @@ public abstract class StoryRoutesTest {
     @EnableConfigurationProperties({OrdersProperties.class, WaitProperties.class})
     @ComponentScan(basePackages = "io.guardianpartner.orders", useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
         ".*\\.OrdersConfiguration", ".*\\.placement\\.(PlacementApi|PlacementRoutes|PlacementSteps|GuestThrottle)",
-        ".*\\.(customer|board|guest|payment|newpayment|stock|recovery)\\.[A-Za-z]+(Api|Routes|Steps)",
+        ".*\\.(customer|board|search|guest|payment|newpayment|stock|recovery)\\.[A-Za-z]+(Api|Routes|Steps)",
         ".*\\.story\\.(OrderStory(Api|Routes|Steps)|StoryTeller|WaitRules)",
         ".*\\.update\\.(RequestOutcome|MessageOutcome)", ".*\\.view\\.(OrderViews|QrCodes|WaitingReaders)"}))
     static class Stories {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.guardianpartner.api.DayParameter;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.payments.comparison.Finding;
-import io.guardianpartner.payments.ledger.DayParameter;
 import io.guardianpartner.payments.store.DayReport;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

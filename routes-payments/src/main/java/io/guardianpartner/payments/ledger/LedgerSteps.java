@@ -3,6 +3,7 @@ package io.guardianpartner.payments.ledger;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.guardianpartner.api.DayParameter;
 import io.guardianpartner.api.Page;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.payments.store.DayBalance;

@@ -1,15 +1,14 @@
-package io.guardianpartner.payments.ledger;
+package io.guardianpartner.api;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-import io.guardianpartner.api.ProblemException;
 import org.apache.camel.Exchange;
 
 /** Reads the days that requests give: {@code 2026-01-31}. */
 public final class DayParameter {
 
-    /** Nobody has paid before; far earlier ones the database does not know. */
+    /** Nobody has ordered before; far earlier ones a database does not know. */
     private static final int FIRST_YEAR = 2000;
 
     private DayParameter() {}
