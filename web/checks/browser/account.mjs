@@ -354,6 +354,39 @@ export const scenarios = {
     assert.ok(sent.every(({ token }) => token), 'never as a guest')
   },
 
+  async 'An order that arrives when who sent it has signed out is shown to nobody else, and is there when they are back'(restaurant) {
+    const person = somebody()
+    const page = await customer(restaurant, person)
+    await fillCart(page, 'Brigadeiro')
+    const before = await restaurant.payments()
+    let heard
+    const hasArrived = new Promise(resolve => { heard = resolve })
+    let answer
+    const isAnswered = new Promise(resolve => { answer = resolve })
+    await page.route(PLACE, async route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      const placed = await route.fetch()
+      heard()
+      await isAnswered
+      await route.fulfill({ response: placed })
+    })
+    await placeButton(page).click()
+    await hasArrived
+    await openAccount(page)
+    await press(page, 'Sair')
+    await page.getByText('Você saiu da sua conta').first().waitFor()
+    answer()
+    await page.goto(`${restaurant.address}/#cart`)
+    await page.getByText('chegou ao restaurante depois que você saiu').waitFor()
+    await restaurant.looks(page, 'arrived-in-account')
+    assert.ok(!/looked|"attempt"/.test(await kept(page)))
+    await signInByPassword(page, person)
+    await heading(page, 'Seu pedido')
+    await page.goto(`${restaurant.address}/#orders`)
+    await page.locator('.own li', { hasText: 'Brigadeiro' }).waitFor()
+    assert.equal(await restaurant.payments(), before + 1)
+  },
+
   async 'A guest\'s order that is under way stays a guest\'s when somebody signs in'(restaurant) {
     const person = somebody()
     const page = await customer(restaurant, person)

@@ -38,7 +38,7 @@ export function cartView(state, deeds) {
           <button type="submit" class="button main wide" aria-disabled=${state.isSending}>
             ${state.isSending ? html`<span class="spinner" aria-hidden="true"></span> ${texts.sending}` : isFixed ? texts.tryAgain : texts.placeOrder}
           </button>
-          ${session.isSignedIn ? html`<p class="hint">${texts.withAccount}</p>` : html`<p class="hint">${texts.noAccount} <a href="#account">${texts.orSignIn}</a></p>`}`}
+          ${session.isSignedIn ? html`<p class="hint">${texts.withAccount}</p>` : html`<p class="hint">${texts.noAccount}</p><p><a class="button quiet" href="#account">${texts.orSignIn}</a></p>`}`}
         </form>
         ${isFixed ? nothing : html`<p><a class="button quiet" href="#">${texts.addMore}</a></p>`}`}
     </main>`
