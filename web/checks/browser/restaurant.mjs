@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const require = createRequire(import.meta.url)
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -184,7 +185,13 @@ export class Restaurant {
     return made
   }
 
+  /** What is taken away has to be free: a payment that failed gives its portions back a moment after the page has heard of it. */
   async adjustStock(id, delta) {
+    const end = Date.now() + PATIENCE_MILLIS
+    while ((await this.#api('GET', `/v1/products/${id}`)).stock.available < -delta) {
+      assert.ok(Date.now() < end, `no ${-delta} of ${id} came free`)
+      await sleep(100)
+    }
     return this.#api('POST', `/v1/products/${id}/stock/adjustments`, { token: await this.#admin(), body: { delta } })
   }
 
