@@ -1,8 +1,9 @@
 // Renders an environment: a copy of kubernetes/, its generated part of the plan's outputs, and what kustomize makes of it.
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { parse, parseAllDocuments } from 'yaml'
 import { repository } from '../../terraform/checks/sources.mjs'
 import { kustomizations } from './built.mjs'
@@ -12,7 +13,7 @@ export class NotRendered extends Error {}
 // What is checked in a version of its own, which no default can have by chance.
 export const VERSION = '7.6.5'
 
-const OF_SERVICES_ALONE = ['contract', 'stopping', 'jobs', 'scaling', 'variables', 'told']
+const OF_SERVICES_ALONE = ['contract', 'stopping', 'jobs', 'scaling', 'variables', 'told', 'queueScaling', 'tracing']
 const OF_QUEUES = ['schemas', 'queueScaling', 'built']
 const OF_TRACES = ['tracing', 'built']
 
@@ -20,7 +21,8 @@ const OF_TRACES = ['tracing', 'built']
  * The plan's environment: all documents of the services' namespace, those of the cluster beside them, everything together, the builds
  * they come from; Prometheus and Grafana without volumes; each service as it is when it is scaled by its queue, and when it is traced; Helm's values by
  * release, and what is told of Terraform's outputs besides; these outputs; the plan. GUARDIAN_SOURCES names another repository than
- * this one. For one check alone, what it does not look at is not built.
+ * this one. For one check alone, what it does not look at is not built. GUARDIAN_BUILDS names a directory in which what was built is kept:
+ * whatever is built of the same files is taken from there, so of a mutant only what it changes is built.
  */
 export async function render(plan, only) {
   const work = mkdtempSync(join(tmpdir(), 'guardian-kubernetes-'))
@@ -102,10 +104,37 @@ function others(work, roots) {
 }
 
 async function build(directory) {
+  const known = process.env.GUARDIAN_BUILDS && join(process.env.GUARDIAN_BUILDS, sumOf(directory))
+  if (known && existsSync(known)) return JSON.parse(readFileSync(known, 'utf8'))
   const documents = parseAllDocuments(await run('kubectl', ['kustomize', directory])).map(document => document.toJS())
   if (documents.length === 0) throw new NotRendered(`${directory} renders nothing`)
+  if (known) {
+    // Whoever reads it meanwhile finds all of it, or nothing.
+    writeFileSync(`${known}.${process.pid}`, JSON.stringify(documents))
+    renameSync(`${known}.${process.pid}`, known)
+  }
   return documents
 }
+
+/** Of a kustomization and all files that it names, or that those name which it names. */
+function sumOf(directory) {
+  const sum = createHash('sha256')
+  const seen = new Set()
+  const visit = path => {
+    if (seen.has(path)) return
+    seen.add(path)
+    const folder = statSync(path).isDirectory()
+    const file = folder ? join(path, 'kustomization.yaml') : path
+    if (!existsSync(file)) return
+    const text = readFileSync(file, 'utf8')
+    sum.update(`${relative(directory, file)}\0${text}\0`)
+    if (folder) stringsIn(parse(text)).map(name => join(path, name.replace(/^[^=]*=/, ''))).filter(existsSync).forEach(visit)
+  }
+  visit(directory)
+  return sum.digest('hex')
+}
+
+const stringsIn = value => typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : []
 
 /** What both builds have, such as the namespace, counts once. */
 function union(builds) {

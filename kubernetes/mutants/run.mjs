@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Applies each mutant to a copy of its own and wants it to be noticed by the check that it names: run.mjs PLAN.json [NAME …]
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { prove, run } from '../../terraform/mutants/runner.mjs'
 import { clusterMutants } from './cluster.mjs'
@@ -11,6 +12,7 @@ const repository = resolve(kubernetes, '..')
 const [planGiven, ...only] = process.argv.slice(2)
 const plan = readFileSync(planGiven, 'utf8')
 const name = basename(planGiven, '.json')
+const builds = mkdtempSync(join(tmpdir(), 'guardian-builds-'))
 
 /** The manifests, what they take in of observability/, and what the checks read of the code. */
 function copy(home, mutant) {
@@ -18,12 +20,13 @@ function copy(home, mutant) {
   for (const [from, to] of [[kubernetes, 'kubernetes'], [join(repository, 'observability'), 'observability']]) {
     cpSync(from, join(home, to), { recursive: true, filter: path => !leftOut.test(path) })
   }
-  for (const module of readdirSync(repository)) {
-    const source = join(repository, module, 'src/main')
-    try {
-      cpSync(source, join(home, module, 'src/main'), { recursive: true, filter: path => !/\/(static|db)$/.test(path) })
-    } catch (error) {
-      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
+  for (const module of readdirSync(repository).filter(name => existsSync(join(repository, name, 'src/main')))) {
+    const [source, target] = [repository, home].map(directory => join(directory, module, 'src/main'))
+    // Nobody writes there but a mutant into its own file.
+    if (mutant.file?.startsWith(`../${module}/`)) cpSync(source, target, { recursive: true })
+    else {
+      mkdirSync(join(target, '..'), { recursive: true })
+      symlinkSync(source, target)
     }
   }
   if (mutant.without) rmSync(join(home, 'kubernetes', mutant.without), { recursive: true })
@@ -52,9 +55,11 @@ class Plan {
 /** What the check that the mutant names has said; others may say something too. */
 async function look(directory, { by }) {
   const { output } = await run('node', [join(kubernetes, 'checks/check.mjs'), '--only', by, join(directory, '..', `${name}.json`)], directory,
-    { GUARDIAN_SOURCES: join(directory, '..') })
+    { GUARDIAN_SOURCES: join(directory, '..'), GUARDIAN_BUILDS: builds })
   const said = output.split('\n').filter(line => line.startsWith(`${name}: ${by}: `))
   return { failed: said.length > 0, output: said.length ? said.join('\n') : output }
 }
 
-process.exit(await prove([...mutants, ...clusterMutants], { only, directory: 'kubernetes', copy, look }) ? 1 : 0)
+const survived = await prove([...mutants, ...clusterMutants], { only, directory: 'kubernetes', copy, look })
+rmSync(builds, { recursive: true })
+process.exit(survived ? 1 : 0)

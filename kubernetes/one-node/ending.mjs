@@ -1,8 +1,6 @@
 import { Unusable } from './unusable.mjs'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
-const UNUSABLE = 2
-
 /**
  * Runs main and ends the process with the exit code that it resolves to. However it ends, by a signal or an error too, nothing
  * is left behind: main is given a function that takes a step that undoes something, and those steps are done in reverse.
@@ -44,6 +42,6 @@ export function runAndUndo(command, main) {
   }
   main({ undo: step => steps.push(step), isEnding: () => ending !== undefined }).then(end, error => {
     if (!ending) console.error(error instanceof Unusable ? `${command}: ${error.message}` : error)
-    return end(error.code === UNUSABLE ? UNUSABLE : 1)
+    return end(error instanceof Unusable ? error.code : 1)
   })
 }

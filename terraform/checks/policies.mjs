@@ -27,7 +27,7 @@ export async function policies(plan) {
     }
     findings.expect(!statement.NotAction && !statement.NotResource && !statement.NotPrincipal,
       `${where}: says what is not meant instead of what is`)
-    if (statement.Effect === 'Allow' && type === 'aws_iam_role_policy') {
+    if (statement.Effect === 'Allow' && ['aws_iam_policy', 'aws_iam_role_policy'].includes(type)) {
       await fitsItsResources(statement, where, findings)
     }
   }

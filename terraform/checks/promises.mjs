@@ -45,14 +45,15 @@ function limits(plan, findings) {
   const longest = {
     aws_iam_role: 64, aws_lb: 32, aws_lb_target_group: 32, aws_sqs_queue: 80, aws_sns_topic: 256, aws_dynamodb_table: 255,
     aws_lambda_function: 64, aws_db_subnet_group: 255, aws_cognito_user_pool: 128, aws_eks_cluster: 100, aws_kms_alias: 256,
-    aws_secretsmanager_secret: 512, aws_ecr_repository: 256, aws_cloudwatch_log_group: 512,
+    aws_secretsmanager_secret: 512, aws_ecr_repository: 256, aws_cloudwatch_log_group: 512, aws_s3_bucket: 63,
+    aws_cloudfront_function: 64, aws_cloudfront_origin_access_control: 64, aws_cloudfront_response_headers_policy: 128, aws_iam_policy: 128,
   }
   for (const { type, address, is } of plan.resources) {
-    const name = is.name ?? is.function_name
+    const name = is.name ?? is.function_name ?? is.bucket
     if (longest[type] && name) findings.expect(name.length <= longest[type], `${address}: ${name} is longer than ${longest[type]}`)
   }
   for (const type of new Set(plan.resources.map(resource => resource.type))) {
-    const names = plan.resources.filter(resource => resource.type === type && longest[type]).map(({ is }) => is.name ?? is.function_name)
+    const names = plan.resources.filter(resource => resource.type === type && longest[type]).map(({ is }) => is.name ?? is.function_name ?? is.bucket)
     findings.expect(new Set(names).size === names.length, `two of type ${type} have one name`)
   }
 }
@@ -67,6 +68,8 @@ function values(plan, findings) {
     aws_apigatewayv2_integration: { integration_type: ['HTTP_PROXY', 'AWS_PROXY'], connection_type: ['VPC_LINK', 'INTERNET'] },
     aws_apigatewayv2_route: { authorization_type: ['JWT', 'NONE'] },
     aws_apigatewayv2_authorizer: { authorizer_type: ['JWT'] },
+    aws_cloudfront_distribution: { http_version: ['http2and3'], price_class: ['PriceClass_All'] },
+    aws_cloudfront_origin_access_control: { origin_access_control_origin_type: ['s3'], signing_behavior: ['always'], signing_protocol: ['sigv4'] },
     aws_lb: { load_balancer_type: ['network'] },
     aws_lb_listener: { protocol: ['TCP'] },
     aws_lb_target_group: { protocol: ['TCP'], target_type: ['ip'] },
@@ -153,6 +156,7 @@ function production(each, findings) {
     aws_lb: is => is.enable_deletion_protection,
     aws_secretsmanager_secret: is => is.recovery_window_in_days >= 7,
     aws_ecr_repository: is => is.force_delete !== true,
+    aws_s3_bucket: is => is.force_destroy !== true,
   }
   for (const [type, isProtected] of Object.entries(protectedBy)) {
     each(type, (address, is) => findings.expect(isProtected(is), `${address}: can be deleted, or lost, in production`))

@@ -51,7 +51,11 @@ export function perMillion(how) {
   const million = 1e6
   return {
     'API Gateway': load['api.requests'] * price('apigateway.http.million'),
-    'data to customers': load['api.requests'] * load['api.response.kb'] * price('transfer.out.gb'),
+    // Requests of the API go through CloudFront, too; either kind runs one function, and each page asks S3 whether it has changed.
+    'CloudFront and S3': (load['api.requests'] + load['page.requests']) * (price('cloudfront.request.million') + price('cloudfront.function.million'))
+      + load['page.requests'] * price('s3.get.million'),
+    // What AWS's origins tell CloudFront costs nothing.
+    'data to customers': (load['api.requests'] * load['api.response.kb'] + load['page.kb']) * price('cloudfront.out.gb'),
     // SNS counts each message of a batch; SQS counts each request, those by which SNS delivers included.
     'SNS': published * price('sns.publish.million'),
     'SQS': (delivered + receive) * price('sqs.request.million'),

@@ -15,7 +15,7 @@ const plans = resolve(plansGiven)
 
 /** What a plan is made from, without what is built, and with what `terraform init` has prepared. */
 const SOURCES = [
-  'terraform', 'message-schema/src/main/resources', 'message-operations/src/main', 'database-migration/src/main', 'route-support/src/main', 'message-routes/src/main', 'local-platform/src/main', 'auth-lambda/src/main',
+  'terraform', 'message-schema/src/main/resources', 'message-operations/src/main', 'database-migration/src/main', 'route-support/src/main', 'message-routes/src/main', 'local-platform/src/main', 'auth-lambda/src/main', 'web/src/main', 'web/pom.xml', 'web/deploy',
   ...readdirSync(repository).filter(name => name.startsWith('routes-')).map(name => `${name}/src/main`),
 ]
 

@@ -119,6 +119,11 @@ run "way_to_the_pods" {
   }
 
   assert {
+    condition     = alltrue([for integration in aws_apigatewayv2_integration.service : integration.request_parameters == tomap({ "remove:header.guardian-front-door" = "''", "remove:header.guardian-viewer-address" = "''" })])
+    error_message = "What CloudFront tells the auth Lambda no service hears."
+  }
+
+  assert {
     condition     = alltrue([for rule in concat(values(aws_vpc_security_group_ingress_rule.load_balancer_from_link), values(aws_vpc_security_group_ingress_rule.pods_from_load_balancer)) : rule.cidr_ipv4 == null && rule.cidr_ipv6 == null && rule.referenced_security_group_id != null && rule.ip_protocol == "tcp" && rule.from_port == rule.to_port])
     error_message = "Who gets in is told by security group and port, not by address."
   }

@@ -80,6 +80,20 @@ run "function" {
   }
 }
 
+run "front_door" {
+  command = plan
+
+  module {
+    source = "./modules/lambda"
+  }
+
+  assert {
+    # What auth-lambda's FrontDoorTest expects of the same secret.
+    condition     = output.front_door_key == "fcdf59eb57361518250002228f70b30bb38ab626e10ad3e6b4c4530750fee4e1"
+    error_message = "Terraform and Java make one key of the client's secret."
+  }
+}
+
 run "a_box_that_nobody_has_filled_is_told" {
   command = plan
 

@@ -116,6 +116,11 @@ run "production" {
   }
 
   assert {
+    condition     = output.pages.url == "https://d0000000000000.cloudfront.net" && output.pages.bucket == "guardian-production-pages-123456789012" && can(regex(":policy/", output.pages.deployer_policy_arn)) && output.pages.distribution_id == "E0000000000000"
+    error_message = "Who deploys the pages is told where they go, and people where they are."
+  }
+
+  assert {
     condition     = alltrue([for service in values(output.services) : can(regex("^arn:aws:iam::", service.role_arn)) && can(regex("dkr.ecr", service.image))])
     error_message = "Every service has a role and an image repository."
   }

@@ -43,6 +43,38 @@ run "a_fresh_account" {
   }
 }
 
+run "names_of_ours" {
+  command = plan
+
+  module {
+    source = "./environments/staging"
+  }
+
+  variables {
+    domain       = { name = "api.example.com", certificate_arn = "arn:aws:acm:sa-east-1:123456789012:certificate/1" }
+    pages_domain = { name = "www.example.com", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+  }
+
+  assert {
+    condition     = output.pages.url == "https://www.example.com" && output.url == "https://api.example.com"
+    error_message = "Pages and API have their names."
+  }
+}
+
+run "pages_alone_have_no_name_of_ours" {
+  command = plan
+
+  module {
+    source = "./environments/staging"
+  }
+
+  variables {
+    pages_domain = { name = "www.example.com", certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/1" }
+  }
+
+  expect_failures = [var.pages_domain]
+}
+
 run "an_account_has_twelve_digits" {
   command = plan
 

@@ -23,7 +23,7 @@ export class Cluster {
     cpSync(join(kubernetes, '../pom.xml'), join(this.#home, 'pom.xml'))
     mkdirSync(join(this.#home, 'bin'))
     for (const tool of ['kubectl', 'helm', 'aws', 'terraform']) {
-      symlinkSync(join(import.meta.dirname, 'stand-in.mjs'), join(this.#home, 'bin', tool))
+      symlinkSync(join(import.meta.dirname, 'stand-in'), join(this.#home, 'bin', tool))
     }
     // Only what a script needs besides: a tool that is not there must be missed.
     for (const tool of ['bash', 'sh', 'awk', 'cat', 'cp', 'dirname', 'env', 'mktemp', 'node', 'rm', 'sed', 'sleep', 'sort', 'tail', 'tr']) {
@@ -34,7 +34,7 @@ export class Cluster {
     this.answer('get job -n .* -o jsonpath', { says: 'SuccessCriteriaMet Complete ' })
   }
 
-  /** Sets the answer of every call that fits, or its failure. The answer that was set last wins. */
+  /** Sets the answer of every call that fits an extended regular expression, or its failure. The answer that was set last wins. */
   answer(match, answer) {
     this.#answers.unshift({ match, ...answer })
     return this
@@ -47,7 +47,7 @@ export class Cluster {
 
   install(...args) {
     this.answer('^terraform', { says: JSON.stringify(this.outputs) })
-    writeFileSync(join(this.#home, 'answers'), JSON.stringify(this.#answers))
+    writeFileSync(join(this.#home, 'answers'), this.#answers.map(({ match, says = '', complains = '', fails }) => `${[match, says, complains, fails ? 1 : 0].join('\0')}\0`).join(''))
     rmSync(join(this.#home, 'calls'), { force: true })
     const { status, stdout, stderr } = spawnSync(join(this.#home, 'kubernetes/install'), ['staging', ...args], {
       encoding: 'utf8', cwd: tmpdir(),
@@ -58,13 +58,16 @@ export class Cluster {
 
   #calls() {
     const file = join(this.#home, 'calls')
-    return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line)) : []
+    const said = existsSync(file) ? readFileSync(file, 'utf8').split('\0').slice(0, -1) : []
+    return said.flatMap((call, index) => index % 2 ? [] : [{ call, objects: namesOf(said[index + 1]) }])
   }
 
   remove() {
     rmSync(this.#home, { recursive: true })
   }
 }
+
+const namesOf = manifests => [...manifests.matchAll(/^kind: (\S+)[\s\S]*?^metadata:\n(?:  .*\n)*?  name: (\S+)/gm)].map(([, kind, name]) => `${kind}/${name}`)
 
 /** Terraform's outputs for an environment with the services in base/, as far as installing needs them. */
 function outputs() {

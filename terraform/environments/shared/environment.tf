@@ -44,6 +44,7 @@ module "platform" {
   domain_prefix           = var.domain_prefix
   mail                    = var.mail
   domain                  = var.domain
+  pages_domain            = var.pages_domain
   allowed_origins         = var.allowed_origins
   viewer_role_arns        = var.viewer_role_arns
   interface_endpoints     = var.interface_endpoints

@@ -33,7 +33,12 @@ output "identity" {
   value       = module.platform.identity
 }
 
+output "pages" {
+  description = "The pages: where people find them, and what web/deploy needs."
+  value       = module.platform.pages
+}
+
 output "url" {
-  description = "Where the world reaches Guardian."
+  description = "Where the world reaches the API."
   value       = module.platform.url
 }

@@ -78,6 +78,21 @@ variable "domain" {
   default = null
 }
 
+variable "pages_domain" {
+  description = "A name of ours for the pages: name, certificate_arn (of us-east-1), hosted_zone_id. null: CloudFront's own address."
+  type = object({
+    name            = string
+    certificate_arn = string
+    hosted_zone_id  = optional(string)
+  })
+  default = null
+
+  validation {
+    condition     = var.pages_domain == null || var.domain != null
+    error_message = "Pages under a name of ours want an API under one: set domain, too."
+  }
+}
+
 variable "allowed_origins" {
   description = "Origins of web pages that may call from a browser."
   type        = list(string)

@@ -146,6 +146,12 @@ resource "aws_apigatewayv2_integration" "service" {
   connection_id          = aws_apigatewayv2_vpc_link.this.id
   payload_format_version = "1.0"
   timeout_milliseconds   = 29000
+
+  # What CloudFront tells the auth Lambda is nobody else's business.
+  request_parameters = {
+    "remove:header.guardian-front-door"     = "''"
+    "remove:header.guardian-viewer-address" = "''"
+  }
 }
 
 resource "aws_apigatewayv2_integration" "lambda" {

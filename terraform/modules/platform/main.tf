@@ -190,6 +190,18 @@ module "gateway" {
   log_key_arn               = module.keys.arns.operations
 }
 
+module "pages" {
+  source = "../pages"
+
+  environment         = var.environment
+  location            = var.location
+  web_directory       = "${local.repository}/web"
+  api_host            = trimprefix(module.gateway.url, "https://")
+  front_door_key      = module.lambda.front_door_key
+  domain              = var.pages_domain
+  deletion_protection = var.deletion_protection
+}
+
 module "access" {
   source = "../access"
 

@@ -74,7 +74,18 @@ output "identity" {
   }
 }
 
+output "pages" {
+  description = "The pages: where people find them, and what web/deploy needs: bucket, distribution, the pages that it knows, the policy of who deploys."
+  value = {
+    url                 = module.pages.url
+    bucket              = module.pages.bucket
+    distribution_id     = module.pages.distribution_id
+    pages               = module.pages.pages
+    deployer_policy_arn = module.pages.deployer_policy_arn
+  }
+}
+
 output "url" {
-  description = "Where the world reaches Guardian."
+  description = "Where the world reaches the API."
   value       = module.gateway.url
 }

@@ -203,6 +203,16 @@ variable "domain" {
   default = null
 }
 
+variable "pages_domain" {
+  description = "A name of ours for the pages; null: CloudFront's own address."
+  type = object({
+    name            = string
+    certificate_arn = string
+    hosted_zone_id  = optional(string)
+  })
+  default = null
+}
+
 variable "operator_principal_arns" {
   description = "Who may take the operator's role: ARNs of roles or users."
   type        = list(string)

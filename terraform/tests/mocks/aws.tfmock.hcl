@@ -40,6 +40,33 @@ mock_resource "aws_budgets_budget" {
   defaults = {}
 }
 
+mock_resource "aws_cloudfront_distribution" {
+  defaults = {
+    id             = "E0000000000000"
+    arn            = "arn:aws:cloudfront::123456789012:distribution/E0000000000000"
+    domain_name    = "d0000000000000.cloudfront.net"
+    hosted_zone_id = "Z2FDTNDATAQYW2"
+  }
+}
+
+mock_resource "aws_cloudfront_function" {
+  defaults = {
+    arn = "arn:aws:cloudfront::123456789012:function/a-function"
+  }
+}
+
+mock_resource "aws_cloudfront_origin_access_control" {
+  defaults = {
+    id = "E0000000000001"
+  }
+}
+
+mock_resource "aws_cloudfront_response_headers_policy" {
+  defaults = {
+    id = "00000000-0000-0000-0000-000000000002"
+  }
+}
+
 mock_resource "aws_cloudwatch_log_group" {
   defaults = {
     arn = "arn:aws:logs:sa-east-1:123456789012:log-group:a-group"
@@ -143,6 +170,12 @@ mock_resource "aws_flow_log" {
   defaults = {}
 }
 
+mock_resource "aws_iam_policy" {
+  defaults = {
+    arn = "arn:aws:iam::123456789012:policy/a-policy"
+  }
+}
+
 mock_resource "aws_iam_role" {
   defaults = {
     arn = "arn:aws:iam::123456789012:role/a-role"
@@ -231,7 +264,8 @@ mock_resource "aws_route_table_association" {
 
 mock_resource "aws_s3_bucket" {
   defaults = {
-    arn = "arn:aws:s3:::a-bucket"
+    arn                         = "arn:aws:s3:::a-bucket"
+    bucket_regional_domain_name = "a-bucket.s3.sa-east-1.amazonaws.com"
   }
 }
 

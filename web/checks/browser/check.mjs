@@ -16,14 +16,15 @@ import * as safety from './safety.mjs'
 const web = join(import.meta.dirname, '../..')
 const repository = join(web, '..')
 const target = join(web, 'target/verify')
+const CANNOT_RUN_HERE = 3
 
 async function main({ undo }) {
-  const { running, only, timeout } = options()
+  const { running, at, only, timeout } = options()
   const program = findChromium()
-  if (!program) throw new Unusable('no chromium is on the PATH: install it, or let web/verify --no-browser do without', 2)
+  if (!program) throw new Unusable('no chromium is on the PATH: install it, or let web/verify --no-browser do without', CANNOT_RUN_HERE)
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
-  const guardian = running ? runningGuardian(undo) : await Guardian.start(repository, join(target, 'guardian.log'), undo, timeout)
+  const guardian = running || at ? runningGuardian(at ?? repository, undo) : await Guardian.start(repository, join(target, 'guardian.log'), undo, timeout)
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'] })
   undo(() => browser.close())
   const restaurant = new Restaurant(browser, guardian, target)
@@ -52,21 +53,21 @@ async function main({ undo }) {
   return failed > 0 || wanted.length === 0 ? 1 : 0
 }
 
-function runningGuardian(undo) {
+function runningGuardian(directory, undo) {
   try {
-    return new Guardian(repository, JSON.parse(readFileSync(join(repository, '.guardian/state.json'), 'utf8')), undo)
+    return new Guardian(repository, JSON.parse(readFileSync(join(directory, '.guardian/state.json'), 'utf8')), undo, directory)
   } catch {
-    throw new Unusable('no Guardian runs in this clone: start it by ./guardian up, or leave out --running', 2)
+    throw new Unusable(`no Guardian runs in ${directory}: start it by ./guardian up, or leave out --running`, 2)
   }
 }
 
 function options() {
   try {
-    const { running, only, timeout } = parseArgs({
-      options: { running: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, timeout: { type: 'string', default: '300' } },
+    const { running, at, only, timeout } = parseArgs({
+      options: { running: { type: 'boolean', default: false }, at: { type: 'string' }, only: { type: 'string', default: '' }, timeout: { type: 'string', default: '300' } },
     }).values
     if (!(Number(timeout) > 0)) throw new Error(`--timeout ${timeout} is no number of seconds`)
-    return { running, only, timeout: Number(timeout) }
+    return { running, at, only, timeout: Number(timeout) }
   } catch (error) {
     throw new Unusable(`${error.message.split('.')[0]}; see --help`, 2)
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewServiceTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".guardian", "node_modules");
+    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".guardian", ".terraform", "node_modules");
     private static final Pattern NAMED_FILE = Pattern.compile("`(routes-loyalty/[^`]+)`:\n```\\w+\n(.*?)```",
         Pattern.DOTALL);
     private static final Pattern EDIT = Pattern.compile("\\*\\*[12]\\. .*?```\\w+\n(.*?)```", Pattern.DOTALL);

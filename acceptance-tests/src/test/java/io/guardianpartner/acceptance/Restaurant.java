@@ -50,7 +50,7 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
 
     Restaurant() {
         folder = newFolder();
-        var builder = Platform.builder(ROOT).freePorts().directory(folder)
+        var builder = Platform.builder(ROOT).freePorts().directory(folder.resolve(".guardian"))
             .identityClock(clockOfPool)
             .beforeServices(starting -> new MigrationJob(starting, ROOT).run())
             .backoff(new RestartBackoff(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5)))
@@ -64,6 +64,11 @@ public final class Restaurant implements ExtensionContext.Store.CloseableResourc
             (service, variables) -> variables.forEach((name, value) -> builder.variable(service, name, value)));
         platform = builder.start();
         tokens = new TokenIssuer(platform.identity().uri());
+    }
+
+    /** Where it runs: {@code ./guardian} asks it for whoever gives this as {@code GUARDIAN_ROOT}. */
+    Path folder() {
+        return folder;
     }
 
     /** Does something while the clock of the user pool, and no other, is ahead. */

@@ -8,6 +8,7 @@ import io.guardianpartner.auth.account.Confirmation;
 import io.guardianpartner.auth.account.ForgetMe;
 import io.guardianpartner.auth.account.SignUp;
 import io.guardianpartner.auth.aws.AwsService;
+import io.guardianpartner.auth.http.FrontDoor;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
@@ -27,6 +28,7 @@ import io.guardianpartner.auth.store.Table;
 /** The whole function behind its entry: a request in, an answer out. */
 final class CustomerAuthenticator {
 
+    private final FrontDoor frontDoor;
     private final EqualTime equalTime;
     private final SignUp signUp;
     private final Confirmation confirmation;
@@ -47,6 +49,7 @@ final class CustomerAuthenticator {
         Accounts accounts = new Accounts(table, clock);
         Limits limits = new Limits(attempts, pseudonyms, settings, clock);
         Names names = new Names(accounts, pseudonyms);
+        frontDoor = new FrontDoor(secrets.clientSecret());
         equalTime = new EqualTime(settings.answerStep());
         signUp = new SignUp(signUps, accounts, pseudonyms, limits);
         confirmation = new Confirmation(signUps, accounts, pseudonyms, limits);
@@ -71,7 +74,8 @@ final class CustomerAuthenticator {
     }
 
     /** @throws Problem for every refusal */
-    HttpAnswer handle(Route route, HttpRequest request) {
+    HttpAnswer handle(Route route, HttpRequest seenByGateway) {
+        HttpRequest request = frontDoor.seenThrough(seenByGateway);
         return switch (route) {
             case SIGN_UP -> held(signUp::counted, request);
             case CONFIRMATION -> held(confirmation::counted, request);

@@ -126,6 +126,28 @@ class LimitsTest {
         attacker.from("2001:db8:1:3::1").post("sign-in", guess).expect(401);
     }
 
+    @Test
+    void whoComesThroughTheFrontDoorIsCountedByHisOwnAddressAndNobodyElseNamesOne() {
+        Map<String, String> strict = new HashMap<>(backend.variables());
+        strict.put("GUARDIAN_AUTH_ATTEMPTS_PER_ADDRESS", "1");
+        strict.put("GUARDIAN_AUTH_CLIENT_SECRET", "secret");
+        Client edge = new Client(strict).from("198.51.100.77");
+        String key = "fcdf59eb57361518250002228f70b30bb38ab626e10ad3e6b4c4530750fee4e1";
+
+        assertThat(guess(edge, key, "203.0.113.81").status()).isNotEqualTo(429);
+        assertThat(guess(edge, key, "203.0.113.82").status()).isNotEqualTo(429);
+        guess(edge, key, "203.0.113.81").expect(429);
+
+        assertThat(guess(edge, "forged", "203.0.113.83").status()).isNotEqualTo(429);
+        guess(edge, "forged", "203.0.113.84").expect(429);
+    }
+
+    private static Answer guess(Client through, String key, String address) {
+        return through.raw("POST", "/v1/auth/sign-in",
+            "{\"identifier\":\"" + Person.any().email() + "\",\"password\":\"guess\"}",
+            Map.of("guardian-front-door", key, "guardian-viewer-address", address));
+    }
+
     private static <T> List<T> sideBySide(int times, Callable<T> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         List<T> results = new ArrayList<>();

@@ -23,13 +23,11 @@ class RouteLayoutTest {
     void everyRouteIsIndentedByItsBlocks() throws IOException {
         List<String> faults = new ArrayList<>();
         List<Path> seen = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(ROOT, 20)) {
-            for (Path file : files.filter(RouteLayoutTest::isSource).toList()) {
-                if (ROUTES.matcher(Files.readString(file)).find()) {
-                    seen.add(file);
-                    RouteLayout.faults(Files.readAllLines(file))
-                        .forEach(fault -> faults.add(ROOT.relativize(file) + ":" + fault));
-                }
+        for (Path file : sources()) {
+            if (ROUTES.matcher(Files.readString(file)).find()) {
+                seen.add(file);
+                RouteLayout.faults(Files.readAllLines(file))
+                    .forEach(fault -> faults.add(ROOT.relativize(file) + ":" + fault));
             }
         }
         assertThat(seen).hasSizeGreaterThan(40);
@@ -66,8 +64,17 @@ class RouteLayoutTest {
         }
     }
 
-    private static boolean isSource(Path file) {
-        String path = file.toString();
-        return path.endsWith(".java") && path.contains("/src/main/") && !path.contains("/target/");
+    /** Elsewhere than in a module's sources others work meanwhile. */
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            var folders = modules.map(module -> module.resolve("src/main/java")).filter(Files::isDirectory).toList();
+            for (Path folder : folders) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
+        }
+        return sources;
     }
 }

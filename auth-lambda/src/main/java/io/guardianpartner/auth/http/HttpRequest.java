@@ -16,7 +16,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 /**
  * A request as API Gateway describes it.
  *
- * @param address where it comes from, as the gateway itself saw it; headers that claim another are not believed
+ * @param address where it comes from, as the gateway itself saw it, or as the {@link FrontDoor} did
  * @param body empty if there is none
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Payload
  * format 2.0</a>
@@ -99,6 +99,10 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
 
     private static String text(Object value) {
         return value instanceof String text ? text : "";
+    }
+
+    HttpRequest from(String other) {
+        return new HttpRequest(method, path, headers, other, body);
     }
 
     /** Says nothing of what is personal. */
