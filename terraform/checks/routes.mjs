@@ -27,7 +27,7 @@ export async function routes(plan) {
 }
 
 const SIGNING_IN = /^POST \/v1\/auth\/(sign-up|confirmation|code|sign-in|refresh)$/
-const MAY_BE_OPEN = /^(GET|HEAD) \/v1\/(categories|products)(\/|$)|^(GET|HEAD|POST) \/v1\/guest\/orders(\/payments)?$|^POST \/v1\/(auth|webhooks)\//
+const MAY_BE_OPEN = /^(GET|HEAD) \/v1\/(categories|products)(\/|$)|^(GET|HEAD|POST) \/v1\/guest\/orders(\/payments|\/cancellation)?$|^POST \/v1\/(auth|webhooks)\//
 
 /** Routes with the list in which they stand: open or token. */
 function listedRoutes(yaml) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endOf, isComingBack, isDisputed, isOver, isPaid, secondsLeft, wantsPix } from '../src/main/pages/customer/payment.js'
+import { endOf, isComingBack, isDisputed, isOver, isPaid, mayCancel, secondsLeft, wantsPix } from '../src/main/pages/customer/payment.js'
 
 const order = (status, payment) => ({ status, payment })
 
@@ -40,4 +40,9 @@ test('Another Pix is offered for one that failed or ran out, and for nothing els
   assert.ok(!wantsPix(order('PAYMENT_PENDING', { status: 'PENDING' }), 0), 'it is being made')
   assert.ok(!wantsPix(order('AWAITING', { status: 'SUCCESS', pix: {} }), 0))
   assert.ok(!wantsPix(undefined, 0))
+})
+
+test('An order may be taken back until the kitchen begins, paid or not', () => {
+  const statuses = ['PAYMENT_PENDING', 'AWAITING', 'IN_PROGRESS', 'DONE', 'FINISHED', 'PAYMENT_FAILED', 'CANCELLED', 'LATER']
+  assert.deepEqual(statuses.filter(status => mayCancel(order(status))), ['PAYMENT_PENDING', 'AWAITING'])
 })

@@ -83,3 +83,15 @@ test('Nobody who has signed out calls', async t => {
   await assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
   assert.ok(!requests.some(({ path }) => path === '/v1/x'))
 })
+
+test('Who is signed in is known by the token, whatever letters it has, and nobody is without one', async t => {
+  await asked(t, json(200, { accessToken: `h.${Buffer.from('{"sub":"ana-1","x":"\u00ff\u00fe?>"}').toString('base64url')}.s`, refreshToken: 'r', expiresIn: 600 }), tokens('a'), done, done)
+  const session = new Session('account')
+  assert.equal(session.user, undefined)
+  await session.signIn({ session: 'session', code: '1' })
+  assert.equal(session.user, 'ana-1')
+  await session.signIn({ session: 'session', code: '2' })
+  assert.equal(session.user, undefined, 'what is no token names nobody')
+  session.signOut()
+  assert.equal(session.user, undefined)
+})

@@ -41,7 +41,7 @@ variable "routes" {
   }
 
   validation {
-    condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.open]) : can(regex("^(GET|HEAD) /v1/(categories|products)", line)) || can(regex("^(GET|HEAD|POST) /v1/guest/orders(/payments)?$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
+    condition     = alltrue([for line in flatten([for lines in values(var.routes) : lines.open]) : can(regex("^(GET|HEAD) /v1/(categories|products)", line)) || can(regex("^(GET|HEAD|POST) /v1/guest/orders(/payments|/cancellation)?$", line)) || can(regex("^POST /v1/(webhooks|auth)/", line))])
     error_message = "Open are at most reading the menu, guests' orders, webhooks and signing in."
   }
 }

@@ -7,6 +7,7 @@ import { runAndUndo } from '../../../kubernetes/one-node/ending.mjs'
 import { Unusable } from '../../../kubernetes/one-node/unusable.mjs'
 import { findChromium } from '../../../observability/reporting/browser/chromium.mjs'
 import { Guardian } from '../../../observability/trial/guardian.mjs'
+import * as account from './account.mjs'
 import * as customer from './customer.mjs'
 import * as kitchen from './kitchen.mjs'
 import * as manager from './manager.mjs'
@@ -28,7 +29,7 @@ async function main({ undo }) {
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required'] })
   undo(() => browser.close())
   const restaurant = new Restaurant(browser, guardian, target)
-  const wanted = Object.entries({ ...customer.scenarios, ...safety.scenarios, ...kitchen.scenarios, ...manager.scenarios }).filter(([name]) => name.includes(only))
+  const wanted = Object.entries({ ...customer.scenarios, ...account.scenarios, ...safety.scenarios, ...kitchen.scenarios, ...manager.scenarios }).filter(([name]) => name.includes(only))
   let failed = 0
   for (const [name, scenario] of wanted) {
     const start = Date.now()

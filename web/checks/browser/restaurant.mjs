@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const require = createRequire(import.meta.url)
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -13,7 +14,7 @@ const TARGET = 44
 export const WIDTHS = [360, 768, 1366]
 const HEIGHTS = { 320: 568, 360: 740, 768: 1024, 1366: 768 }
 /** All that addresses may have in them: pages of lists, days, statuses, and the number of an order. */
-const QUERY = /^\?(?:(?:status=[A-Z_]+&)?limit=(?:20|100)(?:&cursor=[\w%.~-]+)?|trackingNumber=\d+&date=[\d-]{10}|from=[\d-]{10}&to=[\d-]{10})$/
+const QUERY = /^\?(?:(?:status=[A-Z_]+&|customer=me&)?limit=(?:20|100)(?:&cursor=[\w%.~-]+)?|trackingNumber=\d+&date=[\d-]{10}|from=[\d-]{10}&to=[\d-]{10})$/
 /** What a browser says of an answer that is none of success, or does not come: the pages deal with that. */
 const EXPECTED = /^Failed to load resource/
 
@@ -164,8 +165,8 @@ export class Restaurant {
 
   /** The order that a page shows, as the API tells it. */
   async orderOf(page) {
-    const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('orders'))[0].token)
-    return this.#api('GET', '/v1/guest/orders', { token })
+    const { orders, looked, account } = await page.evaluate(() => Object.fromEntries(['orders', 'looked', 'account'].map(name => [name, JSON.parse(sessionStorage.getItem(name))])))
+    return looked?.owner ? this.#api('GET', `/v1/orders/${looked.id}`, { token: account.access }) : this.#api('GET', '/v1/guest/orders', { token: orders[0].token })
   }
 
   async #atTheBank(page, what) {
@@ -181,6 +182,14 @@ export class Restaurant {
   /** How many payments were ever asked for: of each order one. */
   async payments() {
     return (await (await fetch(`${this.#addresses['mercado-pago']}/admin/payments`)).json()).items.length
+  }
+
+  /** Orders of one product each, one after the other, as who has the token; answers their numbers. */
+  async placeMany(token, name, count) {
+    const { id } = (await this.#api('GET', '/v1/products?limit=100')).items.find(product => product.name === name)
+    const numbers = []
+    for (let placed = 0; placed < count; placed++) numbers.push((await this.#api('POST', '/v1/orders', { token, body: { items: [{ productId: id, quantity: 1 }] } })).trackingNumber)
+    return numbers
   }
 
   /** An administrator's token, which is good for ten minutes. */
@@ -208,7 +217,13 @@ export class Restaurant {
   /** A page has taken it off the menu. */
   isGone = name => this.#products.delete(name)
 
+  /** What is taken away has to be free: a payment that failed gives its portions back a moment after the page has heard of it. */
   async adjustStock(id, delta) {
+    const end = Date.now() + PATIENCE_MILLIS
+    while ((await this.#api('GET', `/v1/products/${id}`)).stock.available < -delta) {
+      assert.ok(Date.now() < end, `no ${-delta} of ${id} came free`)
+      await sleep(100)
+    }
     return this.#api('POST', `/v1/products/${id}/stock/adjustments`, { token: await this.#admin(), body: { delta } })
   }
 

@@ -6,9 +6,12 @@ import { cents, money } from '../shared/money.js'
 import { plain } from '../shared/texts.js'
 import { LONGEST_NOTES, total } from './cart.js'
 import { header, stepper } from './menu.js'
+import { session } from './state.js'
 import { texts } from './texts.js'
 
 export function cartView(state, deeds) {
+  // Only whoever has sent it is told what became of it.
+  const isElses = Boolean(state.attempt?.owner) && state.attempt.owner !== session.user
   // What was sent is not changed before it is known what became of it.
   const isFixed = Boolean(state.attempt)
   return html`
@@ -27,12 +30,15 @@ export function cartView(state, deeds) {
             @input=${event => deeds.note(event.target.value)}>
           <p id="notes-hint" class="hint">${texts.notesHint} ${texts.charactersLeft(LONGEST_NOTES - Array.from(state.cart.notes).length)}</p>
           <div role="alert">
-            ${state.checkoutProblem ? html`<p class="notice bad">${state.checkoutProblem}${isFixed ? html`<br>${texts.stillTrying}` : nothing}</p>` : nothing}
+            ${isElses ? html`<p class="notice">${texts.sentByAccount}</p>` : state.checkoutProblem ? html`<p class="notice bad">${state.checkoutProblem}${isFixed ? html`<br>${texts.stillTrying}` : nothing}</p>` : nothing}
           </div>
+          ${isElses ? html`
+            <p><a class="button main wide" href="#account">${texts.signIn}</a></p>
+            <button type="button" class="button quiet wide" @click=${deeds.discard}>${texts.discard}</button>` : html`
           <button type="submit" class="button main wide" aria-disabled=${state.isSending}>
             ${state.isSending ? html`<span class="spinner" aria-hidden="true"></span> ${texts.sending}` : isFixed ? texts.tryAgain : texts.placeOrder}
           </button>
-          <p class="hint">${texts.noAccount}</p>
+          ${session.isSignedIn ? html`<p class="hint">${texts.withAccount}</p>` : html`<p class="hint">${texts.noAccount}</p><p><a class="button quiet" href="#account">${texts.orSignIn}</a></p>`}`}
         </form>
         ${isFixed ? nothing : html`<p><a class="button quiet" href="#">${texts.addMore}</a></p>`}`}
     </main>`

@@ -5,9 +5,10 @@ import { repeat } from '../lib/directives/repeat.js'
 import { cents, money } from '../shared/money.js'
 import { brand, CATEGORIES, picture } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
+import { matching } from '../shared/search.js'
 import { plain } from '../shared/texts.js'
 import { count, most, quantityOf, total } from './cart.js'
-import { matching } from '../shared/search.js'
+import { session } from './state.js'
 import { texts } from './texts.js'
 
 const FEW = 5
@@ -37,7 +38,7 @@ export function menuView(state, deeds) {
 }
 
 export function header(state) {
-  const known = state.orders.find(one => one.token === state.token) ?? state.orders[0]
+  const known = state.looked ?? state.orders[0]
   return html`
     <a class="skip" href="#content" @click=${skip}>${texts.skip}</a>
     <header class="top">
@@ -45,7 +46,11 @@ export function header(state) {
         <span class="logo" aria-hidden="true"></span>
         <span><b>${brand.name}</b><small>${brand.line}</small></span>
       </a>
-      ${known && state.view !== 'order' ? html`<a class="button quiet" href="#order">${texts.yourOrder} <b>${known.number}</b></a>` : nothing}
+      <nav aria-label=${texts.yours}>
+        ${known && state.view !== 'order' ? html`<a class="button quiet" href="#order">${texts.yourOrder} <b>${known.number}</b></a>` : nothing}
+        ${state.view === 'account' ? nothing : html`<a class="button quiet to-account" href="#account">
+          <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="8" r="4"/><path d="M4 20c1-4 4-6 8-6s7 2 8 6"/></svg><span>${session.isSignedIn ? texts.account : texts.signIn}</span></a>`}
+      </nav>
     </header>`
 }
 

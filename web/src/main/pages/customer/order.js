@@ -5,7 +5,8 @@ import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { countdown, dayTime } from '../shared/times.js'
 import { header } from './menu.js'
-import { isComingBack, isDisputed, isOver, isPaid, secondsLeft, wantsPix } from './payment.js'
+import { isComingBack, isDisputed, isOver, isPaid, mayCancel, secondsLeft, wantsPix } from './payment.js'
+import { session } from './state.js'
 import { texts } from './texts.js'
 
 const STEPS = [['AWAITING', 'stepPaid'], ['IN_PROGRESS', 'stepKitchen'], ['DONE', 'stepReady'], ['FINISHED', 'stepHandedOver']]
@@ -13,14 +14,15 @@ const PNG = /^[A-Za-z0-9+/]+={0,2}$/
 
 export function orderView(state, deeds) {
   const { order } = state
-  const number = order?.trackingNumber ?? state.orders.find(one => one.token === state.token)?.number
+  const number = order?.trackingNumber ?? state.looked?.number
   return html`
     ${header(state)}
     <main id="content" class="narrow order" tabindex="-1">
       ${state.isLost ? html`<p class="notice bad" role="alert">${texts.connectionLost}</p>` : nothing}
       <h1 tabindex="-1" class="number"><span>${texts.orderNumber}</span> <b>${number ?? '…'}</b></h1>
       ${state.orderNotice ? html`<p class="notice" role="alert">${state.orderNotice}</p>` : nothing}
-      ${!state.token ? html`<p>${texts.emptyCart}</p><p><a class="button" href="#">${texts.backToMenu}</a></p>` : order ? whole(state, deeds) : nothing}
+      ${state.looked?.owner && !session.isSignedIn ? html`<p><a class="button main" href="#account">${texts.signIn}</a></p>` : nothing}
+      ${!state.looked ? html`<p>${texts.emptyCart}</p><p><a class="button" href="#">${texts.backToMenu}</a></p>` : order ? whole(state, deeds) : nothing}
       ${others(state, deeds)}
     </main>
     ${order && isPaid(order) ? receipt(order) : nothing}`
@@ -38,9 +40,23 @@ function whole(state, deeds) {
       ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
       ${order.totalPrice ? html`<p class="sum"><span>${texts.total}</span><b>${money(cents(order.totalPrice), texts.locale)}</b></p>` : nothing}
       ${!isPaid(order) ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
-      ${isOver(order) ? html`<p><button type="button" class="button" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>` : nothing}
+      ${isOver(order) ? html`<p><button type="button" class="button" @click=${() => deeds.orderAgain(order)}>${texts.orderAgain}</button></p>` : nothing}
+      ${mayCancel(order) ? cancelling(state, deeds) : nothing}
       <p><a class="button quiet" href="#">${texts.newOrder}</a></p>
+      ${session.isSignedIn ? html`<p><a class="button quiet" href="#orders">${texts.ownOrders}</a></p>` : nothing}
     </section>`
+}
+
+function cancelling({ order, cancelling }, deeds) {
+  if (!cancelling) return html`<p><button type="button" class="button quiet cancel" @click=${() => deeds.askToCancel(true)}>${texts.cancel}</button></p>`
+  return html`
+    <div class="sure" role="group" aria-labelledby="sure">
+      <h3 id="sure" tabindex="-1">${texts.cancelSure}</h3>
+      <p>${isPaid(order) ? texts.cancelPaid : texts.cancelUnpaid}</p>
+      <button type="button" class="button danger" aria-disabled=${cancelling === 'sent'} @click=${deeds.cancel}>
+        ${cancelling === 'sent' ? html`<span class="spinner" aria-hidden="true"></span> ${texts.cancelling}` : texts.cancelYes}</button>
+      ${cancelling === 'sent' ? nothing : html`<button type="button" class="button quiet" @click=${() => deeds.askToCancel(false)}>${texts.cancelNo}</button>`}
+    </div>`
 }
 
 function pix(state, deeds) {
@@ -71,7 +87,7 @@ function anotherPix(state, deeds) {
       <button type="button" class="button main wide" aria-disabled=${Boolean(state.pixState)} @click=${deeds.newPix}>
         ${state.pixState ? html`<span class="spinner" aria-hidden="true"></span> ${state.pixState === 'closing' ? texts.closingPix : texts.makingPix}` : texts.newPix}
       </button>
-      ${isExpired ? nothing : html`<p><button type="button" class="button quiet" @click=${deeds.orderAgain}>${texts.orderAgain}</button></p>`}
+      ${isExpired ? nothing : html`<p><button type="button" class="button quiet" @click=${() => deeds.orderAgain(state.order)}>${texts.orderAgain}</button></p>`}
     </section>`
 }
 
@@ -92,10 +108,10 @@ function progress(order) {
 }
 
 function others(state, deeds) {
-  const rest = state.orders.filter(one => one.token !== state.token)
+  const rest = state.orders.filter(one => one.id !== state.looked?.id)
   return rest.length === 0 ? nothing : html`
     <section aria-labelledby="others"><h2 id="others">${texts.otherOrders}</h2>
-      <p class="others">${rest.map(one => html`<button type="button" class="button quiet" @click=${() => deeds.look(one.token)}>${one.number}</button>`)}</p></section>`
+      <p class="others">${rest.map(one => html`<button type="button" class="button quiet" @click=${() => deeds.look(one)}>${one.number}</button>`)}</p></section>`
 }
 
 function receipt(order) {

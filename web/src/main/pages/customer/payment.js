@@ -4,6 +4,9 @@ import { now } from '../shared/times.js'
 /** After these nothing more happens to an order. */
 export const isOver = order => order.status === 'FINISHED' || order.status === 'CANCELLED'
 
+/** Whether its owner may take it back: not once the kitchen has begun, and what failed holds nothing. */
+export const mayCancel = order => order.status === 'PAYMENT_PENDING' || order.status === 'AWAITING'
+
 /** Whether money has come, wherever it is now. */
 export const isPaid = order => Boolean(order.payment) && !['PENDING', 'FAIL'].includes(order.payment.status)
 

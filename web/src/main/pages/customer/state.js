@@ -1,28 +1,36 @@
 // What the customer's pages show, and what of it outlives a reload.
+import { Session } from '../shared/session.js'
 import { load, save } from '../shared/store.js'
 import { EMPTY, revived } from './cart.js'
 
 /** The server knows a key for 24 hours; an older try is forgotten. */
 const TRY_MILLIS = 23 * 3_600_000
 
+/** Who is signed in, if anybody is: whoever is not orders as a guest. */
+export const session = new Session('account')
+
 const orders = load('orders', [])
 
 export const state = {
   view: 'menu',
+  /** The view before. */
+  before: 'menu',
+  /** Why a view that is loaded when it is opened could not be. */
+  laterProblem: undefined,
   products: undefined,
   menuProblem: undefined,
   search: '',
   category: '',
   cart: revived(load('cart', EMPTY)),
   cartNotice: '',
-  /** The order that was sent and of which nobody knows yet whether it arrived: its key and its cart. */
+  /** The order that was sent and of which nobody knows yet whether it arrived: its key, its cart, and as whom it was sent (nobody: a guest). */
   attempt: recent(load('attempt')),
   isSending: false,
   checkoutProblem: '',
-  /** Orders of this tab, the newest first: token, id, number. */
+  /** A guest's orders of this tab, the newest first: token, id, number. */
   orders,
-  /** Which of them is looked at; without one, the newest. */
-  token: orders.find(one => one.id === load('looked'))?.token,
+  /** The order that is looked at: one of these, or id, number and owner of one of who is signed in. Without one, the newest of these. */
+  looked: lookedAt(load('looked')),
   order: undefined,
   /** By this machine's clock, when the Pix ends. */
   pixEnds: undefined,
@@ -30,14 +38,27 @@ export const state = {
   orderNotice: '',
   pixState: '',
   copied: '',
+  /** Whether it is to be cancelled: nothing, asked (whether it really is), sent. */
+  cancelling: '',
+  /** What account.js and ownorders.js show. */
+  account: undefined,
+  own: undefined,
 }
 
 function recent(attempt) {
   return attempt && Date.now() - attempt.at < TRY_MILLIS && typeof attempt.key === 'string' ? attempt : undefined
 }
 
+function lookedAt(kept) {
+  return kept?.owner ? (kept.owner === session.user ? kept : undefined) : orders.find(one => one.id === kept)
+}
+
+/** Changes the state and has it drawn. */
+export let change = changes => Object.assign(state, changes)
+export const drawBy = drawn => { change = drawn }
+
 export const keepCart = () => save('cart', state.cart)
 export const keepAttempt = () => save('attempt', state.attempt)
-/** Nothing is kept of the newest: it is looked at anyway. */
-export const keepLooked = () => save('looked', state.orders.slice(1).find(one => one.token === state.token)?.id)
 export const keepOrders = () => save('orders', state.orders)
+/** Nothing is kept of a guest's newest: it is looked at anyway. */
+export const keepLooked = () => save('looked', state.looked?.owner ? state.looked : state.orders.slice(1).find(one => one === state.looked)?.id)

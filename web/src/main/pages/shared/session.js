@@ -26,6 +26,11 @@ export class Session {
     return Boolean(this.#tokens)
   }
 
+  /** Who it is, by the id that services know; undefined while nobody is signed in. */
+  get user() {
+    return this.#tokens && subjectOf(this.#tokens.access)
+  }
+
   /** proof: session and code, or identifier and password. */
   async signIn(proof) {
     this.#keep(tokensOf((await call('POST', '/v1/auth/sign-in', { body: proof })).body))
@@ -84,6 +89,15 @@ export class Session {
     this.#tokens = tokens
     this.#renewal = undefined
     save(this.#name, tokens)
+  }
+}
+
+/** Read, not checked: whether the token is good is for who is shown it. */
+function subjectOf(token) {
+  try {
+    return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).sub
+  } catch {
+    return undefined
   }
 }
 

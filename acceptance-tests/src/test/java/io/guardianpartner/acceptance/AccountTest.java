@@ -23,6 +23,28 @@ class AccountTest {
     }
 
     @Test
+    void whoSignsOutEverywhereIsSignedInNowhere() {
+        String email = "bia-" + UUID.randomUUID() + "@example.com";
+        String password = "bia and her " + UUID.randomUUID();
+        Answer signUp = gateway.post("/v1/auth/sign-up",
+            Map.of("name", "Bia", "email", email, "cpf", "111.444.777-35", "password", password)).expect(202);
+        gateway.post("/v1/auth/confirmation",
+            Map.of("signUpId", signUp.text("/signUpId"), "code", restaurant.mailedCode(email))).expect(204);
+        Map<String, String> proof = Map.of("identifier", email, "password", password);
+        Answer phone = gateway.post("/v1/auth/sign-in", proof).expect(200);
+        Answer tablet = gateway.post("/v1/auth/sign-in", proof).expect(200);
+
+        gateway.post("/v1/auth/sign-out-everywhere", Map.of()).expect(401);
+        gateway.post("/v1/auth/sign-out-everywhere", Map.of(), "Authorization", "Bearer " + phone.text("/accessToken"))
+            .expect(204);
+
+        for (Answer signedIn : new Answer[]{phone, tablet}) {
+            gateway.post("/v1/auth/refresh", Map.of("refreshToken", signedIn.text("/refreshToken"))).expect(401);
+        }
+        gateway.post("/v1/auth/sign-in", proof).expect(200);
+    }
+
+    @Test
     void anAccountFromSignUpToBeingForgotten() {
         String email = "ana-" + UUID.randomUUID() + "@example.com";
         Answer signUp = gateway.post("/v1/auth/sign-up", Map.of("name", "Ana", "email", email, "cpf", CPF)).expect(202);

@@ -20,6 +20,7 @@ import io.guardianpartner.auth.session.CodeRequest;
 import io.guardianpartner.auth.session.Names;
 import io.guardianpartner.auth.session.Refresh;
 import io.guardianpartner.auth.session.SignIn;
+import io.guardianpartner.auth.session.SignOut;
 import io.guardianpartner.auth.store.Accounts;
 import io.guardianpartner.auth.store.Attempts;
 import io.guardianpartner.auth.store.Table;
@@ -34,6 +35,7 @@ final class CustomerAuthenticator {
     private final CodeRequest codeRequest;
     private final SignIn signIn;
     private final Refresh refresh;
+    private final SignOut signOut;
     private final ForgetMe forgetMe;
 
     private CustomerAuthenticator(Settings settings, Secrets secrets, AwsService cognito, Table table,
@@ -54,7 +56,8 @@ final class CustomerAuthenticator {
         codeRequest = new CodeRequest(signIns, names, confirmation, pseudonyms, limits);
         signIn = new SignIn(signIns, names, pseudonyms, limits);
         refresh = new Refresh(signIns, limits);
-        forgetMe = new ForgetMe(signIns, signUps, accounts, client, limits);
+        signOut = new SignOut(signIns, limits);
+        forgetMe = new ForgetMe(signIns, signUps, accounts, limits);
         priming.readAndAnswer();
         priming.await();
     }
@@ -79,7 +82,8 @@ final class CustomerAuthenticator {
             case CODE -> held(codeRequest::counted, request);
             case SIGN_IN -> heldIfRefused(signIn::counted, request);
             case REFRESH -> refresh.handle(request);
-            case SIGN_OUT -> refresh.signOut(request);
+            case SIGN_OUT -> signOut.here(request);
+            case SIGN_OUT_EVERYWHERE -> signOut.everywhere(request);
             case FORGET_ME -> forgetMe.handle(request);
         };
     }

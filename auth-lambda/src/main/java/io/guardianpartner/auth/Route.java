@@ -4,7 +4,8 @@ package io.guardianpartner.auth;
 enum Route {
 
     SIGN_UP("POST", "sign-up"), CONFIRMATION("POST", "confirmation"), CODE("POST", "code"), SIGN_IN("POST",
-        "sign-in"), REFRESH("POST", "refresh"), SIGN_OUT("POST", "sign-out"), FORGET_ME("DELETE", "me");
+        "sign-in"), REFRESH("POST", "refresh"), SIGN_OUT("POST",
+            "sign-out"), SIGN_OUT_EVERYWHERE("POST", "sign-out-everywhere"), FORGET_ME("DELETE", "me");
 
     private static final String BASE = "/v1/auth/";
 

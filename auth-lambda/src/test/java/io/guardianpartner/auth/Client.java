@@ -92,6 +92,10 @@ final class Client {
         return person;
     }
 
+    Answer signOutEverywhere(String token) {
+        return raw("POST", "/v1/auth/sign-out-everywhere", "", Map.of("authorization", "Bearer " + token));
+    }
+
     Answer forgetMe(String token) {
         return raw("DELETE", "/v1/auth/me", "", Map.of("authorization", "Bearer " + token));
     }

@@ -20,7 +20,7 @@ class OpenApiTest extends OrdersTest {
         assertThat(names(api.path("paths"))).containsExactlyInAnyOrder("/v1/orders", "/v1/orders/{id}",
             "/v1/orders/{id}/status", "/v1/orders/{id}/cancellation", "/v1/orders/{id}/payments",
             "/v1/orders/{order}/story",
-            "/v1/guest/orders", "/v1/guest/orders/payments");
+            "/v1/guest/orders", "/v1/guest/orders/payments", "/v1/guest/orders/cancellation");
         assertThat(names(api.at("/paths/~1v1~1orders"))).containsExactlyInAnyOrder("get", "post");
         assertThat(api.at("/paths/~1v1~1orders/post/responses").has("409")).isTrue();
         assertThat(api.path("components").path("schemas").toString()).contains("copiaECola", "trackingNumber");

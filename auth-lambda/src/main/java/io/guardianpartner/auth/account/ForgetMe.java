@@ -4,8 +4,6 @@ import io.guardianpartner.auth.Limits;
 import io.guardianpartner.auth.http.HttpAnswer;
 import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
-import io.guardianpartner.auth.pool.AccessToken;
-import io.guardianpartner.auth.pool.PoolClient;
 import io.guardianpartner.auth.pool.SignIns;
 import io.guardianpartner.auth.pool.SignUps;
 import io.guardianpartner.auth.store.Accounts;
@@ -17,33 +15,22 @@ import io.guardianpartner.auth.store.Accounts;
  */
 public final class ForgetMe {
 
-    private static final String BEARER = "Bearer ";
-    private static final int LONGEST_TOKEN = 8 * 1024;
-
     private final SignIns signIns;
     private final SignUps users;
     private final Accounts accounts;
-    private final PoolClient client;
     private final Limits limits;
 
-    public ForgetMe(SignIns signIns, SignUps users, Accounts accounts, PoolClient client, Limits limits) {
+    public ForgetMe(SignIns signIns, SignUps users, Accounts accounts, Limits limits) {
         this.signIns = signIns;
         this.users = users;
         this.accounts = accounts;
-        this.client = client;
         this.limits = limits;
     }
 
     public HttpAnswer handle(HttpRequest request) {
-        String token = request.header("authorization")
-            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .map(value -> value.substring(BEARER.length()).strip())
-            .filter(value -> !value.isEmpty() && value.length() <= LONGEST_TOKEN)
-            .orElseThrow(Problem::invalidToken);
+        String token = request.bearer();
         limits.token(request.address());
-        String username = signIns.usernameOf(token)
-            .filter(known -> AccessToken.isFor(token, client))
-            .orElseThrow(Problem::invalidToken);
+        String username = signIns.usernameOf(token).orElseThrow(Problem::invalidToken);
         accounts.forget(username);
         users.delete(username);
         return HttpAnswer.empty();

@@ -26,6 +26,9 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
     /** No request of ours is longer; tokens of Cognito have some 4 KiB. */
     static final int LONGEST_BODY = 16 * 1024;
 
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_TOKEN = 8 * 1024;
+
     private static final JSON READER = JSON.builder(new JsonFactoryBuilder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
 
@@ -55,6 +58,19 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
     /** A header; the gateway writes their names in lower case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable((String) headers.get(name));
+    }
+
+    /**
+     * The access token that the request shows.
+     *
+     * @throws Problem 401 if it shows none
+     */
+    public String bearer() {
+        return header("authorization")
+            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+            .map(value -> value.substring(BEARER.length()).strip())
+            .filter(value -> !value.isEmpty() && value.length() <= LONGEST_TOKEN)
+            .orElseThrow(Problem::invalidToken);
     }
 
     /**

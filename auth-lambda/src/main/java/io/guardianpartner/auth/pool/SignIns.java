@@ -73,10 +73,23 @@ public final class SignIns {
             client.secret(), "Token", refreshToken)));
     }
 
-    /** The user name of whom an access token is: Cognito itself checks that it is good and has not been revoked. */
+    /**
+     * Ends all sign-ins of whom an access token is, this one with them: no refresh token gives another access token. Those that are
+     * out stay good where only their signature is looked at, until they expire.
+     *
+     * @return whether the token was good
+     */
+    public boolean endAll(String accessToken) {
+        return usernameOf(accessToken)
+            .flatMap(known -> unlessRefused(() -> cognito.call("GlobalSignOut", Map.of("AccessToken", accessToken))))
+            .isPresent();
+    }
+
+    /** The user name of whom an access token of ours is: Cognito itself checks that it is good and has not been revoked. */
     public Optional<String> usernameOf(String accessToken) {
         return unlessRefused(() -> cognito.call("GetUser", Map.of("AccessToken", accessToken)))
-            .flatMap(user -> user.text("Username"));
+            .flatMap(user -> user.text("Username"))
+            .filter(known -> AccessToken.isFor(accessToken, client));
     }
 
     /** The user name behind an address, as Cognito may tell it with its question. */

@@ -6,7 +6,7 @@ import io.guardianpartner.auth.http.HttpRequest;
 import io.guardianpartner.auth.http.Problem;
 import io.guardianpartner.auth.pool.SignIns;
 
-/** New tokens for a refresh token, which is used up by it; and the end of them all. */
+/** New tokens for a refresh token, which is used up by it. */
 public final class Refresh {
 
     private static final int LONGEST_TOKEN = 8 * 1024;
@@ -25,14 +25,7 @@ public final class Refresh {
         return HttpAnswer.json(200, pool.refresh(token).orElseThrow(Problem::notSignedIn).body());
     }
 
-    public HttpAnswer signOut(HttpRequest request) {
-        String token = token(request);
-        limits.token(request.address());
-        pool.end(token);
-        return HttpAnswer.empty();
-    }
-
-    private static String token(HttpRequest request) {
+    static String token(HttpRequest request) {
         return request.fields().text("refreshToken", LONGEST_TOKEN);
     }
 }

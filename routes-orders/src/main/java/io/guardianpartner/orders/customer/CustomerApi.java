@@ -2,6 +2,7 @@ package io.guardianpartner.orders.customer;
 
 import io.guardianpartner.api.Access;
 import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.cancellation.Cancellation;
 import io.guardianpartner.orders.view.OrderView;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;

@@ -2,10 +2,9 @@ package io.guardianpartner.orders.customer;
 
 import io.guardianpartner.api.Rest;
 import io.guardianpartner.api.Role;
+import io.guardianpartner.orders.cancellation.CancellationRoutes;
 import io.guardianpartner.orders.newpayment.NewPaymentRoutes;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
-import io.guardianpartner.orders.update.OrderUpdateRoutes;
-import io.guardianpartner.orders.update.RequestOutcome;
 import io.guardianpartner.orders.view.OrderViews;
 import io.guardianpartner.orders.view.WaitingReaders;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,13 +15,11 @@ import org.springframework.stereotype.Component;
 class CustomerRoutes extends RouteBuilder {
 
     private final CustomerSteps steps;
-    private final RequestOutcome outcome;
     private final OrderViews views;
     private final WaitingReaders waiting;
 
-    CustomerRoutes(CustomerSteps steps, RequestOutcome outcome, OrderViews views, WaitingReaders waiting) {
+    CustomerRoutes(CustomerSteps steps, OrderViews views, WaitingReaders waiting) {
         this.steps = steps;
-        this.outcome = outcome;
         this.views = views;
         this.waiting = waiting;
     }
@@ -38,14 +35,11 @@ class CustomerRoutes extends RouteBuilder {
             .process(views::current).id("show-order");
 
         from("direct:cancel-order").routeId("orders.api.cancel").routeConfigurationId(Rest.ERRORS)
-            .filter(steps::isExplained).id("if-explained")
-                .unmarshal().json(Cancellation.class).id("read-cancellation")
-                .to("bean-validator:cancellation").id("validate-cancellation")
-            .end()
-            .transform().exchange(steps::cancellation).id("decide-cancellation")
-            .to(OrderUpdateRoutes.UPDATE).id("save-cancelled")
-            .transform().exchange(outcome::order).id("outcome-of-cancellation")
-            .process(views::one).id("show-cancelled");
+            .to(CancellationRoutes.READ).id("read-order-cancellation")
+            .transform().exchange(steps::id).id("which-order-to-cancel")
+            .to(OrderQueryRoutes.LOAD).id("load-order-to-cancel")
+            .transform().exchange(steps::visible).id("may-cancel-order")
+            .to(CancellationRoutes.CANCEL).id("cancel-order");
 
         from("direct:pay-order-anew").routeId("orders.api.pay-anew").routeConfigurationId(Rest.ERRORS)
             .transform().exchange(steps::id).id("which-order-to-pay")

@@ -8,10 +8,8 @@ import io.guardianpartner.api.PageRequest;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.api.Role;
-import io.guardianpartner.orders.order.CancellationRules;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.store.OrderPage;
-import io.guardianpartner.orders.update.OrderChange;
 import io.guardianpartner.orders.view.OrderViews;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -36,24 +34,6 @@ class CustomerSteps {
             throw ProblemException.notFound("order", pathId(exchange));
         }
         return order;
-    }
-
-    /** Nothing needs to be said about a cancellation. */
-    boolean isExplained(Exchange exchange) {
-        String body = exchange.getMessage().getBody(String.class);
-        return body != null && !body.isBlank();
-    }
-
-    OrderChange cancellation(Exchange exchange) {
-        String id = pathId(exchange);
-        Caller caller = Caller.of(exchange);
-        String reason = exchange.getMessage().getBody() instanceof Cancellation given ? given.reason() : null;
-        return OrderChange.of(ResourceId.orNotFound("order", id), (order, now) -> {
-            if (!isVisible(order, caller)) {
-                throw ProblemException.notFound("order", id);
-            }
-            return CancellationRules.cancelledByOwner(order, reason, now);
-        });
     }
 
     OrderPage page(Exchange exchange) {

@@ -2,12 +2,13 @@ package io.guardianpartner.orders.guest;
 
 import io.guardianpartner.api.Access;
 import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.cancellation.Cancellation;
 import io.guardianpartner.orders.view.OrderView;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
-/** Addresses at which guests read their order, and get another Pix for it. */
+/** Addresses at which guests read their order, get another Pix for it, and take it back. */
 @Component
 class GuestApi extends RouteBuilder {
 
@@ -33,6 +34,16 @@ class GuestApi extends RouteBuilder {
             .responseMessage().code(422).message("the broker refuses the payment").endResponseMessage()
             .responseMessage().code(429).message("too many guests order at this moment; try again").endResponseMessage()
             .responseMessage().code(503).message("try again").endResponseMessage()
-            .to("direct:pay-guest-order-anew");
+            .to("direct:pay-guest-order-anew")
+
+            .post("/cancellation").id("post-guest-order-cancellation").security(Access.BEARER_SECRET)
+            .description(
+                "Take the order that the token belongs to back, paid or not, before the kitchen begins; twice is once")
+            .type(Cancellation.class).outType(OrderView.class).consumes(Rest.JSON).produces(Rest.JSON)
+            .param().name("body").type(RestParamType.body).required(false).description("why, if there is more to say")
+            .endParam()
+            .responseMessage().code(401).message("the token opens no order").endResponseMessage()
+            .responseMessage().code(409).message("it is too late").endResponseMessage()
+            .to("direct:cancel-guest-order");
     }
 }

@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.guest;
 
 import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.cancellation.CancellationRoutes;
 import io.guardianpartner.orders.newpayment.NewPaymentRoutes;
 import io.guardianpartner.orders.placement.GuestThrottle;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
@@ -9,7 +10,7 @@ import io.guardianpartner.orders.view.WaitingReaders;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** A guest reads the order that their token belongs to, and gets another Pix for it. */
+/** A guest reads the order that their token belongs to, gets another Pix for it, takes it back. */
 @Component
 class GuestRoutes extends RouteBuilder {
 
@@ -40,5 +41,12 @@ class GuestRoutes extends RouteBuilder {
             .to(OrderQueryRoutes.LOAD).id("load-guest-order-to-pay")
             .transform().exchange(steps::proven).id("is-token-right-to-pay")
             .to(NewPaymentRoutes.PAY).id("pay-guest-order-anew");
+
+        from("direct:cancel-guest-order").routeId("orders.api.cancel-guest").routeConfigurationId(Rest.ERRORS)
+            .to(CancellationRoutes.READ).id("read-guest-cancellation")
+            .transform().exchange(steps::id).id("which-guest-order-to-cancel")
+            .to(OrderQueryRoutes.LOAD).id("load-guest-order-to-cancel")
+            .transform().exchange(steps::proven).id("is-token-right-to-cancel")
+            .to(CancellationRoutes.CANCEL).id("cancel-guest-order");
     }
 }

@@ -1,2 +1,2 @@
-/** Ordering without an account: who holds the token that came with the order may read that order, and nothing else. */
+/** Ordering without an account: who holds the token that came with the order may read that order, pay it and take it back, and nothing else. */
 package io.guardianpartner.orders.guest;

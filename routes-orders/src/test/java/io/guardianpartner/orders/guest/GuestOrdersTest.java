@@ -3,9 +3,11 @@ package io.guardianpartner.orders.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.Map;
 
 import io.guardianpartner.api.Caller;
 import io.guardianpartner.message.Ids;
+import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.testing.Http;
 import io.guardianpartner.orders.testing.OrdersTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,30 @@ class GuestOrdersTest extends OrdersTest {
         }
         http.get("/v1/guest/orders").expect(401);
         http.get("/v1/guest/orders", "Authorization", "Basic " + mine).expect(401);
+    }
+
+    @Test
+    void aGuestTakesTheOrderBackByItsTokenAndOnlyByThat() {
+        caller.is(Caller.anonymous());
+        String product = CATALOG.product("Feijoada", "29.90", 10);
+        Http.Answer placed = http.post("/v1/guest/orders", cart(product, 1)).expect(201);
+        String other = http.post("/v1/guest/orders", cart(product, 1)).expect(201).text("/orderToken");
+        String token = placed.text("/orderToken");
+        String address = "/v1/guest/orders/cancellation";
+
+        for (String bad : new String[]{"", "x", token.substring(0, 22) + other.substring(22)}) {
+            http.post(address, null, "Authorization", "Bearer " + bad).expect(401);
+        }
+        http.post(address, Map.of("reason", "r".repeat(201)), "Authorization", "Bearer " + token).expect(422);
+        assertThat(order(placed.id()).status()).isEqualTo(OrderStatus.PAYMENT_PENDING);
+
+        Http.Answer cancelled = http.post(address, Map.of("reason", "it rains"), "Authorization", "Bearer " + token)
+            .expect(200);
+        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+        assertThat(cancelled.text("/cancelReason")).isEqualTo("it rains");
+        int version = order(placed.id()).version();
+        http.post(address, null, "Authorization", "Bearer " + token).expect(200);
+        assertThat(order(placed.id()).version()).as("twice is once").isEqualTo(version);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderBuilder;
+import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.order.Orders;
 import io.guardianpartner.orders.order.Owner;
 import io.guardianpartner.orders.testing.StoryRoutesTest;
@@ -68,6 +69,32 @@ class GuestRoutesTest extends StoryRoutesTest {
 
         assertThat(pay(TOKEN.text()).getException()).isInstanceOf(ProblemException.class);
         assertThat(run.steps()).endsWith("is-token-right-to-pay");
+    }
+
+    @Test
+    void aTokenTakesItsOrderBack() {
+        run.answers(LOAD, orderOfTheToken());
+        updates(Kind.STORED, Orders.in(OrderStatus.CANCELLED));
+
+        Exchange end = cancel(TOKEN.text());
+
+        assertThat(end.getMessage().getBody(String.class)).contains("CANCELLED");
+        assertThat(run.steps()).containsExactly("read-guest-cancellation", "if-explained",
+            "which-guest-order-to-cancel", "load-guest-order-to-cancel", "is-token-right-to-cancel",
+            "cancel-guest-order", "decide-cancellation", "save-cancelled", "outcome-of-cancellation",
+            "show-cancelled");
+    }
+
+    @Test
+    void aTokenOfAnotherOrderTakesNothingBack() {
+        run.answers(LOAD, Orders.placed());
+
+        assertThat(cancel(TOKEN.text()).getException()).isInstanceOf(ProblemException.class);
+        assertThat(run.steps()).endsWith("is-token-right-to-cancel");
+    }
+
+    private Exchange cancel(String token) {
+        return send("direct:cancel-guest-order", null, Map.of("Authorization", "Bearer " + token));
     }
 
     private Exchange pay(String token) {

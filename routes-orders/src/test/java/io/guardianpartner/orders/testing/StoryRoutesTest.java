@@ -47,7 +47,7 @@ public abstract class StoryRoutesTest {
     @EnableConfigurationProperties({OrdersProperties.class, WaitProperties.class})
     @ComponentScan(basePackages = "io.guardianpartner.orders", useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
         ".*\\.OrdersConfiguration", ".*\\.placement\\.(PlacementApi|PlacementRoutes|PlacementSteps|GuestThrottle)",
-        ".*\\.(customer|board|search|guest|payment|newpayment|stock|recovery)\\.[A-Za-z]+(Api|Routes|Steps)",
+        ".*\\.(cancellation|customer|board|search|guest|payment|newpayment|stock|recovery)\\.[A-Za-z]+(Api|Routes|Steps)",
         ".*\\.story\\.(OrderStory(Api|Routes|Steps)|StoryTeller|WaitRules)",
         ".*\\.update\\.(RequestOutcome|MessageOutcome)", ".*\\.view\\.(OrderViews|QrCodes|WaitingReaders)"}))
     static class Stories {

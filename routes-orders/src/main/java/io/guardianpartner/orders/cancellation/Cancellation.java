@@ -1,10 +1,10 @@
-package io.guardianpartner.orders.customer;
+package io.guardianpartner.orders.cancellation;
 
 import io.guardianpartner.api.Printable;
 import jakarta.validation.constraints.Size;
 
 /** The words that may come with a cancellation. */
-record Cancellation(
+public record Cancellation(
     @Size(max = 200) @Printable String reason) {
 
     /** Says nothing of what a person wrote. */

@@ -1,0 +1,113 @@
+// The cart, and how it becomes an order: one, whatever happens meanwhile.
+import { newKey } from '../shared/asking.js'
+import { cents, money } from '../shared/money.js'
+import { announce } from '../shared/page.js'
+import { sentence } from '../shared/refusals.js'
+import { Access, placeOrder } from './asking.js'
+import * as carts from './cart.js'
+import { show, turnTo } from './following.js'
+import { loadMenu } from './products.js'
+import { change, keepAttempt, keepCart, keepOrders, session, state } from './state.js'
+import { texts } from './texts.js'
+
+const MOST_ORDERS = 10
+
+export function want(product, quantity) {
+  if (state.attempt) return
+  const known = state.products?.find(one => one.id === product.id) ?? product
+  change({ cart: carts.withQuantity(state.cart, known, quantity), cartNotice: '', checkoutProblem: '' })
+  keepCart()
+  announce(texts.inCart(carts.quantityOf(state.cart, known.id), known.name))
+  keepFocus(product.id)
+}
+
+export function note(text) {
+  change({ cart: carts.withNotes(state.cart, text) })
+  keepCart()
+}
+
+export function orderAgain(order) {
+  location.hash = '#cart'
+  // That cart is sent, and stays what it is; this one would only look as if it were.
+  if (state.attempt) return
+  const items = order.items.map(item => ({ productId: item.productId, name: item.name ?? '', price: item.unitPrice ?? '0.00', quantity: item.quantity }))
+  const cart = { lines: items, notes: order.notes ?? '' }
+  change({ cart: state.products ? carts.refreshed(cart, state.products) : cart, checkoutProblem: '', cartNotice: '' })
+  keepCart()
+}
+
+/** Whoever works with the keyboard goes on where they were, also when the button that they pressed makes room for another one. */
+function keepFocus(productId) {
+  const at = document.activeElement?.closest('[data-product]')
+  if (at?.dataset.product !== productId) return
+  const neighbour = (at.nextElementSibling ?? at.previousElementSibling)?.dataset.product
+  const buttonOf = id => id && document.querySelector(`[data-product="${CSS.escape(id)}"] :is(.add, .stepper button:last-child)`)
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return
+    (buttonOf(productId) ?? buttonOf(neighbour) ?? document.querySelector('main h1[tabindex]') ?? document.querySelector('main')).focus()
+  }, 0)
+}
+
+/**
+ * Sends the cart; until it is known what became of it, it is sent again with the same key, also after a reload. It is sent as who was signed
+ * in at first, or as a guest, whoever signs in or out meanwhile: as somebody else it would be another order.
+ */
+export async function place() {
+  if (state.isSending || (!state.attempt && carts.count(state.cart) === 0)) return
+  if (!state.attempt) change({ attempt: { key: newKey(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now(), owner: session.user } })
+  keepAttempt()
+  const { attempt } = state
+  const access = new Access({ owner: attempt.owner }, session)
+  if (!access.isOpen) return change({ checkoutProblem: '' })
+  change({ isSending: true, checkoutProblem: '', cartNotice: '' })
+  const tell = problem => change({ checkoutProblem: sentence(problem, texts) })
+  let order
+  try {
+    order = await placeOrder(access, attempt, tell)
+  } catch (problem) {
+    if (access.isDecided(problem)) return refused(problem)
+    if (access.isOpen) tell(problem)
+    else change({ checkoutProblem: '' })
+    return change({ isSending: false })
+  }
+  if (!access.isOpen) return arrived()
+  placed(order, attempt)
+}
+
+/** The order is kept before the try is forgotten: a reload in between asks again, and is told of the same order. */
+function placed({ orderToken, ...order }, { owner, total }) {
+  const known = owner ? { id: order.id, number: order.trackingNumber, owner } : { token: orderToken, id: order.id, number: order.trackingNumber }
+  if (!owner) {
+    change({ orders: [known, ...state.orders.filter(one => one.id !== order.id)].slice(0, MOST_ORDERS) })
+    keepOrders()
+  }
+  turnTo(known)
+  emptied()
+  show(order)
+  // Back leads to the menu, and not to a cart that has been ordered.
+  location.replace('#order')
+  if (cents(order.totalPrice) !== total) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
+}
+
+/** It is there, and whose it is has signed out: nobody else is shown it. */
+function arrived() {
+  emptied()
+  change({ cartNotice: texts.arrivedInAccount })
+}
+
+/** Whoever cannot sign in again as who has sent the order gives up waiting for it; it may have been placed all the same. */
+export function discard() {
+  if (!state.isSending) emptied()
+}
+
+function emptied() {
+  change({ attempt: undefined, cart: carts.EMPTY, isSending: false, checkoutProblem: '' })
+  keepAttempt()
+  keepCart()
+}
+
+function refused(problem) {
+  change({ attempt: undefined, isSending: false, checkoutProblem: problem.status === 403 ? texts.problems.notCustomer : sentence(problem, texts) })
+  keepAttempt()
+  loadMenu()
+}
