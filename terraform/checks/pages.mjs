@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { Findings, list } from './plan.mjs'
 import { read, repository } from './sources.mjs'
@@ -20,18 +21,25 @@ export async function pages(plan) {
   if (!distribution) return findings
   buckets(all, distribution, findings)
   origins(plan, distribution, findings)
-  const [ofPages, ofApi] = [list(distribution.default_cache_behavior)[0], list(distribution.ordered_cache_behavior)[0]]
-  api(distribution, ofApi, findings)
+  const [ofPages] = list(distribution.default_cache_behavior)
+  const apart = list(distribution.ordered_cache_behavior)
+  const [ofDocs, ofApi] = ['/docs.html', '/v1/*'].map(path => apart.find(({ path_pattern: is }) => is === path))
+  findings.expect(apart.length === 2 && ofDocs && ofApi, `apart from other pages are not the API and its documents, but ${apart.map(({ path_pattern: is }) => is)}`)
+  api(ofApi, findings)
   const names = files()
-  findings.expect(names.length > 10, 'the module web has no pages')
+  findings.expect(['index.html', 'lib/lit-html.js', 'lib/swagger-ui/swagger-ui-bundle.js', 'docs/auth.yaml'].every(name => names.includes(name)), `the build makes other pages than are looked at: ${names}`)
   const told = list(plan.outputs.pages?.pages)
   findings.expect(String(told) === String(names.filter(name => name.endsWith('.html'))), `web/deploy is told of other pages: ${told}`)
   findings.expect(ofPages.cache_policy_id === KEPT_FOR_A_SECOND && ofPages.compress, 'pages are not asked for anew, or not compressed')
-  const headers = wantedHeaders()
-  const said = saidBy(all('aws_cloudfront_response_headers_policy').map(({ is }) => is))
-  for (const [name, value] of Object.entries(headers)) {
-    // With the pages in the bucket; CloudFront heeds it, too.
-    if (name !== 'cache-control') findings.expect(said[name] === value, `pages say ${name}: ${said[name]}, not ${value}`)
+  findings.expect(isDeepStrictEqual(butForHeaders(ofDocs), butForHeaders(ofPages)), 'docs.html is asked for in another way than other pages')
+  const headers = wantedHeaders('page-headers.yaml')
+  const policies = all('aws_cloudfront_response_headers_policy').map(({ is }) => is)
+  for (const [who, behaviour, wanted] of [['pages', ofPages, headers], ['documents', ofDocs, wantedHeaders('page-headers.yaml', 'docs-headers.yaml')]]) {
+    const said = saidBy(policies.find(({ id }) => id === behaviour?.response_headers_policy_id))
+    for (const [name, value] of Object.entries(wanted)) {
+      // With the pages in the bucket; CloudFront heeds it, too.
+      if (name !== 'cache-control') findings.expect(said[name] === value, `${who} say ${name}: ${said[name]}, not ${value}`)
+    }
   }
   for (const { is, address } of all('aws_cloudfront_function')) {
     findings.expect(Buffer.byteLength(is.code) <= LARGEST_FUNCTION, `${address}: is larger than ${LARGEST_FUNCTION} bytes`)
@@ -83,9 +91,9 @@ function origins(plan, distribution, findings) {
   }
 }
 
-function api(distribution, behaviour, findings) {
-  findings.expect(list(distribution.ordered_cache_behavior).length === 1 && behaviour?.path_pattern === '/v1/*' && behaviour.target_origin_id === 'api',
-    'the API is not at /v1/ of the pages')
+function api(behaviour, findings) {
+  findings.expect(behaviour?.target_origin_id === 'api', 'the API is not at /v1/ of the pages')
+  findings.expect(behaviour && !behaviour.response_headers_policy_id, 'answers of the API have headers of pages')
   findings.expect(behaviour?.cache_policy_id === NOTHING_IS_KEPT, 'CloudFront keeps answers of the API')
   findings.expect(behaviour?.origin_request_policy_id === ALL_BUT_HOST, 'the API does not get all that was sent to it')
   findings.expect(behaviour?.viewer_protocol_policy === 'https-only', 'a token is told without TLS')
@@ -101,7 +109,7 @@ function functions(all, { ofPages, ofApi, names, headers }, findings) {
   for (const uri of ['/', ...names.map(name => `/${name}`)]) {
     findings.expect(run(named('-pages'), { request: { uri, headers: {} } })?.uri === uri, `${uri} is a file of the pages, and not asked for`)
   }
-  for (const uri of ['/nothing', '/nothing.html', '/customer', '/customer/', '//index.html', '/customer/../index.html', '/customer/../main.js', '/index%2ehtml', '/INDEX.HTML', '/lib/LICENSE', '/page-headers.yaml', '/v1', '/constructor']) {
+  for (const uri of ['/nothing', '/nothing.html', '/customer', '/customer/', '//index.html', '/customer/../index.html', '/customer/../main.js', '/index%2ehtml', '/INDEX.HTML', '/lib/LICENSE', '/lib/swagger-ui/swagger-ui-bundle.js.LICENSE.txt', '/v1', '/constructor']) {
     const answer = run(named('-pages'), { request: { uri, headers: {} } })
     findings.expect(answer?.statusCode === 404 && answer.body?.data === read('web/src/main/pages/404.html'), `${uri} is no page, and gets no 404 with the page that says so`)
     for (const [name, value] of Object.entries({ ...headers, 'content-type': 'text/html; charset=utf-8' })) {
@@ -113,18 +121,29 @@ function functions(all, { ofPages, ofApi, names, headers }, findings) {
   findings.expect(asked?.headers?.prefer?.value === 'wait=20' && asked.uri === '/v1/auth/code', 'the API does not get what was sent to it')
 }
 
-/** What the build makes pages of, the library included; a licence, which has no kind, is none. */
-function files() {
-  const own = readdirSync(join(repository, 'web/src/main/pages'), { recursive: true })
-  const library = [...read('web/pom.xml').matchAll(/<include name="META-INF\/resources\/webjars\/lit-html\/\*\/(.+?)" \/>/g)].map(([, name]) => `lib/${name}`)
-  return [...own, ...library].filter(name => name.includes('.')).sort()
+/** What is set of a behaviour but its path and its headers. */
+function butForHeaders(behaviour = {}) {
+  const { path_pattern: path, response_headers_policy_id: policy, ...settings } = behaviour
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, list(value)]))
 }
 
-/** page-headers.yaml, and what makes sense where there is TLS. */
-function wantedHeaders() {
-  const headers = { 'strict-transport-security': 'max-age=31536000' }
+/** What the build makes pages of, with the libraries and what is copied from elsewhere; a licence is none. */
+function files() {
+  const own = readdirSync(join(repository, 'web/src/main/pages'), { recursive: true })
+  const pom = read('web/pom.xml')
+  const libraries = [...pom.matchAll(/<unzip [^>]*dest="\$\{library\}([^"]*)">(.*?)<\/unzip>/gs)].flatMap(([, folder, unzip]) =>
+    [...unzip.matchAll(/<include name="META-INF\/resources\/webjars\/[^/]+\/\*\/(.+?)" \/>/g)].map(([, name]) => `lib${folder}/${name}`))
+  const copied = [...pom.matchAll(/<copy [^>]*tofile="\$\{project\.build\.outputDirectory\}\/pages\/(.+?)"/g)].map(([, name]) => name)
+  return [...own, ...libraries, ...copied].filter(name => name.includes('.') && !name.endsWith('.LICENSE.txt')).sort()
+}
+
+/** Those of the files, of which a later one replaces an earlier one's, and what makes sense where there is TLS. */
+const wantedHeaders = (...files) => Object.assign({ 'strict-transport-security': 'max-age=31536000' }, ...files.map(headersIn))
+
+function headersIn(file) {
+  const headers = {}
   let name
-  for (const line of read('web/src/main/resources/page-headers.yaml').split('\n')) {
+  for (const line of read(`web/src/main/resources/${file}`).split('\n')) {
     const [, key, inline] = line.match(/^([A-Z][A-Za-z-]+): ?(?:\[(.*)\])?$/) ?? []
     if (key) headers[name = key.toLowerCase()] = inline?.replace(/^"(.*)"$/, '$1')
     const part = line.match(/^ +- (?:"(.*)"|(.*))$/)
@@ -134,7 +153,7 @@ function wantedHeaders() {
 }
 
 /** What browsers get by the policy: names and values. */
-function saidBy([policy]) {
+function saidBy(policy) {
   const security = policy?.security_headers_config?.[0] ?? {}
   const transport = security.strict_transport_security?.[0]
   return {

@@ -89,7 +89,7 @@ run "pages" {
   }
 
   assert {
-    condition     = one(one(aws_cloudfront_response_headers_policy.pages.security_headers_config).strict_transport_security).access_control_max_age_sec == 31536000
+    condition     = alltrue([for policy in aws_cloudfront_response_headers_policy.this : one(one(policy.security_headers_config).strict_transport_security).access_control_max_age_sec == 31536000])
     error_message = "A browser that was here once uses TLS for a year."
   }
 
@@ -107,27 +107,27 @@ run "api" {
   }
 
   assert {
-    condition     = [for behaviour in aws_cloudfront_distribution.this.ordered_cache_behavior : behaviour.path_pattern] == ["/v1/*"] && aws_cloudfront_distribution.this.ordered_cache_behavior[0].target_origin_id == "api"
-    error_message = "The API is at the pages' origin."
+    condition     = [for behaviour in aws_cloudfront_distribution.this.ordered_cache_behavior : behaviour.path_pattern] == ["/docs.html", "/v1/*"] && aws_cloudfront_distribution.this.ordered_cache_behavior[1].target_origin_id == "api"
+    error_message = "The API is at the pages' origin, and the page of its documents is the only one apart."
   }
 
   assert {
-    condition     = aws_cloudfront_distribution.this.ordered_cache_behavior[0].cache_policy_id == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" && aws_cloudfront_distribution.this.ordered_cache_behavior[0].origin_request_policy_id == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+    condition     = aws_cloudfront_distribution.this.ordered_cache_behavior[1].cache_policy_id == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad" && aws_cloudfront_distribution.this.ordered_cache_behavior[1].origin_request_policy_id == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
     error_message = "Nothing of the API is kept, and it gets every header but the host's."
   }
 
   assert {
-    condition     = toset(aws_cloudfront_distribution.this.ordered_cache_behavior[0].allowed_methods) == toset(["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]) && aws_cloudfront_distribution.this.ordered_cache_behavior[0].viewer_protocol_policy == "https-only"
+    condition     = toset(aws_cloudfront_distribution.this.ordered_cache_behavior[1].allowed_methods) == toset(["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]) && aws_cloudfront_distribution.this.ordered_cache_behavior[1].viewer_protocol_policy == "https-only"
     error_message = "Every method gets to the API, and only by TLS: a redirect would come after the token was told."
   }
 
   assert {
-    condition     = [for behaviour in concat(aws_cloudfront_distribution.this.default_cache_behavior, aws_cloudfront_distribution.this.ordered_cache_behavior) : one(behaviour.function_association).function_arn] == [aws_cloudfront_function.pages.arn, aws_cloudfront_function.viewer_address.arn]
+    condition     = [for behaviour in concat(aws_cloudfront_distribution.this.default_cache_behavior, aws_cloudfront_distribution.this.ordered_cache_behavior) : one(behaviour.function_association).function_arn] == [aws_cloudfront_function.pages.arn, aws_cloudfront_function.pages.arn, aws_cloudfront_function.viewer_address.arn]
     error_message = "What is no page is answered where pages are asked for, and the API is told who asks."
   }
 
   assert {
-    condition     = length(aws_cloudfront_distribution.this.custom_error_response) == 0 && !aws_cloudfront_distribution.this.ordered_cache_behavior[0].compress && aws_cloudfront_distribution.this.ordered_cache_behavior[0].response_headers_policy_id == null
+    condition     = length(aws_cloudfront_distribution.this.custom_error_response) == 0 && !aws_cloudfront_distribution.this.ordered_cache_behavior[1].compress && aws_cloudfront_distribution.this.ordered_cache_behavior[1].response_headers_policy_id == null
     error_message = "Answers of the API stay what they are, refusals too."
   }
 

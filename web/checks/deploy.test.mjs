@@ -53,10 +53,10 @@ afterEach(() => rmSync(home, { recursive: true }))
 
 const there = keys => answers.unshift({ match: 'aws s3api list-objects-v2', says: `${keys.join('\t') || 'None'}\n` })
 
-/** web.jar as Maven makes it, with these pages and a licence. */
+/** web.jar as Maven makes it, with these pages and licences. */
 function made(names, directory = home) {
   const classes = join(directory, 'classes')
-  for (const name of [...names, 'lib/LICENSE']) {
+  for (const name of [...names, 'lib/LICENSE', 'lib/swagger-ui/swagger-ui-bundle.js.LICENSE.txt']) {
     mkdirSync(dirname(join(classes, 'pages', name)), { recursive: true })
     writeFileSync(join(classes, 'pages', name), name)
   }

@@ -6,7 +6,7 @@ locals {
 
   # Of what a function answers by itself, no policy is promised to add anything.
   headers_of_not_found = merge(
-    { for name, value in local.headers : lower(name) => { value = value } },
+    { for name, value in local.headers.pages : lower(name) => { value = value } },
     {
       content-type              = { value = "text/html; charset=utf-8" }
       strict-transport-security = { value = "max-age=${local.strict_transport_security_seconds}" }
@@ -24,7 +24,7 @@ resource "aws_cloudfront_function" "pages" {
   # there is 404 by S3, without a page: no person goes there.
   code = <<-JS
     const pages = ${jsonencode(concat(["/"], [for page in local.pages : "/${page}"]))};
-    const loaded = /^(\/[a-z0-9-]{1,64}){1,8}\.(css|js|svg|webmanifest)$/;
+    const loaded = /^(\/[a-z0-9-]{1,64}){1,8}\.(css|js|svg|json|yaml|webmanifest)$/;
 
     function handler(event) {
       if (pages.includes(event.request.uri) || loaded.test(event.request.uri)) return event.request;

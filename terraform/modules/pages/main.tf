@@ -67,7 +67,24 @@ resource "aws_cloudfront_distribution" "this" {
     viewer_protocol_policy     = "redirect-to-https"
     compress                   = true
     cache_policy_id            = local.caching_optimized
-    response_headers_policy_id = aws_cloudfront_response_headers_policy.pages.id
+    response_headers_policy_id = aws_cloudfront_response_headers_policy.this["pages"].id
+
+    function_association {
+      event_type   = "viewer-request"
+      function_arn = aws_cloudfront_function.pages.arn
+    }
+  }
+
+  # A page as all others, but for its headers.
+  ordered_cache_behavior {
+    path_pattern               = "/docs.html"
+    target_origin_id           = "pages"
+    allowed_methods            = ["GET", "HEAD"]
+    cached_methods             = ["GET", "HEAD"]
+    viewer_protocol_policy     = "redirect-to-https"
+    compress                   = true
+    cache_policy_id            = local.caching_optimized
+    response_headers_policy_id = aws_cloudfront_response_headers_policy.this["docs"].id
 
     function_association {
       event_type   = "viewer-request"

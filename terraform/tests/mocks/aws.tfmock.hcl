@@ -61,10 +61,9 @@ mock_resource "aws_cloudfront_origin_access_control" {
   }
 }
 
+# Each has an id of its own: which path has which policy is looked at.
 mock_resource "aws_cloudfront_response_headers_policy" {
-  defaults = {
-    id = "00000000-0000-0000-0000-000000000002"
-  }
+  defaults = {}
 }
 
 mock_resource "aws_cloudwatch_log_group" {
