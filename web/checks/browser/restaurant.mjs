@@ -13,6 +13,8 @@ export const PATIENCE_MILLIS = 60_000
 const TARGET = 44
 export const WIDTHS = [360, 768, 1366]
 const HEIGHTS = { 320: 568, 360: 740, 768: 1024, 1366: 768 }
+/** The pictures of the README, each at one width: as a screen shows them, and small. */
+const OF_README = { pix: 360, 'two-tablets': 1366, 'manager-order': 1366 }
 /** All that addresses may have in them: pages of lists, days, statuses, and the number of an order. */
 const QUERY = /^\?(?:(?:status=[A-Z_]+&|customer=me&)?limit=(?:20|100)(?:&cursor=[\w%.~-]+)?|trackingNumber=\d+&date=[\d-]{10}|from=[\d-]{10}&to=[\d-]{10})$/
 /** What a browser says of an answer that is none of success, or does not come: the pages deal with that. */
@@ -243,6 +245,7 @@ export class Restaurant {
       await page.setViewportSize({ width, height: HEIGHTS[width] })
       this.flaws.push(...(await page.evaluate(flawsOfLayout, TARGET)).map(flaw => `${name} at ${width} px: ${flaw}`))
       if (width !== 320) await page.screenshot({ path: join(this.#pictures, `${name}-${width}.png`), fullPage: true })
+      if (OF_README[name] === width) await page.screenshot({ path: join(this.#pictures, `readme-${name}.jpg`), type: 'jpeg', quality: 60 })
     }
     await page.setViewportSize(before)
     await this.accessible(page, name)

@@ -69,7 +69,9 @@ export const scenarios = {
       await page.goto(restaurant.address + path)
       await page.locator(ready).first().waitFor()
       await page.waitForLoadState('networkidle')
-      console.log(`  ${path}: ${(bytes / 1000).toFixed(1)} kB in ${requests} answers, headers included`)
+      const paint = await page.evaluate(largestPaint)
+      console.log(`  ${path}: ${(bytes / 1000).toFixed(1)} kB in ${requests} answers, headers included; largest paint after ${Math.round(paint)} ms`)
+      assert.ok(paint > 0)
       assert.ok(bytes < MOST_KILOBYTES * 1000, `${path} has ${bytes} bytes`)
       assert.ok(requests > 5)
     }
@@ -81,4 +83,9 @@ export const scenarios = {
     await page.getByRole('link', { name: 'Ver o cardápio' }).click()
     await page.locator('.dish h3').first().waitFor()
   },
+}
+
+/** Runs in the page: milliseconds from its start until the largest part of it was drawn. */
+function largestPaint() {
+  return new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true }))
 }
