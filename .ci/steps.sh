@@ -79,8 +79,8 @@ end_step() { # exit code, if it may have failed
   step=''
 }
 
-end_of_steps() {
-  local code=$?
+end_of_steps() { # exit code, if what was done before has one of its own
+  local code=${1:-$?}
   trap '' INT TERM USR1
   end_groups
   end_step $code

@@ -43,6 +43,12 @@ test('A step that fails is the last, and its code is that of all', IN_TIME, asyn
   assert.match(said, /^== one\n== time\n +\d+ s {2}one, not to its end\n$/)
 })
 
+test('What is done at the end beside it does not hide that a step has failed', IN_TIME, async () => {
+  const { code, said } = await run(`step one true\ntrap 'code=$?; true; end_of_steps $code' EXIT\nstep two sh -c 'exit 3'`)
+  assert.equal(code, 3)
+  assert.match(said, /two, not to its end\n$/)
+})
+
 test('A lane runs beside a step, and what it said is told when both are through', IN_TIME, async () => {
   const { code, said } = await run(`checks() { step a sh -c '${LANE}; echo of a; nice'; step b echo of b; }
     step_beside checks build sh -c '${FOREGROUND}; echo built'\nstep last echo last`)

@@ -11,6 +11,8 @@ import { read, repository } from './sources.mjs'
 const NOTHING_IS_KEPT = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 const KEPT_FOR_A_SECOND = '658327ea-f89d-4fab-a63d-7e88639e58f6'
 const ALL_BUT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
+// All of which CloudFront lets one say how long it keeps them.
+const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
 const LARGEST_FUNCTION = 10 * 1024
 
 export async function pages(plan) {
@@ -71,7 +73,10 @@ function buckets(all, distribution, findings) {
 }
 
 function origins(plan, distribution, findings) {
-  findings.expect(!list(distribution.custom_error_response).length, 'a page stands in for answers of the API')
+  const errors = list(distribution.custom_error_response)
+  findings.expect(errors.every(({ response_page_path: page, response_code: code }) => !page && !code), 'a page stands in for answers of the API')
+  findings.expect(String(errors.filter(({ error_caching_min_ttl: seconds }) => seconds === 0).map(({ error_code: code }) => code).sort()) === String(ERRORS),
+    'CloudFront answers everybody with an error that somebody met')
   findings.expect(!list(distribution.logging_config).length && !plan.resources.some(({ type }) => /^aws_cloudfront_realtime_log|^aws_cloudwatch_log_delivery/.test(type)),
     'who asks for pages is logged, with addresses')
   const origin = id => list(distribution.origin).find(({ origin_id: is }) => is === id)

@@ -127,7 +127,7 @@ run "api" {
   }
 
   assert {
-    condition     = length(aws_cloudfront_distribution.this.custom_error_response) == 0 && !aws_cloudfront_distribution.this.ordered_cache_behavior[1].compress && aws_cloudfront_distribution.this.ordered_cache_behavior[1].response_headers_policy_id == null
+    condition     = alltrue([for error in aws_cloudfront_distribution.this.custom_error_response : error.error_caching_min_ttl == 0 && error.response_page_path == null]) && !aws_cloudfront_distribution.this.ordered_cache_behavior[1].compress && aws_cloudfront_distribution.this.ordered_cache_behavior[1].response_headers_policy_id == null
     error_message = "Answers of the API stay what they are, refusals too."
   }
 

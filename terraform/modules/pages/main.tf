@@ -1,7 +1,8 @@
 # The pages for people, and the API at the same origin, so that no page needs CORS: a private bucket that only this
 # distribution reads, and `/v1/*` to the gateway, where nothing is kept by CloudFront and nothing of an answer is changed.
 # There are no error pages of the distribution: they would stand in for the API's problem details, too. To people who go
-# where no page is a function says so (functions.tf), before anybody asks the bucket.
+# where no page is a function says so (functions.tf), before anybody asks the bucket. Nor is an error kept: left to itself
+# CloudFront answers everybody with one for ten seconds, whatever the cache policy says.
 #
 # Nothing is logged here: a line would have the address of who ordered. What the API was asked is in the gateway's log.
 
@@ -12,6 +13,9 @@ locals {
   caching_optimized           = "658327ea-f89d-4fab-a63d-7e88639e58f6" # no-cache: for a second; gzip and Brotli
   caching_disabled            = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
   all_viewer_except_host_name = "b689b0a8-53d0-40ab-baf2-68738e2966ac" # by the name of its host API Gateway finds the API
+
+  # All that CloudFront lets one speak of.
+  errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
 
   # An order is waited for for 20 seconds, and the gateway gives up after 29: its answer then is the one that arrives.
   read_timeout_seconds = 35
@@ -106,6 +110,15 @@ resource "aws_cloudfront_distribution" "this" {
     function_association {
       event_type   = "viewer-request"
       function_arn = aws_cloudfront_function.viewer_address.arn
+    }
+  }
+
+  dynamic "custom_error_response" {
+    for_each = local.errors
+
+    content {
+      error_code            = custom_error_response.value
+      error_caching_min_ttl = 0
     }
   }
 

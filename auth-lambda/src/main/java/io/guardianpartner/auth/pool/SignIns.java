@@ -80,9 +80,11 @@ public final class SignIns {
      * @return whether the token was good
      */
     public boolean endAll(String accessToken) {
-        return usernameOf(accessToken)
-            .flatMap(known -> unlessRefused(() -> cognito.call("GlobalSignOut", Map.of("AccessToken", accessToken))))
-            .isPresent();
+        Optional<String> known = usernameOf(accessToken);
+        // A token that was good is refused only once it has been revoked: by a try whose answer was lost, with all else.
+        known.ifPresent(
+            name -> unlessRefused(() -> cognito.call("GlobalSignOut", Map.of("AccessToken", accessToken))));
+        return known.isPresent();
     }
 
     /** The user name of whom an access token of ours is: Cognito itself checks that it is good and has not been revoked. */

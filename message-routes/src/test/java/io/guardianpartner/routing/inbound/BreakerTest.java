@@ -47,7 +47,7 @@ class BreakerTest {
     @BeforeEach
     void start() {
         pod = stage.start(OrdersTwin.class, "spring.config.import=classpath:guardian.yaml",
-            "guardian.inbound.breaker.pause=1s", "spring.datasource.hikari.connection-timeout=250");
+            "guardian.inbound.breaker.pause=1s", "spring.datasource.hikari.connection-timeout=1000");
         orders = pod.getBean(OrdersTwin.class);
     }
 

@@ -76,7 +76,8 @@ class JwtAuthorizerTest {
 
     @Test
     void privatePathsAreNotThereWhateverTheToken() throws Exception {
-        for (String path : List.of("/v1/payments?orderId=7", "/v1/payments/7", "/v1/reservations/7", "/openapi.json",
+        for (String path : List.of("/v1/payments?orderId=7", "/v1/ledger/balances", "/v1/reservations/7",
+            "/openapi.json",
             "/actuator/health")) {
             assertThat(send("GET", path, "Authorization", "Bearer " + sign(person())).statusCode()).as(path)
                 .isEqualTo(404);

@@ -30,7 +30,7 @@ class LocalGatewayTest extends GatewayFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/v1/reservations", "GET,/v1/reservations/7", "POST,/v1/payments", "GET,/v1/payments/7",
+    @CsvSource({"POST,/v1/reservations", "GET,/v1/reservations/7", "POST,/v1/payments", "GET,/v1/payments",
         "GET,/actuator/health", "GET,/openapi.json", "GET,/", "DELETE,/v1/orders/7", "PUT,/v1/webhooks/mercadopago",
         "GET,/v1/orders/7/status", "HEAD,/v1/orders", "OPTIONS,/v1/orders"})
     void everythingElseIsNotThere(String method, String path) throws Exception {

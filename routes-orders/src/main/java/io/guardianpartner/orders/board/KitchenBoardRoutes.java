@@ -28,6 +28,7 @@ class KitchenBoardRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("direct:list").routeId("orders.api.list").routeConfigurationId(Rest.ERRORS)
+            .process(steps::oneList).id("one-list-at-a-time")
             .choice().id("board-or-own")
                 .when(header("status").isNotNull())
                     .to(OrderSearchRoutes.OF_STATUS).id("status-is-asked-for")

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.guardianpartner.api.Page;
 import io.guardianpartner.api.PageRequest;
+import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.orders.order.FulfilmentRules;
 import io.guardianpartner.orders.order.Order;
@@ -15,6 +16,7 @@ import io.guardianpartner.orders.store.OrderPage;
 import io.guardianpartner.orders.update.OrderChange;
 import io.guardianpartner.orders.view.OrderViews;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@link KitchenBoardRoutes}. */
@@ -28,12 +30,27 @@ class KitchenBoardSteps {
         .comparingInt((Order order) -> STATUSES.indexOf(order.status())).thenComparing(Order::createdAt)
         .thenComparing(Order::id);
 
+    /** Parameters that each ask for another list than the board. */
+    private static final List<String> LISTS = List.of("customer", "status", "trackingNumber");
+
     private final OrderViews views;
     private final Clock clock;
 
     KitchenBoardSteps(OrderViews views, Clock clock) {
         this.views = views;
         this.clock = clock;
+    }
+
+    /** @throws ProblemException 400 for what would be taken no notice of */
+    void oneList(Exchange exchange) {
+        Message message = exchange.getMessage();
+        List<String> given = LISTS.stream().filter(name -> message.getHeader(name) != null).toList();
+        if (given.size() > 1) {
+            throw ProblemException.malformedParameter(given.get(1), "cannot be combined with " + given.get(0));
+        }
+        if (message.getHeader("date") != null && !given.contains("trackingNumber")) {
+            throw ProblemException.malformedParameter("date", "belongs to trackingNumber");
+        }
     }
 
     OrderPage page(Exchange exchange) {

@@ -33,10 +33,7 @@ public class OrderSearchRoutes extends RouteBuilder {
         from(OF_NUMBER).routeId("orders.api.of-number").routeConfigurationId(Rest.ERRORS)
             .process(Rest.requires(Role.ADMIN)).id("administrator-looks-for-number")
             .transform().exchange(steps::number).id("which-number")
-            .to(OrderQueryRoutes.FIND_NUMBER_OF_DAY).id("find-number-of-day")
-            .filter(body().isNotNull()).id("if-the-number-was-given")
-                .to(OrderQueryRoutes.LOAD).id("load-order-of-number")
-            .end()
+            .to(OrderQueryRoutes.LIST).id("orders-of-number")
             .process(steps::answerFound).id("show-order-of-number");
     }
     // @formatter:on

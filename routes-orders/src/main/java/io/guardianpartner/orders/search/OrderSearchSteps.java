@@ -3,14 +3,12 @@ package io.guardianpartner.orders.search;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.guardianpartner.api.DayParameter;
 import io.guardianpartner.api.Page;
 import io.guardianpartner.api.PageRequest;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.orders.OrdersProperties;
-import io.guardianpartner.orders.order.Order;
 import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.store.NumberOfDay;
 import io.guardianpartner.orders.store.OrderPage;
@@ -34,7 +32,7 @@ class OrderSearchSteps {
     }
 
     OrderPage page(Exchange exchange) {
-        return OrderPage.ofStatus(status(exchange).name(), PageRequest.of(exchange.getMessage().getHeaders()));
+        return OrderPage.ofStatus(status(exchange), PageRequest.of(exchange.getMessage().getHeaders()));
     }
 
     /** The orders that still have the status: the index may lag behind by a moment. */
@@ -45,8 +43,12 @@ class OrderSearchSteps {
             .map(views::ofMany).toList(), page.next()));
     }
 
+    OrderPage number(Exchange exchange) {
+        return OrderPage.ofNumber(wanted(exchange));
+    }
+
     /** The number as it is stored: {@code 7} is {@code 007}. */
-    NumberOfDay number(Exchange exchange) {
+    private NumberOfDay wanted(Exchange exchange) {
         String given = exchange.getMessage().getHeader("trackingNumber", String.class);
         if (!NUMBER.matcher(given).matches()) {
             throw ProblemException.malformedParameter("trackingNumber", "must be the number of an order, such as 007");
@@ -56,8 +58,9 @@ class OrderSearchSteps {
     }
 
     void answerFound(Exchange exchange) {
-        Order order = exchange.getMessage().getBody(Order.class);
-        views.answer(exchange, 200, Page.last(Stream.ofNullable(order).map(views::ofMany).toList()));
+        NumberOfDay wanted = wanted(exchange);
+        views.answer(exchange, 200, Page.last(exchange.getMessage().getBody(OrderPage.class).orders().stream()
+            .filter(wanted::isOf).map(views::ofMany).toList()));
     }
 
     private static OrderStatus status(Exchange exchange) {

@@ -1,33 +1,34 @@
 package io.guardianpartner.orders.store;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 
+import io.guardianpartner.orders.order.Order;
+
 /**
- * A tracking number on one day: numbers restart at midnight. Ids are of UUID version 7, so those of a day lie between two of them.
+ * A tracking number on one day: numbers restart at midnight. Ids are of UUID version 7, so orders of later days come after
+ * {@link #lastId()}. An order's id is made before it gets its number, a day before at most: it may be of the day before.
  *
  * @param number as it is stored, with three digits at least
  */
 public record NumberOfDay(String number, LocalDate day, ZoneId zone) {
 
+    /** That of the day before, one whose id is of that day and which got its number on this day, and that of this day. */
+    static final int MOST_UNTIL_DAY = 3;
+
     private static final int RANDOM_BITS_OF_TIME_HALF = 16;
-    private static final long VERSION_7 = 0x7000;
-    private static final long RANDOM_OF_TIME_HALF = 0x0FFF;
-    private static final long LOWEST_OF_OTHER_HALF = 0x8000_0000_0000_0000L;
+    private static final long VERSION_7_HIGHEST = 0x7FFF;
     private static final long HIGHEST_OF_OTHER_HALF = 0xBFFF_FFFF_FFFF_FFFFL;
 
-    UUID firstId() {
-        return new UUID(timeHalf(day.atStartOfDay(zone).toInstant()), LOWEST_OF_OTHER_HALF);
+    /** Whether an order got it on this day: when an order is made it has just got its number. */
+    public boolean isOf(Order order) {
+        return LocalDate.ofInstant(order.createdAt(), zone).equals(day);
     }
 
+    /** The highest id that can be made on the day. */
     UUID lastId() {
-        Instant last = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
-        return new UUID(timeHalf(last) | RANDOM_OF_TIME_HALF, HIGHEST_OF_OTHER_HALF);
-    }
-
-    private static long timeHalf(Instant at) {
-        return at.toEpochMilli() << RANDOM_BITS_OF_TIME_HALF | VERSION_7;
+        long last = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
+        return new UUID(last << RANDOM_BITS_OF_TIME_HALF | VERSION_7_HIGHEST, HIGHEST_OF_OTHER_HALF);
     }
 }

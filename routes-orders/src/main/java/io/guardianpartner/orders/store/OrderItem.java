@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The layout of the order item, in both directions. Index keys are there only while the index is to list the order:
- * {@code board} on the kitchen's three statuses, {@code dueShard} and {@code dueAt} while something waits.
+ * {@code board} on the kitchen's three statuses, {@code offBoard} on the others, {@code dueShard} and {@code dueAt} while something waits.
  * An absent value has no attribute.
  */
 public final class OrderItem {
@@ -41,7 +41,8 @@ public final class OrderItem {
     public static final String BOARD = "board";
     public static final String CUSTOMER = "customerId";
     public static final String NUMBER = "trackingNumber";
-    public static final String STATUS = "status";
+    public static final String OFF_BOARD = "offBoard";
+    private static final String STATUS = "status";
     /**
      * What this version writes, or leaves out on purpose. All else belongs to the relay, or to a later version that runs
      * beside this one while it is rolled out: it stays as it is.
@@ -50,7 +51,7 @@ public final class OrderItem {
         "notes", "total", STATUS, "payment", "earlierPayments", "payBy", "attempt", "refusal", "cancelReason",
         "alarms", "laterAlarms",
         "chargeBack", "version",
-        "createdAt", "updatedAt", BOARD, "applied", "history", OutboxAttribute.RECOVER_AT);
+        "createdAt", "updatedAt", BOARD, OFF_BOARD, "applied", "history", OutboxAttribute.RECOVER_AT);
 
     private OrderItem() {}
 
@@ -75,6 +76,7 @@ public final class OrderItem {
             .number("version", order.version())
             .text("createdAt", order.createdAt()).text("updatedAt", order.updatedAt())
             .text(BOARD, order.status().isOnBoard() ? order.status() : null)
+            .text(OFF_BOARD, order.status().isOnBoard() ? null : order.status())
             .list("applied", stored.processed(), OrderItem::applied)
             .values("history", stored.history().steps().stream().map(HistoryItem::write).toList())
             .number(OutboxAttribute.RECOVER_AT, order.recoverAt().map(Instant::toEpochMilli).orElse(null))

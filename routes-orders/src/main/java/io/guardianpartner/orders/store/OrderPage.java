@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import io.guardianpartner.api.PageRequest;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.OrderStatus;
 
 /**
  * A page of orders that is being put together from one index: the orders under one value of its key after those under
@@ -91,8 +93,18 @@ public final class OrderPage {
     }
 
     /** The orders of one status, newest first. */
-    public static OrderPage ofStatus(String status, PageRequest request) {
-        return new OrderPage("status", OrderItem.STATUS, List.of(status), false, request, Instant.EPOCH);
+    public static OrderPage ofStatus(OrderStatus status, PageRequest request) {
+        return status.isOnBoard()
+            ? new OrderPage("board", OrderItem.BOARD, List.of(status.name()), false, request, Instant.EPOCH)
+            : new OrderPage("off-board", OrderItem.OFF_BOARD, List.of(status.name()), false, request, Instant.EPOCH);
+    }
+
+    /** The last orders with a number whose ids are of the day or before, newest first: the one of the day is among them. */
+    public static OrderPage ofNumber(NumberOfDay wanted) {
+        OrderPage page = new OrderPage("number", OrderItem.NUMBER, List.of(wanted.number()), false,
+            new PageRequest(NumberOfDay.MOST_UNTIL_DAY, Optional.empty()), Instant.EPOCH);
+        page.after = wanted.lastId();
+        return page;
     }
 
     /** What the kitchen has to do, by these statuses, oldest first. */

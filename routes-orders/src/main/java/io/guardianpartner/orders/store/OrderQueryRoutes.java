@@ -14,8 +14,6 @@ public class OrderQueryRoutes extends RouteBuilder {
     public static final String LOAD_STORED = "direct:load-stored-order";
     /** Takes a tracking number, answers the id of the last order that got it, or null. */
     public static final String FIND_NUMBER = "direct:find-order-by-number";
-    /** Takes a {@link NumberOfDay}, answers the id of the order that got it then, or null. */
-    public static final String FIND_NUMBER_OF_DAY = "direct:find-order-by-number-of-day";
     /** Takes an {@link OrderPage}, answers it filled. */
     public static final String LIST = "direct:list-orders";
 
@@ -44,11 +42,6 @@ public class OrderQueryRoutes extends RouteBuilder {
             .process(steps::askForNumber).id("ask-for-number")
             .to(TABLE + "&operation=Query").id("query-numbers")
             .process(steps::foundNumber).id("found-number");
-
-        from(FIND_NUMBER_OF_DAY).routeId("orders.out.find-number-of-day")
-            .process(steps::askForNumberOfDay).id("ask-for-number-of-day")
-            .to(TABLE + "&operation=Query").id("query-numbers-of-day")
-            .process(steps::foundNumber).id("found-number-of-day");
 
         from(LIST).routeId("orders.out.list")
             .loopDoWhile(steps::isIndexToBeAsked).id("until-all-values-are-asked")

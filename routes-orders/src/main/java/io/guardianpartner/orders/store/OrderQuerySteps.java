@@ -50,31 +50,15 @@ class OrderQuerySteps {
 
     /** Ids are of UUID version 7, so the highest is of the last order with this number. */
     void askForNumber(Exchange exchange) {
-        askForNumber(exchange.getMessage(),
-            Map.of(OrderItem.NUMBER, isEqual(exchange.getMessage().getBody(String.class))));
-    }
-
-    void askForNumberOfDay(Exchange exchange) {
-        NumberOfDay wanted = exchange.getMessage().getBody(NumberOfDay.class);
-        askForNumber(exchange.getMessage(), Map.of(OrderItem.NUMBER, isEqual(wanted.number()), OrderItem.KEY,
-            Condition.builder().comparisonOperator(ComparisonOperator.BETWEEN)
-                .attributeValueList(AttributeValue.fromS(wanted.firstId().toString()),
-                    AttributeValue.fromS(wanted.lastId().toString()))
-                .build()));
-    }
-
-    private static void askForNumber(Message message, Map<String, Condition> conditions) {
+        Message message = exchange.getMessage();
+        AttributeValue number = AttributeValue.fromS(message.getBody(String.class));
         DynamoDbHeaders.forget(message);
         message.setHeader(Ddb2Constants.INDEX_NAME, "number");
         message.setHeader(Ddb2Constants.CONSISTENT_READ, false);
         message.setHeader(Ddb2Constants.SCAN_INDEX_FORWARD, false);
         message.setHeader(Ddb2Constants.LIMIT, 1);
-        message.setHeader(Ddb2Constants.KEY_CONDITIONS, conditions);
-    }
-
-    private static Condition isEqual(String value) {
-        return Condition.builder().comparisonOperator(ComparisonOperator.EQ)
-            .attributeValueList(AttributeValue.fromS(value)).build();
+        message.setHeader(Ddb2Constants.KEY_CONDITIONS, Map.of(OrderItem.NUMBER, Condition.builder()
+            .comparisonOperator(ComparisonOperator.EQ).attributeValueList(number).build()));
     }
 
     void foundNumber(Exchange exchange) {

@@ -20,7 +20,8 @@ class KitchenBoardRoutesTest extends StoryRoutesTest {
         Exchange end = send("direct:list", null, Map.of(), Role.KITCHEN);
 
         assertThat(end.getMessage().getBody(String.class)).contains("items");
-        assertThat(run.steps()).containsExactly("board-or-own", "board-is-asked-for", "kitchen-looks",
+        assertThat(run.steps()).containsExactly("one-list-at-a-time", "board-or-own", "board-is-asked-for",
+            "kitchen-looks",
             "which-page-of-board", "list-board", "show-board");
     }
 
@@ -28,7 +29,7 @@ class KitchenBoardRoutesTest extends StoryRoutesTest {
     void aListOfACustomerIsTheirOwn() {
         send("direct:list", null, Map.of("customer", "me"), Role.CUSTOMER);
 
-        assertThat(run.steps()).startsWith("board-or-own", "own-are-asked-for", "customers-look");
+        assertThat(run.steps()).startsWith("one-list-at-a-time", "board-or-own", "own-are-asked-for", "customers-look");
     }
 
     @Test

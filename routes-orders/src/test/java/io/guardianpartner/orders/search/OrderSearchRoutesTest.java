@@ -6,8 +6,6 @@ import java.util.Map;
 
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.Role;
-import io.guardianpartner.orders.order.Orders;
-import io.guardianpartner.orders.store.OrderQueryRoutes;
 import io.guardianpartner.orders.testing.StoryRoutesTest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -24,31 +22,25 @@ class OrderSearchRoutesTest extends StoryRoutesTest {
         Exchange end = send("direct:list", null, Map.of("status", "CANCELLED"), Role.ADMIN);
 
         assertThat(end.getMessage().getBody(String.class)).contains("items");
-        assertThat(run.steps()).containsExactly("board-or-own", "status-is-asked-for", "administrator-looks-for-status",
-            "which-page-of-status", "list-of-status", "show-page-of-status");
+        assertThat(run.steps()).containsExactly("one-list-at-a-time", "board-or-own", "status-is-asked-for",
+            "administrator-looks-for-status", "which-page-of-status", "list-of-status", "show-page-of-status");
     }
 
     @Test
     void anAdministratorFindsTheOrderOfANumber() {
-        run.answers(OrderQueryRoutes.FIND_NUMBER_OF_DAY, Orders.placed().id());
-        run.answers(OrderQueryRoutes.LOAD, Orders.placed());
-
         Exchange end = send("direct:list", null, NUMBER, Role.ADMIN);
 
-        assertThat(end.getMessage().getBody(String.class)).contains(Orders.placed().id().toString());
-        assertThat(run.steps()).containsExactly("board-or-own", "number-is-asked-for", "administrator-looks-for-number",
-            "which-number", "find-number-of-day", "if-the-number-was-given", "load-order-of-number",
-            "show-order-of-number");
+        assertThat(end.getMessage().getBody(String.class)).contains("items");
+        assertThat(run.steps()).containsExactly("one-list-at-a-time", "board-or-own", "number-is-asked-for",
+            "administrator-looks-for-number", "which-number", "orders-of-number", "show-order-of-number");
     }
 
-    @Test
-    void aNumberThatNobodyGotThatDayIsAnEmptyList() {
-        run.answers(OrderQueryRoutes.FIND_NUMBER_OF_DAY, null);
-
-        Exchange end = send("direct:list", null, NUMBER, Role.ADMIN);
-
-        assertThat(end.getMessage().getBody(String.class)).isEqualTo("{\"items\":[]}");
-        assertThat(run.steps()).doesNotContain("load-order-of-number");
+    @ParameterizedTest
+    @CsvSource({"status,AWAITING,customer,me", "trackingNumber,7,status,AWAITING", "customer,me,trackingNumber,7",
+        "date,2026-03-01,status,AWAITING", "date,2026-03-01,limit,5"})
+    void whatWouldBeTakenNoNoticeOfIsRefused(String name, String value, String other, String otherValue) {
+        assertThat(send("direct:list", null, Map.of(name, value, other, otherValue), Role.ADMIN).getException())
+            .isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ class OrderSearchTest extends OrdersTest {
 
         assertThat(ofStatus("PAYMENT_PENDING", 1)).containsSubsequence(third, first).doesNotContain(second);
         assertThat(ofStatus("CANCELLED", 100)).contains(second).doesNotContain(first, third);
+        assertThat(ofStatus("AWAITING", 100)).doesNotContain(first, second, third);
     }
 
     @Test

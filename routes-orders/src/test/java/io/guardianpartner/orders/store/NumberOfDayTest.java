@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 import io.guardianpartner.message.Ids;
+import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.Orders;
+import io.guardianpartner.orders.order.Owner;
 import org.junit.jupiter.api.Test;
 
 class NumberOfDayTest {
@@ -15,24 +18,22 @@ class NumberOfDayTest {
         ZoneId.of("America/Sao_Paulo"));
 
     @Test
-    void itsIdsAreThoseOfTheDayFromMidnightToMidnight() {
-        assertThat(Ids.timeOf(NUMBER.firstId())).isEqualTo(Instant.parse("2026-03-01T03:00:00Z"));
+    void itsLastIdIsTheHighestOfTheDay() {
         assertThat(Ids.timeOf(NUMBER.lastId())).isEqualTo(Instant.parse("2026-03-02T02:59:59.999Z"));
-    }
-
-    @Test
-    void theyAreOfVersion7AndTheVariantOfAll() {
-        assertThat(NUMBER.firstId())
-            .hasToString(NUMBER.firstId().toString().substring(0, 14) + "7000-8000-000000000000");
         assertThat(NUMBER.lastId()).hasToString(NUMBER.lastId().toString().substring(0, 14) + "7fff-bfff-ffffffffffff");
     }
 
     @Test
-    void anIdOfNowIsOneOfToday() {
-        ZoneId zone = ZoneId.of("America/Sao_Paulo");
-        String id = Ids.next().toString();
-        NumberOfDay today = new NumberOfDay("1", LocalDate.ofInstant(Ids.timeOf(Ids.parse(id)), zone), zone);
+    void anOrderIsOfTheDayOnWhichItGotItsNumberWhateverItsIdSays() {
+        assertThat(NUMBER.isOf(orderOf("2026-03-01T03:00:00Z"))).isTrue();
+        assertThat(NUMBER.isOf(orderOf("2026-03-02T02:59:59.999Z"))).isTrue();
+        assertThat(NUMBER.isOf(orderOf("2026-03-01T02:59:59.999Z"))).isFalse();
+        assertThat(NUMBER.isOf(orderOf("2026-03-02T03:00:00Z"))).isFalse();
+    }
 
-        assertThat(id).isBetween(today.firstId().toString(), today.lastId().toString());
+    private static Order orderOf(String createdAt) {
+        return Orders.PLACING.begin(Ids.next(), Owner.customer("ana"), "007", Orders.placed().lines(), null, null,
+            false,
+            Instant.parse(createdAt));
     }
 }
