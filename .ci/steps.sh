@@ -83,8 +83,8 @@ end_of_steps() { # exit code, if what was done before has one of its own
   local code=${1:-$?}
   trap '' INT TERM USR1
   end_groups
-  end_step $code
+  end_step "$code"
   echo "== time"
   cat "$steps/seconds"
-  exit $code
+  exit "$code"
 }
