@@ -19,7 +19,7 @@ class SalesApi extends RouteBuilder {
             .description("the first day in the restaurant's time zone").endParam()
             .param().name("to").type(RestParamType.query).dataType("string").dataFormat("date").required(true)
             .description("the last day, at most 31 days in all").endParam()
-            .outType(Sale[].class).produces(Rest.JSON)
+            .outType(SaleView[].class).produces(Rest.JSON)
             .to("direct:tell-sales");
     }
 }

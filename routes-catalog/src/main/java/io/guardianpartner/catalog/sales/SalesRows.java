@@ -21,12 +21,12 @@ class SalesRows {
             period.until().atOffset(ZoneOffset.UTC));
     }
 
-    List<Sale> found(Exchange exchange) {
+    List<SaleView> found(Exchange exchange) {
         return Jdbc.rows(exchange).stream().map(SalesRows::sale).toList();
     }
 
-    private static Sale sale(Map<String, Object> row) {
-        return new Sale((UUID) row.get("product_id"), (String) row.get("name"), (Long) row.get("portions"),
+    private static SaleView sale(Map<String, Object> row) {
+        return new SaleView((UUID) row.get("product_id"), (String) row.get("name"), (Long) row.get("portions"),
             Money.exactly((BigDecimal) row.get("total")));
     }
 }

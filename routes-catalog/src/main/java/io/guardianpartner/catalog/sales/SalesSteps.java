@@ -34,7 +34,7 @@ class SalesSteps {
     }
 
     @SuppressWarnings("unchecked")
-    Page<Sale> answer(Exchange exchange) {
-        return Page.last((List<Sale>) exchange.getMessage().getBody(List.class));
+    Page<SaleView> answer(Exchange exchange) {
+        return Page.last((List<SaleView>) exchange.getMessage().getBody(List.class));
     }
 }

@@ -18,7 +18,7 @@ class SalesRoutesTest extends CatalogRoutes {
 
     @Test
     void whatWasSoldIsAddedUpAndTold() {
-        run.answers("direct:select-sales", List.of(new Sale(Ids.next(), "Caldo", 2, Money.of("39.80"))));
+        run.answers("direct:select-sales", List.of(new SaleView(Ids.next(), "Caldo", 2, Money.of("39.80"))));
 
         Exchange end = run.send("direct:tell-sales", null, Map.of("from", "2026-03-01", "to", "2026-03-31"));
 

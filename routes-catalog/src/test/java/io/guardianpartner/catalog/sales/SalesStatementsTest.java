@@ -25,7 +25,7 @@ class SalesStatementsTest extends CatalogStatements {
         SalesPeriod period = SalesPeriod.of(day, day, ZoneId.of("America/Sao_Paulo"));
 
         assertThat(execute("select-sales", period, Map.of()).getMessage().getBody())
-            .isEqualTo(List.of(new Sale(product, "Caldo", 2, Money.of("39.80"))));
+            .isEqualTo(List.of(new SaleView(product, "Caldo", 2, Money.of("39.80"))));
         assertThat(parameters()).isEqualTo(Map.of(
             "from", day.atTime(3, 0).atOffset(ZoneOffset.UTC),
             "until", day.plusDays(1).atTime(3, 0).atOffset(ZoneOffset.UTC)));

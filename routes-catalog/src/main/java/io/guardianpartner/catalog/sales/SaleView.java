@@ -12,4 +12,4 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param name as it is now; of a deleted product, as it was last
  */
-record Sale(@NotNull UUID productId, @NotNull String name, @NotNull long portions, @NotNull Money total) {}
+record SaleView(@NotNull UUID productId, @NotNull String name, @NotNull long portions, @NotNull Money total) {}
