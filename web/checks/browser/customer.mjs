@@ -353,6 +353,19 @@ export const scenarios = {
     await ticket(await restaurant.tablet(), called, 'awaiting').waitFor()
   },
 
+  async 'Who pays after the Pix has expired reads that the money goes back, and is offered no other Pix'(restaurant) {
+    const page = await restaurant.customer()
+    await order(page, 'Guaraná')
+    await restaurant.expire(page)
+    await sees(page, 'O pagamento não foi concluído')
+    await restaurant.payLate(page)
+    await sees(page, 'O pagamento chegou tarde demais')
+    await page.getByText(/^Devolvido: R\$\s7,50$/).waitFor()
+    for (const name of ['Gerar novo Pix', 'Imprimir recibo']) assert.equal(await page.getByRole('button', { name }).count(), 0, name)
+    assert.equal(await page.locator('.receipt').count(), 0)
+    await restaurant.looks(page, 'paid-too-late')
+  },
+
   async 'Who wants another Pix when the food is gone learns that, and that nothing was charged'(restaurant) {
     const { id } = await restaurant.product({ name: 'Vatapá', description: 'Com camarão', price: '31.00', categoryType: 'MEAL', stock: { onHand: 1 } })
     const page = await restaurant.customer()
