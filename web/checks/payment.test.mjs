@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endOf, isComingBack, isDisputed, isOver, isPaid, mayCancel, secondsLeft, wantsPix } from '../src/main/pages/customer/payment.js'
+import { endOf, hasReceipt, isComingBack, isDisputed, isOver, isPaid, mayCancel, secondsLeft, wantsPix } from '../src/main/pages/customer/payment.js'
 
 const order = (status, payment) => ({ status, payment })
 
 test('Money comes back of what was cancelled and paid, unless it has, or the bank took it', () => {
   assert.ok(isComingBack(order('CANCELLED', { status: 'SUCCESS' })))
   assert.ok(!isComingBack(order('CANCELLED', { status: 'REFUNDED', refunded: '1.00' })))
+  assert.ok(isComingBack(order('CANCELLED', { status: 'PARTIALLY_REFUNDED', refunded: '1.00' })), 'the rest is on its way')
   assert.ok(!isComingBack(order('CANCELLED', { status: 'CHARGED_BACK' })))
   assert.ok(!isComingBack(order('CANCELLED', { status: 'FAIL' })))
   assert.ok(!isComingBack(order('CANCELLED')))
   assert.ok(!isComingBack(order('AWAITING', { status: 'SUCCESS' })))
   assert.ok(isDisputed(order('FINISHED', { status: 'CHARGED_BACK' })) && !isDisputed(order('FINISHED', { status: 'SUCCESS' })) && !isDisputed(order('CANCELLED')))
+})
+
+test('What is paid after the order has failed goes back: there is neither a receipt of it nor another Pix', () => {
+  const late = order('PAYMENT_FAILED', { status: 'SUCCESS' })
+  assert.ok(isComingBack(late) && !wantsPix(late) && !hasReceipt(late))
+  assert.ok(!isComingBack(order('PAYMENT_FAILED', { status: 'REFUNDED', refunded: '1.00' })))
+  assert.ok(!isComingBack(order('PAYMENT_FAILED', { status: 'FAIL' })))
+  assert.ok(hasReceipt(order('FINISHED', { status: 'SUCCESS' })) && !hasReceipt(order('PAYMENT_PENDING', { status: 'PENDING' })))
 })
 
 test('A receipt is for what was paid', () => {

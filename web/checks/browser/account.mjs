@@ -415,6 +415,31 @@ export const scenarios = {
     await restaurant.looks(page, 'no-orders')
   },
 
+  async 'Who signs in after somebody else\'s sign-in has ended sees nothing of their orders'(restaurant) {
+    const other = somebody()
+    const page = await customer(restaurant, other)
+    await openAccount(page)
+    await press(page, 'Sair')
+    await toMenu(page)
+    await signUp(restaurant, page, somebody())
+    await toMenu(page)
+    const called = await order(page, 'Guaraná')
+    await page.getByRole('link', { name: 'Meus pedidos' }).click()
+    await page.locator('.own li', { hasText: called }).waitFor()
+    await page.getByRole('button', { name: `Ver pedido ${called}` }).click()
+    // The sign-in ends here by itself, while the order is asked for.
+    await page.route(url => url.pathname.startsWith('/v1/'), route => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"status":401}' }))
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await page.getByText('Sua entrada expirou').waitFor()
+    await page.unrouteAll()
+    await signInByPassword(page, other)
+    await page.getByText('Seu pedido está vazio').waitFor()
+    await page.route(PLACE, () => {})
+    await page.goto(`${restaurant.address}/#orders`)
+    await page.getByText('Carregando').waitFor()
+    assert.equal(await page.locator('.own li').count(), 0)
+  },
+
   async 'Orders are listed page by page, the newest first'(restaurant) {
     const page = await customer(restaurant)
     const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('account')).access)

@@ -151,6 +151,64 @@ export const scenarios = {
     assert.equal((await restaurant.orderOf(page)).trackingNumber, await number(page))
   },
 
+  async 'Who looks at an earlier order while another one is sent is shown the new one when it is there'(restaurant) {
+    const page = await restaurant.customer()
+    const first = await order(page, 'Guaraná')
+    await page.getByRole('link', { name: 'Fazer outro pedido' }).click()
+    await fillCart(page, 'Brigadeiro')
+    let answer
+    const isAnswered = new Promise(resolve => { answer = resolve })
+    let heard
+    const hasArrived = new Promise(resolve => { heard = resolve })
+    await page.route(POST_ORDER, async route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      const placed = await route.fetch()
+      heard()
+      await isAnswered
+      await route.fulfill({ response: placed })
+    })
+    await placeButton(page).click()
+    await hasArrived
+    await page.getByRole('link', { name: `Seu pedido ${first}` }).click()
+    await page.locator('.lines', { hasText: 'Guaraná' }).waitFor()
+    answer()
+    await page.locator('.lines', { hasText: 'Brigadeiro' }).waitFor()
+    await restaurant.pay(page)
+    await sees(page, 'Pago, na fila da cozinha')
+  },
+
+  async 'After the last try by itself the page says so, and the next one has the same key'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Brigadeiro')
+    const before = await restaurant.payments()
+    const keys = keysOf(page)
+    await page.route(POST_ORDER, route => route.request().method() === 'POST'
+      ? route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '0' }, body: '{"title":"Service Unavailable","status":503}' })
+      : route.continue())
+    await placeButton(page).click()
+    await page.getByRole('button', { name: 'Tentar de novo' }).waitFor()
+    assert.match(await page.getByRole('alert').textContent(), /Espere um instante e tente de novo.*Tentar de novo não faz um segundo pedido/)
+    await page.unroute(POST_ORDER)
+    await page.getByRole('button', { name: 'Tentar de novo' }).click()
+    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    assert.equal(new Set(keys).size, 1, 'one key')
+    assert.equal(await restaurant.payments(), before + 1)
+  },
+
+  async 'What is loaded when it is opened comes after a reload if it did not at first, and the cart is still there'(restaurant) {
+    const page = await restaurant.customer()
+    await fillCart(page, 'Brigadeiro')
+    const ofAccount = url => url.pathname.endsWith('/account.js')
+    await page.route(ofAccount, route => route.abort('connectionreset'))
+    await page.locator('.to-account').click()
+    await page.getByText('Verifique sua internet e tente de novo').waitFor()
+    await page.unroute(ofAccount)
+    await page.getByRole('button', { name: 'Tentar de novo' }).click()
+    await page.getByRole('heading', { name: 'Entrar na sua conta' }).waitFor()
+    await page.goto(`${restaurant.address}/#cart`)
+    await page.locator('.lines', { hasText: 'Brigadeiro' }).waitFor()
+  },
+
   async 'What something in between answers is not the end of an order'(restaurant) {
     const page = await restaurant.customer()
     await fillCart(page, 'Picadinho')
@@ -293,6 +351,19 @@ export const scenarios = {
     await restaurant.pay(page)
     await sees(page, 'Pago, na fila da cozinha')
     await ticket(await restaurant.tablet(), called, 'awaiting').waitFor()
+  },
+
+  async 'Who pays after the Pix has expired reads that the money goes back, and is offered no other Pix'(restaurant) {
+    const page = await restaurant.customer()
+    await order(page, 'Guaraná')
+    await restaurant.expire(page)
+    await sees(page, 'O pagamento não foi concluído')
+    await restaurant.payLate(page)
+    await sees(page, 'O pagamento chegou tarde demais')
+    await page.getByText(/^Devolvido: R\$\s7,50$/).waitFor()
+    for (const name of ['Gerar novo Pix', 'Imprimir recibo']) assert.equal(await page.getByRole('button', { name }).count(), 0, name)
+    assert.equal(await page.locator('.receipt').count(), 0)
+    await restaurant.looks(page, 'paid-too-late')
   },
 
   async 'Who wants another Pix when the food is gone learns that, and that nothing was charged'(restaurant) {

@@ -178,6 +178,7 @@ export class Restaurant {
   }
 
   pay = page => this.#atTheBank(page, 'pay')
+  payLate = page => this.#atTheBank(page, 'pay?late=true')
   expire = page => this.#atTheBank(page, 'expire')
   reject = page => this.#atTheBank(page, 'reject')
 

@@ -152,6 +152,8 @@ function entered() {
   keep(undefined)
   turn('home')
   announce(texts.signedIn)
+  // The list may be that of who was signed in before.
+  change({ own: undefined })
   if (state.looked?.owner && state.looked.owner !== session.user) turnTo(undefined)
   if (state.attempt?.owner === session.user) place()
   if (['cart', 'order'].includes(state.before)) location.hash = `#${state.before}`

@@ -30,7 +30,7 @@ export function cartView(state, deeds) {
             @input=${event => deeds.note(event.target.value)}>
           <p id="notes-hint" class="hint">${texts.notesHint} ${texts.charactersLeft(LONGEST_NOTES - Array.from(state.cart.notes).length)}</p>
           <div role="alert">
-            ${isElses ? html`<p class="notice">${texts.sentByAccount}</p>` : state.checkoutProblem ? html`<p class="notice bad">${state.checkoutProblem}${isFixed ? html`<br>${texts.stillTrying}` : nothing}</p>` : nothing}
+            ${isElses ? html`<p class="notice">${texts.sentByAccount}</p>` : state.checkoutProblem ? html`<p class="notice bad">${state.checkoutProblem}${isFixed ? html`<br>${state.isSending ? texts.stillTrying : texts.stillUnknown}` : nothing}</p>` : nothing}
           </div>
           ${isElses ? html`
             <p><a class="button main wide" href="#account">${texts.signIn}</a></p>

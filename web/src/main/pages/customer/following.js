@@ -2,7 +2,7 @@
 import { pause, sleep, Unreachable } from '../shared/api.js'
 import { cents, money } from '../shared/money.js'
 import { announce } from '../shared/page.js'
-import { sentence, sentenceOnce } from '../shared/refusals.js'
+import { sentenceOnce } from '../shared/refusals.js'
 import { Access, askForPix, cancelOrder } from './asking.js'
 import { focusSoon } from './focus.js'
 import { endOf, secondsLeft } from './payment.js'
@@ -69,7 +69,7 @@ export async function newPix() {
     // An order that was paid in the meantime says so itself.
     const isPaid = ['AWAITING', 'IN_PROGRESS', 'DONE', 'FINISHED'].includes(problem.problem?.orderStatus)
     const isSoldOut = problem.kind === 'stock-unavailable'
-    if (!isPaid) change({ orderNotice: isSoldOut ? texts.problems.newPixSoldOut : isTooLate ? texts.problems.newPixTooLate : sentence(problem, texts) })
+    if (!isPaid) change({ orderNotice: isSoldOut ? texts.problems.newPixSoldOut : isTooLate ? texts.problems.newPixTooLate : sentenceOnce(problem, texts) })
   }
   change({ pixState: '' })
   follow()

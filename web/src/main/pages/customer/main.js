@@ -20,7 +20,6 @@ const deeds = {
   search: text => change({ search: text }),
   choose: category => change({ category }),
   loadMenu, want, note, place, discard, orderAgain, copy, newPix, askToCancel, cancel,
-  openLater,
   look(known) {
     turnTo(known)
     follow()
@@ -29,7 +28,7 @@ const deeds = {
 
 drawBy(page(state, () => (VIEWS[state.view] ?? laterView)(state, deeds)))
 
-async function openLater(view = state.view) {
+async function openLater(view) {
   change({ laterProblem: undefined })
   try {
     const { view: draw, open } = await LATER[view]()

@@ -5,7 +5,7 @@ import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { countdown, dayTime } from '../shared/times.js'
 import { header } from './menu.js'
-import { isComingBack, isDisputed, isOver, isPaid, mayCancel, secondsLeft, wantsPix } from './payment.js'
+import { hasReceipt, isComingBack, isDisputed, isOver, isPaid, isPaidTooLate, mayCancel, secondsLeft, wantsPix } from './payment.js'
 import { session } from './state.js'
 import { texts } from './texts.js'
 
@@ -25,12 +25,12 @@ export function orderView(state, deeds) {
       ${!state.looked ? html`<p>${texts.emptyCart}</p><p><a class="button" href="#">${texts.backToMenu}</a></p>` : order ? whole(state, deeds) : nothing}
       ${others(state, deeds)}
     </main>
-    ${order && isPaid(order) ? receipt(order) : nothing}`
+    ${order && hasReceipt(order) ? receipt(order) : nothing}`
 }
 
 function whole(state, deeds) {
   const { order } = state
-  const isUnpaid = order.status === 'PAYMENT_PENDING' || order.status === 'PAYMENT_FAILED'
+  const isUnpaid = order.status === 'PAYMENT_PENDING' || (order.status === 'PAYMENT_FAILED' && !isPaidTooLate(order))
   return html`
     ${isUnpaid ? wantsPix(order, state.pixEnds) ? anotherPix(state, deeds) : pix(state, deeds) : progress(order)}
     <section aria-labelledby="what">
@@ -39,8 +39,8 @@ function whole(state, deeds) {
         <li><span class="name">${item.quantity} × <bdi>${plain(item.name)}</bdi></span><b class="price">${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</b></li>`)}</ul>
       ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
       ${order.totalPrice ? html`<p class="sum"><span>${texts.total}</span><b>${money(cents(order.totalPrice), texts.locale)}</b></p>` : nothing}
-      ${!isPaid(order) ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
-      ${isOver(order) ? html`<p><button type="button" class="button" @click=${() => deeds.orderAgain(order)}>${texts.orderAgain}</button></p>` : nothing}
+      ${!hasReceipt(order) ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
+      ${isOver(order) || isPaidTooLate(order) ? html`<p><button type="button" class="button" @click=${() => deeds.orderAgain(order)}>${texts.orderAgain}</button></p>` : nothing}
       ${mayCancel(order) ? cancelling(state, deeds) : nothing}
       <p><a class="button quiet" href="#">${texts.newOrder}</a></p>
       ${session.isSignedIn ? html`<p><a class="button quiet" href="#orders">${texts.ownOrders}</a></p>` : nothing}
@@ -96,8 +96,8 @@ function progress(order) {
   const refunded = order.payment?.refunded
   return html`
     <section class=${`state ${order.status.toLowerCase()}`} aria-labelledby="state">
-      <h2 id="state">${texts[order.status] ?? plain(order.status)}</h2>
-      <p>${texts[`says${order.status}`] ?? nothing}</p>
+      <h2 id="state">${isPaidTooLate(order) ? texts.paidTooLate : texts[order.status] ?? plain(order.status)}</h2>
+      <p>${isPaidTooLate(order) ? texts.paidTooLateHow : texts[`says${order.status}`] ?? nothing}</p>
       ${order.cancelReason ? html`<p>${texts.becauseOf} <bdi>${plain(order.cancelReason)}</bdi></p>` : nothing}
       ${isComingBack(order) ? html`<p>${texts.refundComes}</p>` : nothing}
       ${refunded && refunded !== '0.00' ? html`<p>${texts.refunded(money(cents(refunded), texts.locale))}</p>` : nothing}

@@ -13,8 +13,14 @@ export const isPaid = order => Boolean(order.payment) && !['PENDING', 'FAIL'].in
 /** Whether the payer's bank took the money back. */
 export const isDisputed = order => order.payment?.status === 'CHARGED_BACK'
 
-/** Whether the restaurant sends the money back, and has not yet: not what the bank took back already. */
-export const isComingBack = order => order.status === 'CANCELLED' && isPaid(order) && !isDisputed(order) && !order.payment.refunded
+/** Whether money came for an order that had failed by then: it goes back, and buys nothing. */
+export const isPaidTooLate = order => order.status === 'PAYMENT_FAILED' && isPaid(order)
+
+/** Whether there is something to have a receipt of. */
+export const hasReceipt = order => isPaid(order) && !isPaidTooLate(order)
+
+/** Whether the restaurant sends the money back, and not all of it has gone yet: not what the bank took back already. */
+export const isComingBack = order => (order.status === 'CANCELLED' || isPaidTooLate(order)) && isPaid(order) && !isDisputed(order) && order.payment.status !== 'REFUNDED'
 
 /** By this machine's clock, when a Pix ends: the server's countdown counts, since a clock may be wrong; undefined if nothing is said. */
 export function endOf(pix) {
@@ -26,5 +32,5 @@ export function endOf(pix) {
 export const secondsLeft = ends => ends === undefined ? undefined : Math.max(0, (ends - Date.now()) / 1000)
 
 /** Whether another Pix is what helps. */
-export const wantsPix = (order, ends) => order?.status === 'PAYMENT_FAILED'
+export const wantsPix = (order, ends) => (order?.status === 'PAYMENT_FAILED' && !isPaid(order))
   || (order?.status === 'PAYMENT_PENDING' && Boolean(order.payment?.pix) && secondsLeft(ends) === 0)

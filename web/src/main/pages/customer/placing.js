@@ -2,10 +2,11 @@
 import { newKey } from '../shared/asking.js'
 import { cents, money } from '../shared/money.js'
 import { announce } from '../shared/page.js'
-import { sentence } from '../shared/refusals.js'
+import { sentence, sentenceOnce } from '../shared/refusals.js'
 import { Access, placeOrder } from './asking.js'
 import * as carts from './cart.js'
-import { show, turnTo } from './following.js'
+import { focusSoon } from './focus.js'
+import { follow, show, turnTo } from './following.js'
 import { loadMenu } from './products.js'
 import { change, keepAttempt, keepCart, keepOrders, session, state } from './state.js'
 import { texts } from './texts.js'
@@ -66,9 +67,7 @@ export async function place() {
     order = await placeOrder(access, attempt, tell)
   } catch (problem) {
     if (access.isDecided(problem)) return refused(problem)
-    if (access.isOpen) tell(problem)
-    else change({ checkoutProblem: '' })
-    return change({ isSending: false })
+    return change({ isSending: false, checkoutProblem: access.isOpen ? sentenceOnce(problem, texts) : '' })
   }
   if (!access.isOpen) return arrived()
   placed(order, attempt)
@@ -86,6 +85,11 @@ function placed({ orderToken, ...order }, { owner, total }) {
   show(order)
   // Back leads to the menu, and not to a cart that has been ordered.
   location.replace('#order')
+  // Where an earlier order was looked at meanwhile the address stays as it is, and nobody else hears of this one.
+  if (state.view === 'order') {
+    follow()
+    focusSoon('main h1')
+  }
   if (cents(order.totalPrice) !== total) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
 }
 
