@@ -4,6 +4,22 @@ import { fillCart, number, order, placeButton, sees, ticket } from './restaurant
 
 const REFUNDS = url => /^\/v1\/payments\/[^/]+\/refunds$/.test(url.pathname)
 
+/** Answers to a request of a page are held back until that is called; `asked` waits until there is one. */
+async function holdBack(page, method, path) {
+  let release
+  const isReleased = new Promise(resolve => { release = resolve })
+  let heard
+  const asked = new Promise(resolve => { heard = resolve })
+  await page.route(url => path.test(url.pathname), async route => {
+    if (route.request().method() !== method) return route.continue()
+    const response = await route.fetch()
+    heard()
+    await isReleased
+    await route.fulfill({ response })
+  })
+  return { asked, release }
+}
+
 const row = (page, name) => page.locator('.product', { hasText: name })
 
 async function goTo(page, place) {
@@ -119,6 +135,44 @@ export const scenarios = {
     await one.getByText('Tirado do cardápio: Caruru.').waitFor()
     await row(one, 'Caruru').waitFor({ state: 'detached' })
     restaurant.isGone('Caruru')
+  },
+
+  async 'An answer that comes when another form is open leaves that one alone, and is told'(restaurant) {
+    const [one, other] = [await restaurant.product({ name: 'Abará', description: '', price: '9.00', categoryType: 'SIDE', stock: { onHand: 4 } }),
+      await restaurant.product({ name: 'Mungunzá', description: '', price: '8.00', categoryType: 'SIDE', stock: { onHand: 4 } })]
+    const page = await restaurant.manager()
+    await goTo(page, 'Cardápio')
+    await page.reload()
+    await page.getByRole('link', { name: 'Mudar Abará' }).click()
+    await page.getByLabel('Preço').fill('9,50')
+    const saved = await holdBack(page, 'PUT', new RegExp(`/products/${one.id}$`))
+    await page.getByRole('button', { name: 'Gravar' }).click()
+    await saved.asked
+    await page.getByRole('link', { name: 'Voltar' }).click()
+    await page.getByRole('link', { name: 'Mudar Mungunzá' }).click()
+    await page.getByLabel('Descrição').fill('Com coco')
+    saved.release()
+    await page.getByText('Gravado: Abará.').waitFor()
+    assert.equal(await page.getByLabel('Descrição').inputValue(), 'Com coco')
+    await page.getByRole('button', { name: 'Gravar' }).click()
+    await page.getByText('Gravado: Mungunzá.').waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Cardápio', level: 1 }).waitFor()
+
+    const counted = await holdBack(page, 'PUT', new RegExp(`/products/${one.id}/stock$`))
+    await saveStock(page, 'Abará', 'Contei', '6', 'Gravar contagem')
+    await counted.asked
+    await row(page, 'Mungunzá').getByRole('button', { name: 'Estoque de Mungunzá' }).click()
+    await page.getByLabel('Contei').fill('7')
+    counted.release()
+    await page.getByText('Estoque gravado: 6 porções à venda.').waitFor()
+    assert.equal(await page.getByLabel('Contei').inputValue(), '7')
+    // An order moves the stock while a count is typed and the page reloaded.
+    await restaurant.adjustStock(other.id, -1)
+    await page.reload()
+    await page.getByText(/O estoque mudou enquanto você escrevia.*Agora: 3 em estoque/).waitFor()
+    assert.equal(await page.getByLabel('Contei').inputValue(), '7')
+    await page.getByRole('button', { name: 'Estoque de Mungunzá' }).click()
   },
 
   async 'Stock is counted and adjusted; of two managers the slower one is shown what is'(restaurant) {

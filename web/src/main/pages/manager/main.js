@@ -33,10 +33,15 @@ const today = () => dayOf(now())
 let shift = {}
 const toSomebodyElse = mine => mine !== shift
 
+/** Another one for each form that is opened: what was asked for an earlier one leaves it alone. */
+let opened = {}
+/** That of a product that is being read for its form. */
+let reading
+
 const deeds = {
   ...signingIn({ state, change, session, texts, entered: enter }),
   signOut: () => leave(''),
-  closeNotice: () => change({ notice: '' }),
+  closeNotice: () => tell(''),
   loadMenu,
   newProduct: () => openForm({ ...NEW }),
   changeProduct,
@@ -59,6 +64,8 @@ const deeds = {
     change({ look: { ...state.look, ...typed } })
     keepSearch()
   },
+  /** The day of today is none that is kept: tomorrow it would be another one. */
+  typeDay: day => deeds.typeLook({ day: day === today() ? '' : day }),
   find,
   findStatus,
   findMore,
@@ -80,9 +87,12 @@ function framed() {
         <a href="docs.html">${texts.docs}</a>${Object.entries(state.links).map(([name, address]) => html`<a href=${address} target="_blank" rel="noopener noreferrer">${plain(name)}</a>`)}</nav>
       <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
     </header>
-    <div role="status" class="notices">${state.notice ? html`<p class="notice good">${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
+    <div role="status" class="notices">${state.notice ? html`<p class=${state.isNoticeBad ? 'notice bad' : 'notice good'}>${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
     <main id="content" tabindex="-1">${(VIEWS[state.view] ?? menuView)(state, deeds)}</main>`
 }
+
+/** At the top of the page, whatever it shows. */
+const tell = (notice, isNoticeBad = false) => change({ notice, isNoticeBad })
 
 // ---- who is signed in
 
@@ -143,26 +153,32 @@ async function loadMenu() {
 }
 
 function openForm(form) {
+  opened = {}
   change({ form, wrong: [], formProblem: '', isTakingOff: false })
   keepForm()
 }
 
 async function changeProduct({ id }) {
   openForm(undefined)
+  const mine = reading = opened
   await seen(id, '')
+  if (reading === mine) reading = undefined
 }
 
 /** Reads a product as it is now. What was typed into its form stays there. */
 async function seen(id, formProblem, typed) {
   const mine = shift
+  const form = opened
+  const isLate = () => toSomebodyElse(mine) || form !== opened
   try {
     const { body, etag } = await call('GET', `/v1/products/${id}`)
-    if (toSomebodyElse(mine)) return
+    if (isLate()) return
     openForm({ ...formOf(body, etag, texts.locale), ...typed })
     change({ formProblem: formProblem && `${formProblem} ${texts.itIsNow(plain(body.name), money(cents(body.price), texts.locale))}` })
   } catch (problem) {
-    if (toSomebodyElse(mine)) return
-    change({ notice: sentenceOnce(problem, texts), formProblem: sentenceOnce(problem, texts) })
+    if (isLate()) return
+    tell(sentenceOnce(problem, texts), true)
+    change({ formProblem: sentenceOnce(problem, texts) })
     if (!state.form) location.hash = '#menu'
   }
 }
@@ -190,20 +206,24 @@ async function takeOff() {
 async function saving(deed, sentenceOf) {
   const mine = shift
   const { form } = state
+  const at = opened
   change({ isSaving: true, formProblem: '', wrong: [] })
   try {
     const answer = await deed()
     if (toSomebodyElse(mine)) return
-    openForm(undefined)
-    change({ notice: sentenceOf(answer) })
-    location.hash = '#menu'
+    tell(sentenceOf(answer))
+    if (at === opened) {
+      openForm(undefined)
+      location.hash = '#menu'
+    }
     loadMenu()
   } catch (problem) {
     if (toSomebodyElse(mine) || isSentAway(problem)) return
-    if (problem.status === 412) await seen(form.id, texts.problems.changedMeanwhile, typedIn(state.form))
+    if (at !== opened) tell(isUnknown(problem) ? texts.problems.unknownOf(plain(form.name)) : texts.problems.notSavedOf(plain(form.name)), true)
+    else if (problem.status === 412) await seen(form.id, texts.problems.changedMeanwhile, typedIn(state.form))
     else if (problem.status === 404 && problem.isOwn) {
       openForm(undefined)
-      change({ notice: texts.problems.isGone })
+      tell(texts.problems.isGone, true)
       location.hash = '#menu'
     } else if (fieldsOf(problem.problem).length > 0) refuseFields(fieldsOf(problem.problem))
     else if (isUnknown(problem)) change({ formProblem: form.id ? texts.problems.unknownSave : texts.problems.unknownCreate })
@@ -242,11 +262,15 @@ async function countAgain(id, problem) {
   try {
     const { body, etag } = await call('GET', `/v1/products/${id}/stock`)
     if (toSomebodyElse(mine) || state.stock?.id !== id) return
-    change({ stock: { ...state.stock, etag, now: body }, stockProblem: problem && `${problem} ${texts.stockNow(body.onHand, body.reserved)}` })
+    const { stock } = state
+    // What was typed was meant for what there was then, also if the page was left or reloaded since.
+    const isOutdated = stock.etag && stock.etag !== etag && (stock.counted || stock.delta)
+    const said = problem || (isOutdated ? texts.problems.stockChanged : '')
+    change({ stock: { ...stock, etag, now: body }, stockProblem: said && `${said} ${texts.stockNow(body.onHand, body.reserved)}` })
     stockIs(id, body)
     keepStock()
   } catch (failure) {
-    if (!toSomebodyElse(mine)) change({ stockProblem: sentenceOnce(failure, texts) })
+    if (!toSomebodyElse(mine) && state.stock?.id === id) change({ stockProblem: sentenceOnce(failure, texts) })
   }
 }
 
@@ -261,6 +285,7 @@ async function saveStock(kind) {
     return document.querySelector(`#${kind}`)?.focus()
   }
   const mine = shift
+  const isOpen = () => state.stock?.id === stock.id
   change({ isCounting: true, stockProblem: '' })
   try {
     const path = `/v1/products/${stock.id}/stock`
@@ -269,11 +294,13 @@ async function saveStock(kind) {
       : await session.call('POST', `${path}/adjustments`, { body: { delta: number }, match: stock.etag })
     if (toSomebodyElse(mine)) return
     stockIs(stock.id, body)
-    change({ notice: texts.stockSaved(body.available) })
-    closeStock()
+    tell(texts.stockSaved(body.available))
+    if (isOpen()) closeStock()
   } catch (problem) {
     if (toSomebodyElse(mine) || isSentAway(problem)) return
-    if (problem.status === 412) await countAgain(stock.id, texts.problems.stockChanged)
+    const name = state.products?.find(one => one.id === stock.id)?.name
+    if (!isOpen()) tell(isUnknown(problem) ? texts.problems.unknownOf(plain(name)) : texts.problems.notSavedOf(plain(name)), true)
+    else if (problem.status === 412) await countAgain(stock.id, texts.problems.stockChanged)
     else if (isUnknown(problem)) await countAgain(stock.id, texts.problems.unknownStock)
     else if (problem.kind === 'stock-conflict') await countAgain(stock.id, texts.problems.stockConflict)
     else change({ stockProblem: [400, 422].includes(problem.status) ? (kind === 'counted' ? texts.countedRule : texts.deltaRule) : sentenceOnce(problem, texts) })
@@ -299,7 +326,7 @@ async function seeSales(period) {
 // ---- finding orders
 
 async function find() {
-  const wanted = lookFor(state.look.text, state.look.day)
+  const wanted = lookFor(state.look.text, state.look.day || today())
   if (!wanted) return change({ foundProblem: texts.problems.noNumber, found: undefined })
   deeds.typeLook({ status: '' })
   if (wanted.id) {
@@ -407,12 +434,14 @@ async function cancel() {
     const { body } = await session.call('POST', `/v1/orders/${order.id}/cancellation`, { body: reason ? { reason } : {} })
     if (toSomebodyElse(mine)) return
     if (state.looked === order.id) change({ order: body, reason: '' })
-    change({ notice: texts.cancelled(order.trackingNumber) })
+    tell(texts.cancelled(order.trackingNumber))
     announce(texts.cancelled(order.trackingNumber))
   } catch (problem) {
     if (toSomebodyElse(mine) || isSentAway(problem)) return
     const status = problem.problem?.orderStatus
-    change({ cancelProblem: problem.status === 409 ? texts.problems.cannotCancel(texts[status] ?? '') : [400, 422].includes(problem.status) ? texts.reasonRule : isUnknown(problem) ? texts.problems.unknownCancel : sentenceOnce(problem, texts) })
+    const cancelProblem = problem.status === 409 ? texts.problems.cannotCancel(texts[status] ?? '') : [400, 422].includes(problem.status) ? texts.reasonRule : isUnknown(problem) ? texts.problems.unknownCancel : sentenceOnce(problem, texts)
+    if (state.looked === order.id) change({ cancelProblem })
+    else tell(`${texts.orderIs(order.trackingNumber)}: ${cancelProblem}`, true)
   }
   change({ isCancelling: false })
   if (state.view === 'order') follow()
@@ -436,7 +465,8 @@ async function refund() {
   const tell = problem => change({ refundProblem: sentence(problem, texts) })
   try {
     const made = await askForRefund(session, attempt, tell)
-    settled(mine, { notice: texts.refunded(money(cents(made.amount), texts.locale)), refundAmount: '', refundReason: '', refundProblem: '' })
+    const isFailed = made.status === 'FAILED'
+    settled(mine, { notice: (isFailed ? texts.problems.refundFailed : texts.refunded)(money(cents(made.amount), texts.locale)), isNoticeBad: isFailed, refundAmount: '', refundReason: '', refundProblem: '' })
   } catch (problem) {
     if (isRefused(problem)) {
       const { left: rest } = problem.problem
@@ -473,10 +503,13 @@ function route(isFirst = false) {
     loadMenu()
     if (state.stock) countAgain(state.stock.id, '')
   }
-  if (view === 'product' && isFirst && !state.form) openForm({ ...NEW })
+  if (view === 'product' && !state.form && reading !== opened) {
+    if (isFirst) openForm({ ...NEW })
+    // Who goes back to a form that was saved finds none.
+    else location.replace('#menu')
+  }
   if (view === 'sales') seeSales(state.period)
   if (view === 'orders') {
-    if (!state.look.day) deeds.typeLook({ day: today() })
     if (isFirst && state.look.status) findStatus(state.look.status)
   }
   if (!isFirst) {
@@ -496,7 +529,7 @@ async function loadLinks() {
 }
 
 addEventListener('hashchange', () => {
-  if (state.view !== location.hash.slice(1)) change({ notice: state.view === 'product' ? state.notice : '' })
+  if (state.view !== location.hash.slice(1) && state.view !== 'product') tell('')
   route()
 })
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.isSignedIn && state.view === 'menu' && loadMenu())

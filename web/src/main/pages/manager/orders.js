@@ -4,7 +4,7 @@ import { live } from '../lib/directives/live.js'
 import { amountOf, cents, money } from '../shared/money.js'
 import { sentenceOnce } from '../shared/refusals.js'
 import { plain } from '../shared/texts.js'
-import { clockTime, dayTime } from '../shared/times.js'
+import { clockTime, dayOf, dayTime, now } from '../shared/times.js'
 import { left } from './refund.js'
 import { isForPeople, told, waits } from './story.js'
 import { texts } from './texts.js'
@@ -22,7 +22,7 @@ export function ordersView(state, deeds) {
       <div class="field"><label for="look">${texts.numberOrId}</label>
         <input id="look" autocomplete="off" .value=${live(state.look.text)} @input=${event => deeds.typeLook({ text: event.target.value })}></div>
       <div class="field"><label for="day">${texts.ofDay}</label>
-        <input id="day" type="date" .value=${live(state.look.day)} @input=${event => deeds.typeLook({ day: event.target.value })}></div>
+        <input id="day" type="date" .value=${live(state.look.day || dayOf(now()))} @input=${event => event.target.value && deeds.typeDay(event.target.value)}></div>
       <button class="button main" aria-disabled=${state.isFinding}>${texts.find}</button>
     </form>
     <div class="chips" role="group" aria-label=${texts.byStatus}>

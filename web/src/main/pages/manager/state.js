@@ -9,7 +9,7 @@ const attempt = load('manager-refund')
 /** Everything of who is signed in. */
 const blank = () => ({
   ...SIGNED_OUT,
-  notice: '',
+  notice: '', isNoticeBad: false,
   products: undefined, menuProblem: undefined, search: '', category: '',
   form: undefined, wrong: [], formProblem: '', isSaving: false, isTakingOff: false,
   stock: undefined, stockProblem: '', isCounting: false,

@@ -68,6 +68,8 @@ const pt = {
     isGone: 'Este produto não está mais no cardápio.',
     unknownSave: 'Não sabemos se a mudança chegou. Grave de novo: se chegou, você verá como está.',
     unknownCreate: 'Não sabemos se o produto foi criado. Veja no cardápio antes de gravar de novo.',
+    notSavedOf: name => `Não foi gravado: ${name}. Abra de novo e confira.`,
+    unknownOf: name => `Não sabemos se a mudança chegou: ${name}. Veja no cardápio.`,
     stockChanged: 'O estoque mudou enquanto você escrevia; nada foi gravado. Confira e grave de novo.',
     stockConflict: 'Não pode haver menos porções do que as que já estão em pedidos.',
     unknownStock: 'Não sabemos se a mudança chegou. Confira antes de gravar de novo.',
@@ -76,6 +78,7 @@ const pt = {
     cannotCancel: status => `Este pedido não pode mais ser cancelado. Agora: ${status}.`,
     unknownCancel: 'Não sabemos se o cancelamento chegou. Veja a situação do pedido.',
     lessIsLeft: amount => `Não é possível devolver tanto: restam ${amount}.`,
+    refundFailed: amount => `A devolução de ${amount} foi recusada.`,
     refundRule: 'A devolução não foi aceita: confira o valor e o motivo.',
   },
 }
@@ -147,6 +150,8 @@ const en = {
     isGone: 'This product is no longer on the menu.',
     unknownSave: 'We do not know whether the change arrived. Save again: if it did, you will see how it is.',
     unknownCreate: 'We do not know whether the product was made. Look at the menu before you save again.',
+    notSavedOf: name => `Not saved: ${name}. Open it again and check it.`,
+    unknownOf: name => `We do not know whether the change arrived: ${name}. Look at the menu.`,
     stockChanged: 'The stock changed while you were writing; nothing was saved. Check it and save again.',
     stockConflict: 'There cannot be fewer portions than orders have already.',
     unknownStock: 'We do not know whether the change arrived. Check before you save again.',
@@ -155,6 +160,7 @@ const en = {
     cannotCancel: status => `This order can no longer be cancelled. It is now: ${status}.`,
     unknownCancel: 'We do not know whether the cancellation arrived. Look at the order’s status.',
     lessIsLeft: amount => `So much cannot go back: ${amount} are left.`,
+    refundFailed: amount => `The refund of ${amount} was refused.`,
     refundRule: 'The refund was not accepted: check the amount and the reason.',
   },
 }
