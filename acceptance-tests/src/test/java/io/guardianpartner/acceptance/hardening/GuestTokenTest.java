@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,11 +40,14 @@ class GuestTokenTest {
             char other = token.charAt(at) == 'A' ? 'B' : 'A';
             String guess = token.substring(0, at) + other + token.substring(at + 1);
             assertThat(show(guess).status()).as("changed at %s", at).isEqualTo(401);
+            assertThat(takeBack(guess).status()).as("taken back by one changed at %s", at).isEqualTo(401);
         }
         for (String guess : new String[]{token + "A", token + "=", token.substring(1), token + "." + token,
             token.toLowerCase(), order.toString(), "null", "undefined"}) {
             assertThat(show(guess).status()).as(guess).isEqualTo(401);
+            assertThat(takeBack(guess).status()).as(guess).isEqualTo(401);
         }
+        assertThat(show(token).text("/status")).isEqualTo("PAYMENT_PENDING");
     }
 
     @Test
@@ -63,6 +67,11 @@ class GuestTokenTest {
 
     private Answer show(String guess) {
         return restaurant.anonymous().get("/v1/guest/orders", "Authorization", "Bearer " + guess);
+    }
+
+    private Answer takeBack(String guess) {
+        return restaurant.anonymous().post("/v1/guest/orders/cancellation", Map.of(), "Authorization",
+            "Bearer " + guess);
     }
 
     private static ObjectNode told(Answer answer) {

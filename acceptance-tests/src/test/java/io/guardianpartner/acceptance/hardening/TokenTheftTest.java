@@ -3,6 +3,7 @@ package io.guardianpartner.acceptance.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,32 @@ class TokenTheftTest extends AccountAttacker {
 
         byPassword(victim.email(), PASSWORD).expect(200);
         byPassword(attacker.email(), PASSWORD).expect(401);
+    }
+
+    @Test
+    void aTokenOfOneSignsOutNobodyElse() {
+        Account attacker = account();
+        Account victim = account();
+        Answer tokens = byPassword(attacker.email(), PASSWORD).expect(200);
+        String signedIn = byPassword(victim.email(), PASSWORD).expect(200).text("/refreshToken");
+
+        for (String token : List.of(tokens.text("/idToken"), tokens.text("/refreshToken"),
+            restaurant.tokens().service("orders"))) {
+            assertThat(signOutEverywhere("", token).status()).isIn(401, 403);
+        }
+        refresh(tokens.text("/refreshToken")).expect(200);
+        signOutEverywhere("?username=" + victim.email(), tokens.text("/accessToken"), "X-Username", victim.email())
+            .expect(204);
+
+        refresh(signedIn).expect(200);
+        refresh(tokens.text("/refreshToken")).expect(401);
+    }
+
+    private Answer signOutEverywhere(String query, String token, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = "Bearer " + token;
+        return gateway.post("/v1/auth/sign-out-everywhere" + query, Map.of(), all);
     }
 
     private Answer refresh(String token) {
