@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @InRestaurant
 class PathTricksTest {
 
-    private static final List<String> PRIVATE = List.of("v1/payments/7", "v1/payments", "v1/reservations/7",
+    private static final List<String> PRIVATE = List.of("v1/ledger/balances", "v1/payments", "v1/reservations/7",
         "actuator/prometheus", "openapi.json");
 
     private final Restaurant restaurant;
