@@ -26,8 +26,10 @@ public record HttpRequest(String method, String path, Map<?, ?> headers, String 
     /** No request of ours is longer; tokens of Cognito have some 4 KiB. */
     static final int LONGEST_BODY = 16 * 1024;
 
+    /** Of access and refresh tokens. */
+    public static final int LONGEST_TOKEN = 8 * 1024;
+
     private static final String BEARER = "Bearer ";
-    private static final int LONGEST_TOKEN = 8 * 1024;
 
     private static final JSON READER = JSON.builder(new JsonFactoryBuilder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();

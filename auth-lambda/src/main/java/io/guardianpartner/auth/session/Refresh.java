@@ -9,8 +9,6 @@ import io.guardianpartner.auth.pool.SignIns;
 /** New tokens for a refresh token, which is used up by it. */
 public final class Refresh {
 
-    private static final int LONGEST_TOKEN = 8 * 1024;
-
     private final SignIns pool;
     private final Limits limits;
 
@@ -26,6 +24,6 @@ public final class Refresh {
     }
 
     static String token(HttpRequest request) {
-        return request.fields().text("refreshToken", LONGEST_TOKEN);
+        return request.fields().text("refreshToken", HttpRequest.LONGEST_TOKEN);
     }
 }

@@ -21,9 +21,8 @@ import io.guardianpartner.local.http.Request;
 import io.guardianpartner.local.http.Response;
 
 /**
- * The pages of the module {@code web}, answered to GET and HEAD with the headers of its {@code page-headers.yaml}, for the
- * API's documents those of {@code docs-headers.yaml}, an
- * {@code ETag}, and compressed for those who take it. A path is compared with the form of a page's name as it arrives, so
+ * The pages of the module {@code web}, answered to GET and HEAD with the headers of its {@code page-headers.yaml}, in whose place the
+ * page of the API's documents has those of {@code docs-headers.yaml}, with an {@code ETag}, and compressed for those who take it. A path is compared with the form of a page's name as it arrives, so
  * nothing encoded, doubled or dotted leads to a file. Thread-safe.
  */
 public final class Pages {
@@ -39,7 +38,6 @@ public final class Pages {
     private static final Pattern NAME = Pattern.compile("(?:/[a-z0-9-]{1,64}){1,8}\\.([a-z]{2,12})");
 
     private final Map<String, String> headers;
-    /** In the place of those, for the page of the API's documents. */
     private final Map<String, String> headersOfDocuments;
     private final Function<String, Optional<Page>> find;
 
@@ -53,7 +51,10 @@ public final class Pages {
     /** The pages that were built, from the class path; each is read once. */
     public static Pages built() {
         Map<String, Page> read = new ConcurrentHashMap<>();
-        return new Pages(headers("/page-headers.yaml"), headers("/docs-headers.yaml"),
+        Map<String, String> headers = headers("/page-headers.yaml");
+        Map<String, String> ofDocuments = new LinkedHashMap<>(headers);
+        ofDocuments.putAll(headers("/docs-headers.yaml"));
+        return new Pages(headers, ofDocuments,
             name -> Optional.ofNullable(read.computeIfAbsent(name, Pages::built)));
     }
 
@@ -108,12 +109,8 @@ public final class Pages {
     }
 
     private Response withHeaders(String name, Response answer) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        if (name.equals(DOCUMENTS)) {
-            all.putAll(headersOfDocuments);
-        }
         Response whole = answer;
-        for (Map.Entry<String, String> header : all.entrySet()) {
+        for (Map.Entry<String, String> header : (name.equals(DOCUMENTS) ? headersOfDocuments : headers).entrySet()) {
             whole = whole.with(header.getKey(), header.getValue());
         }
         return whole;

@@ -6,7 +6,7 @@ import io.guardianpartner.message.Money;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What was sold of a product. Sold are the portions of reservations that are COMMITTED now: their orders are paid and were not
+ * The sales of a product: the portions of reservations that are COMMITTED now: their orders are paid and were not
  * cancelled, so the portions have left the stock. They count on the day on which the order first reserved them, as its number does. The
  * money is that of the order's prices; what was refunded of an order that stands is not taken off, since only payments knows of it.
  *

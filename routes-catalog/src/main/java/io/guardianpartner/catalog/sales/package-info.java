@@ -1,2 +1,2 @@
-/** What sells: portions and money of each product, from the reservations of paid orders. */
+/** Sales: portions and money of each product, from the reservations of paid orders. */
 package io.guardianpartner.catalog.sales;

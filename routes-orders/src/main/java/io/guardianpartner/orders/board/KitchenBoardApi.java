@@ -1,7 +1,10 @@
 package io.guardianpartner.orders.board;
 
+import java.util.Arrays;
+
 import io.guardianpartner.api.Access;
 import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.order.OrderStatus;
 import io.guardianpartner.orders.view.OrderView;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
@@ -23,8 +26,7 @@ class KitchenBoardApi extends RouteBuilder {
             .param().name("customer").type(RestParamType.query).required(false).allowableValues("me")
             .description("me for one's own orders; absent for the board").endParam()
             .param().name("status").type(RestParamType.query).required(false)
-            .allowableValues("PAYMENT_PENDING", "AWAITING", "IN_PROGRESS", "DONE", "FINISHED", "PAYMENT_FAILED",
-                "CANCELLED")
+            .allowableValues(Arrays.stream(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
             .description("the orders of this status; for the administrator").endParam()
             .param().name("trackingNumber").type(RestParamType.query).required(false)
             .description("the number of an order; with date, and for the administrator").endParam()

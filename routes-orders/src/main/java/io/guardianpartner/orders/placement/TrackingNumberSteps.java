@@ -3,12 +3,12 @@ package io.guardianpartner.orders.placement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 
 import io.guardianpartner.orders.OrdersProperties;
 import io.guardianpartner.orders.dynamodb.DynamoDbHeaders;
 import io.guardianpartner.orders.dynamodb.ItemReader;
+import io.guardianpartner.orders.order.TrackingNumber;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
 import org.springframework.stereotype.Component;
@@ -42,11 +42,10 @@ class TrackingNumberSteps {
         exchange.getMessage().setHeader(Ddb2Constants.RETURN_VALUES, ReturnValue.UPDATED_NEW.toString());
     }
 
-    /** Three digits at least, so that it sounds like a number to be called out. */
     void read(Exchange exchange) {
         long number = new ItemReader(DynamoDbHeaders.item(exchange.getMessage())).number(LAST);
         DynamoDbHeaders.forget(exchange.getMessage());
-        exchange.getMessage().setBody(String.format(Locale.ROOT, "%03d", number));
+        exchange.getMessage().setBody(TrackingNumber.of(number));
     }
 
     private static AttributeValueUpdate update(AttributeAction action, long number) {

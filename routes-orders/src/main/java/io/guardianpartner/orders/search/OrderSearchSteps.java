@@ -2,7 +2,6 @@ package io.guardianpartner.orders.search;
 
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 import io.guardianpartner.api.DayParameter;
 import io.guardianpartner.api.Page;
@@ -10,6 +9,7 @@ import io.guardianpartner.api.PageRequest;
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.orders.OrdersProperties;
 import io.guardianpartner.orders.order.OrderStatus;
+import io.guardianpartner.orders.order.TrackingNumber;
 import io.guardianpartner.orders.store.NumberOfDay;
 import io.guardianpartner.orders.store.OrderPage;
 import io.guardianpartner.orders.view.OrderViews;
@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** The steps of {@link OrderSearchRoutes}. */
 @Component
 class OrderSearchSteps {
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final int DIGITS = 3;
 
     private final OrderViews views;
     private final ZoneId zone;
@@ -47,20 +44,16 @@ class OrderSearchSteps {
         return OrderPage.ofNumber(wanted(exchange));
     }
 
-    /** The number as it is stored: {@code 7} is {@code 007}. */
-    private NumberOfDay wanted(Exchange exchange) {
-        String given = exchange.getMessage().getHeader("trackingNumber", String.class);
-        if (!NUMBER.matcher(given).matches()) {
-            throw ProblemException.malformedParameter("trackingNumber", "must be the number of an order, such as 007");
-        }
-        return new NumberOfDay("0".repeat(Math.max(0, DIGITS - given.length())) + given,
-            DayParameter.orMalformed(exchange, "date"), zone);
+    void answerFound(Exchange exchange) {
+        views.answer(exchange, 200, Page.last(wanted(exchange).among(exchange.getMessage().getBody(OrderPage.class))
+            .stream().map(views::ofMany).toList()));
     }
 
-    void answerFound(Exchange exchange) {
-        NumberOfDay wanted = wanted(exchange);
-        views.answer(exchange, 200, Page.last(exchange.getMessage().getBody(OrderPage.class).orders().stream()
-            .filter(wanted::isOf).map(views::ofMany).toList()));
+    private NumberOfDay wanted(Exchange exchange) {
+        String number = TrackingNumber.read(exchange.getMessage().getHeader("trackingNumber", String.class))
+            .orElseThrow(() -> ProblemException.malformedParameter("trackingNumber",
+                "must be the number of an order, such as 007"));
+        return new NumberOfDay(number, DayParameter.orMalformed(exchange, "date"), zone);
     }
 
     private static OrderStatus status(Exchange exchange) {

@@ -2,6 +2,7 @@ package io.guardianpartner.orders.store;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.guardianpartner.orders.order.Order;
@@ -14,16 +15,17 @@ import io.guardianpartner.orders.order.Order;
  */
 public record NumberOfDay(String number, LocalDate day, ZoneId zone) {
 
-    /** That of the day before, one whose id is of that day and which got its number on this day, and that of this day. */
+    /** How many orders with the number can come up to {@link #lastId()} from its own day on: one that got it the day after, one the day before. */
     static final int MOST_UNTIL_DAY = 3;
 
     private static final int RANDOM_BITS_OF_TIME_HALF = 16;
     private static final long VERSION_7_HIGHEST = 0x7FFF;
     private static final long HIGHEST_OF_OTHER_HALF = 0xBFFF_FFFF_FFFF_FFFFL;
 
-    /** Whether an order got it on this day: when an order is made it has just got its number. */
-    public boolean isOf(Order order) {
-        return LocalDate.ofInstant(order.createdAt(), zone).equals(day);
+    /** The order that got it on this day: an order is made when it has just got its number. */
+    public Optional<Order> among(OrderPage found) {
+        return found.orders().stream().filter(order -> LocalDate.ofInstant(order.createdAt(), zone).equals(day))
+            .findFirst();
     }
 
     /** The highest id that can be made on the day. */

@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The layout of the order item, in both directions. Index keys are there only while the index is to list the order:
- * {@code board} on the kitchen's three statuses, {@code offBoard} on the others, {@code dueShard} and {@code dueAt} while something waits.
- * An absent value has no attribute.
+ * {@code board} on the kitchen's three statuses, {@code offBoard} on the others, {@code dueShard} and {@code dueAt} while
+ * something waits. An absent value has no attribute.
  */
 public final class OrderItem {
 
@@ -42,13 +42,12 @@ public final class OrderItem {
     public static final String CUSTOMER = "customerId";
     public static final String NUMBER = "trackingNumber";
     public static final String OFF_BOARD = "offBoard";
-    private static final String STATUS = "status";
     /**
      * What this version writes, or leaves out on purpose. All else belongs to the relay, or to a later version that runs
      * beside this one while it is rolled out: it stays as it is.
      */
     private static final Set<String> OWN = Set.of(KEY, REVISION, CUSTOMER, "guestToken", NUMBER, "lines",
-        "notes", "total", STATUS, "payment", "earlierPayments", "payBy", "attempt", "refusal", "cancelReason",
+        "notes", "total", "status", "payment", "earlierPayments", "payBy", "attempt", "refusal", "cancelReason",
         "alarms", "laterAlarms",
         "chargeBack", "version",
         "createdAt", "updatedAt", BOARD, OFF_BOARD, "applied", "history", OutboxAttribute.RECOVER_AT);
@@ -66,7 +65,7 @@ public final class OrderItem {
             .number(REVISION, stored.revision() + 1)
             .text(CUSTOMER, order.owner().customerId()).text("guestToken", order.owner().guestTokenHash())
             .text(NUMBER, order.trackingNumber()).list("lines", order.lines(), OrderItem::line)
-            .text("notes", order.notes()).text("total", order.total()).text(STATUS, order.status())
+            .text("notes", order.notes()).text("total", order.total()).text("status", order.status())
             .map("payment", order.payment(), OrderItem::payment)
             .list("earlierPayments", order.earlierPayments(), OrderItem::earlier).text("payBy", order.payBy())
             .map("attempt", order.attempt(), OrderItem::attempt).map("refusal", order.rejection(), OrderItem::rejection)
@@ -92,7 +91,7 @@ public final class OrderItem {
         ItemReader item = new ItemReader(attributes);
         Order order = new OrderBuilder(item.uuid(KEY)).owner(new Owner(item.text(CUSTOMER), item.text("guestToken")))
             .trackingNumber(item.text(NUMBER)).lines(item.list("lines", OrderItem::line))
-            .notes(item.text("notes")).total(item.money("total")).status(OrderStatus.valueOf(item.text(STATUS)))
+            .notes(item.text("notes")).total(item.money("total")).status(OrderStatus.valueOf(item.text("status")))
             .payment(item.map("payment", OrderItem::payment))
             .earlierPayments(item.list("earlierPayments", OrderItem::earlier)).payBy(item.instant("payBy"))
             .attempt(item.map("attempt", OrderItem::attempt)).rejection(item.map("refusal", OrderItem::rejection))

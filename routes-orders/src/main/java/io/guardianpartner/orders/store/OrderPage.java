@@ -94,9 +94,10 @@ public final class OrderPage {
 
     /** The orders of one status, newest first. */
     public static OrderPage ofStatus(OrderStatus status, PageRequest request) {
+        List<String> only = List.of(status.name());
         return status.isOnBoard()
-            ? new OrderPage("board", OrderItem.BOARD, List.of(status.name()), false, request, Instant.EPOCH)
-            : new OrderPage("off-board", OrderItem.OFF_BOARD, List.of(status.name()), false, request, Instant.EPOCH);
+            ? new OrderPage("board", OrderItem.BOARD, only, false, request, Instant.EPOCH)
+            : new OrderPage("off-board", OrderItem.OFF_BOARD, only, false, request, Instant.EPOCH);
     }
 
     /** The last orders with a number whose ids are of the day or before, newest first: the one of the day is among them. */

@@ -12,8 +12,6 @@ public class OrderQueryRoutes extends RouteBuilder {
 
     /** Takes the order's id, answers the {@link StoredOrder}: with what is kept beside the order; or null. */
     public static final String LOAD_STORED = "direct:load-stored-order";
-    /** Takes a tracking number, answers the id of the last order that got it, or null. */
-    public static final String FIND_NUMBER = "direct:find-order-by-number";
     /** Takes an {@link OrderPage}, answers it filled. */
     public static final String LIST = "direct:list-orders";
 
@@ -37,11 +35,6 @@ public class OrderQueryRoutes extends RouteBuilder {
             .process(steps::askForOrder).id("key-of-stored-order")
             .to(TABLE + "&operation=GetItem").id("get-stored-order")
             .process(steps::loadedStored).id("read-stored-order");
-
-        from(FIND_NUMBER).routeId("orders.out.find-number")
-            .process(steps::askForNumber).id("ask-for-number")
-            .to(TABLE + "&operation=Query").id("query-numbers")
-            .process(steps::foundNumber).id("found-number");
 
         from(LIST).routeId("orders.out.list")
             .loopDoWhile(steps::isIndexToBeAsked).id("until-all-values-are-asked")

@@ -48,25 +48,6 @@ class OrderQuerySteps {
         exchange.getMessage().setBody(item.isEmpty() ? null : OrderItem.read(item));
     }
 
-    /** Ids are of UUID version 7, so the highest is of the last order with this number. */
-    void askForNumber(Exchange exchange) {
-        Message message = exchange.getMessage();
-        AttributeValue number = AttributeValue.fromS(message.getBody(String.class));
-        DynamoDbHeaders.forget(message);
-        message.setHeader(Ddb2Constants.INDEX_NAME, "number");
-        message.setHeader(Ddb2Constants.CONSISTENT_READ, false);
-        message.setHeader(Ddb2Constants.SCAN_INDEX_FORWARD, false);
-        message.setHeader(Ddb2Constants.LIMIT, 1);
-        message.setHeader(Ddb2Constants.KEY_CONDITIONS, Map.of(OrderItem.NUMBER, Condition.builder()
-            .comparisonOperator(ComparisonOperator.EQ).attributeValueList(number).build()));
-    }
-
-    void foundNumber(Exchange exchange) {
-        exchange.getMessage().setBody(DynamoDbHeaders.items(exchange.getMessage()).stream()
-            .map(item -> new ItemReader(item).uuid(OrderItem.KEY)).findFirst().orElse(null));
-        DynamoDbHeaders.forget(exchange.getMessage());
-    }
-
     boolean isIndexToBeAsked(Exchange exchange) {
         return page(exchange).isOpen();
     }

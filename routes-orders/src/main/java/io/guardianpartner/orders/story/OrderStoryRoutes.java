@@ -1,6 +1,7 @@
 package io.guardianpartner.orders.story;
 
 import io.guardianpartner.api.Rest;
+import io.guardianpartner.orders.store.OrderPage;
 import io.guardianpartner.orders.store.OrderQueryRoutes;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,8 @@ class OrderStoryRoutes extends RouteBuilder {
     public void configure() {
         from("direct:tell-story").routeId("orders.api.story").routeConfigurationId(Rest.ERRORS)
             .transform().exchange(steps::reference).id("which-story")
-            .filter(steps::isNumber).id("if-asked-by-number")
-                .to(OrderQueryRoutes.FIND_NUMBER).id("find-number")
+            .filter(body().isInstanceOf(OrderPage.class)).id("if-asked-by-number")
+                .to(OrderQueryRoutes.LIST).id("find-number")
                 .transform().exchange(steps::found).id("order-of-number")
             .end()
             .to(OrderQueryRoutes.LOAD_STORED).id("load-story")

@@ -1,16 +1,18 @@
 package io.guardianpartner.orders.story;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import io.guardianpartner.api.ProblemException;
 import io.guardianpartner.api.ResourceId;
 import io.guardianpartner.orders.OrdersProperties;
 import io.guardianpartner.orders.order.Order;
+import io.guardianpartner.orders.order.TrackingNumber;
+import io.guardianpartner.orders.store.NumberOfDay;
+import io.guardianpartner.orders.store.OrderPage;
 import io.guardianpartner.orders.store.StoredOrder;
 import io.guardianpartner.orders.view.OrderViews;
 import org.apache.camel.Exchange;
@@ -19,9 +21,6 @@ import org.springframework.stereotype.Component;
 /** The steps of {@link OrderStoryRoutes}. */
 @Component
 class OrderStorySteps {
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final int DIGITS = 3;
 
     private final StoryTeller teller;
     private final OrderViews views;
@@ -35,29 +34,20 @@ class OrderStorySteps {
         this.clock = clock;
     }
 
-    /** The order's id, or a tracking number as it is stored: {@code 7} is {@code 007}. */
+    /** The order's id, or the page on which the order with a tracking number of today is. */
     Object reference(Exchange exchange) {
-        String given = asked(exchange);
-        return NUMBER.matcher(given).matches()
-            ? "0".repeat(Math.max(0, DIGITS - given.length())) + given
-            : ResourceId.orNotFound("order", given);
-    }
-
-    boolean isNumber(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof String;
+        return numberOfToday(exchange).<Object>map(OrderPage::ofNumber)
+            .orElseGet(() -> ResourceId.orNotFound("order", asked(exchange)));
     }
 
     UUID found(Exchange exchange) {
-        UUID id = exchange.getMessage().getBody(UUID.class);
-        if (id == null) {
-            throw ProblemException.notFound("order", asked(exchange));
-        }
-        return id;
+        return numberOfToday(exchange).flatMap(wanted -> wanted.among(exchange.getMessage().getBody(OrderPage.class)))
+            .map(Order::id).orElseThrow(() -> ProblemException.notFound("order", asked(exchange)));
     }
 
     void begin(Exchange exchange) {
         StoredOrder stored = exchange.getMessage().getBody(StoredOrder.class);
-        if (stored == null || !isMeant(stored.order(), exchange)) {
+        if (stored == null) {
             throw ProblemException.notFound("order", asked(exchange));
         }
         StoryContext.begin(exchange, stored.order()).add(teller.part(stored));
@@ -68,12 +58,9 @@ class OrderStorySteps {
     }
 
     /** A number is given out again each day; only today's is meant. */
-    private boolean isMeant(Order order, Exchange exchange) {
-        return !NUMBER.matcher(asked(exchange)).matches() || day(order.createdAt()).equals(day(clock.instant()));
-    }
-
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, zone);
+    private Optional<NumberOfDay> numberOfToday(Exchange exchange) {
+        return TrackingNumber.read(asked(exchange))
+            .map(number -> new NumberOfDay(number, LocalDate.ofInstant(clock.instant(), zone), zone));
     }
 
     private static String asked(Exchange exchange) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.guardianpartner.message.Ids;
 import io.guardianpartner.orders.order.Order;
@@ -25,10 +27,23 @@ class NumberOfDayTest {
 
     @Test
     void anOrderIsOfTheDayOnWhichItGotItsNumberWhateverItsIdSays() {
-        assertThat(NUMBER.isOf(orderOf("2026-03-01T03:00:00Z"))).isTrue();
-        assertThat(NUMBER.isOf(orderOf("2026-03-02T02:59:59.999Z"))).isTrue();
-        assertThat(NUMBER.isOf(orderOf("2026-03-01T02:59:59.999Z"))).isFalse();
-        assertThat(NUMBER.isOf(orderOf("2026-03-02T03:00:00Z"))).isFalse();
+        Order dayBefore = orderOf("2026-03-01T02:59:59.999Z");
+        Order first = orderOf("2026-03-01T03:00:00Z");
+        Order last = orderOf("2026-03-02T02:59:59.999Z");
+        Order dayAfter = orderOf("2026-03-02T03:00:00Z");
+
+        assertThat(NUMBER.among(found(dayAfter, first, dayBefore))).hasValue(first);
+        assertThat(NUMBER.among(found(dayAfter, dayBefore, last))).hasValue(last);
+        assertThat(NUMBER.among(found(dayAfter, dayBefore))).isEmpty();
+        assertThat(NUMBER.among(found())).isEmpty();
+    }
+
+    private static OrderPage found(Order... orders) {
+        OrderPage page = OrderPage.ofNumber(NUMBER);
+        assertThat(page.after()).isEqualTo(NUMBER.lastId());
+        page.found(Stream.of(orders).map(Order::id).toList());
+        page.read(List.of(orders), List.of());
+        return page;
     }
 
     private static Order orderOf(String createdAt) {

@@ -79,14 +79,6 @@ class OrderQueryRoutesTest extends TableRoutesTest {
     }
 
     @Test
-    void theIndexOfNumbersNamesAnOrder() {
-        Exchange end = run.send(OrderQueryRoutes.FIND_NUMBER, "007");
-
-        assertThat(end.getMessage().getBody()).isEqualTo(Orders.placed().id());
-        assertThat(run.steps()).containsExactly("ask-for-number", "query-numbers", "found-number");
-    }
-
-    @Test
     void theIndexNamesThePageAndTheTableTellsItsOrders() {
         Exchange end = list();
 
