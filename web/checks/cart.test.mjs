@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { count, EMPTY, isSame, most, orderOf, quantityOf, refreshed, revived, total, withNotes, withQuantity } from '../src/main/pages/customer/cart.js'
+import { count, EMPTY, isKnown, isSame, most, orderOf, quantityOf, refreshed, revived, total, withNotes, withQuantity } from '../src/main/pages/customer/cart.js'
 
 const product = (id, price = '10.00', available = 40) => ({ id, name: `product ${id}`, price, stock: { available } })
 const cart = withQuantity(withQuantity(EMPTY, product('a', '39.90'), 2), product('b', '0.10'), 3)
@@ -55,4 +55,10 @@ test('The API is sent products and quantities, and a note only if there is one',
 
 test('A note has fifty characters, of which an emoji is one', () => {
   assert.equal(Array.from(withNotes(cart, '🌶'.repeat(60)).notes).length, 50)
+})
+
+test('What became of a cart can be found out for less than a day', () => {
+  const sent = hours => ({ key: 'k', at: Date.now() - hours * 3_600_000 })
+  assert.ok(isKnown(sent(22.9)))
+  for (const other of [sent(23.1), sent(1000), { at: Date.now() }, { key: 1, at: Date.now() }, { key: 'k' }, undefined]) assert.ok(!isKnown(other))
 })

@@ -1,7 +1,7 @@
 // What customers do with an account, and how orders are taken back with one and without.
 import assert from 'node:assert/strict'
 import { randomInt, randomUUID } from 'node:crypto'
-import { fillCart, number, order, placeButton, sees, ticket } from './restaurant.mjs'
+import { fillCart, loseAnswers, number, order, placeButton, sees, ticket } from './restaurant.mjs'
 
 const PLACE = url => url.pathname === '/v1/orders'
 
@@ -240,7 +240,9 @@ export const scenarios = {
     await restaurant.looks(page, 'forget')
     await press(page, 'Manter minha conta')
     await press(page, 'Apagar minha conta')
-    await press(page, 'Continuar para apagar')
+    // A double click is no answer to the question that its first click asks.
+    await page.getByRole('button', { name: 'Continuar para apagar' }).dblclick()
+    await page.getByRole('button', { name: 'Apagar para sempre' }).waitFor()
     await restaurant.looks(page, 'forget-sure')
     await press(page, 'Apagar para sempre')
     await page.getByText('Sua conta foi apagada').first().waitFor()
@@ -297,14 +299,7 @@ export const scenarios = {
     const page = await customer(restaurant)
     await fillCart(page, 'Picadinho')
     const before = await restaurant.payments()
-    const keys = []
-    await page.route(PLACE, async route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      keys.push(route.request().headers()['idempotency-key'])
-      if (keys.length > 2) return route.continue()
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    const keys = await loseAnswers(page, PLACE, 2)
     await placeButton(page).dblclick()
     await page.getByText('sem duplicar').waitFor()
     await page.reload()
@@ -323,11 +318,7 @@ export const scenarios = {
     await fillCart(page, 'Pudim de leite')
     const before = await restaurant.payments()
     const sent = sentBy(page)
-    await page.route(PLACE, async route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    await loseAnswers(page, PLACE)
     await placeButton(page).click()
     await page.getByText('sem duplicar').waitFor()
     await openAccount(page)
@@ -397,11 +388,7 @@ export const scenarios = {
     const before = await restaurant.payments()
     const sent = sentBy(page)
     const isGuests = url => url.pathname === '/v1/guest/orders'
-    await page.route(isGuests, async route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    await loseAnswers(page, isGuests)
     await placeButton(page).click()
     await page.getByText('sem duplicar').waitFor()
     await signInByPassword(page, person)
@@ -508,12 +495,7 @@ export const scenarios = {
   async 'A cancellation whose answer is lost is asked again, and is one'(restaurant) {
     const page = await restaurant.customer()
     await order(page, 'Guaraná')
-    let tries = 0
-    await page.route(CANCEL, async route => {
-      if (++tries > 1) return route.continue()
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    await loseAnswers(page, CANCEL, 1)
     await cancel(page)
     await sees(page, 'Cancelado')
     assert.equal((await restaurant.orderOf(page)).version, 2)

@@ -1,6 +1,6 @@
 // What customers do, and what goes wrong meanwhile.
 import assert from 'node:assert/strict'
-import { fillCart, number, order, placeButton, sees, ticket } from './restaurant.mjs'
+import { fillCart, loseAnswers, number, order, placeButton, sees, ticket } from './restaurant.mjs'
 
 const POST_ORDER = url => url.pathname === '/v1/guest/orders'
 
@@ -133,14 +133,7 @@ export const scenarios = {
     const page = await restaurant.customer()
     await fillCart(page, 'Picadinho')
     const before = await restaurant.payments()
-    const keys = []
-    await page.route(POST_ORDER, async route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      keys.push(route.request().headers()['idempotency-key'])
-      if (keys.length > 2) return route.continue()
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
+    const keys = await loseAnswers(page, POST_ORDER, 2)
     await placeButton(page).click()
     await page.getByText('sem duplicar').waitFor()
     await page.reload()

@@ -107,6 +107,7 @@ export class Restaurant {
     await page.getByRole('button', { name: 'Enviar código' }).click()
     const code = page.getByLabel('Código recebido')
     await code.waitFor()
+    await page.waitForFunction(() => document.activeElement.id === 'code')
     await code.fill(await this.codeFor(`${name}@example.com`))
     await page.getByRole('button', { name: 'Entrar' }).click()
   }
@@ -273,6 +274,19 @@ export async function fillCart(page, ...names) {
   for (const name of names) await page.getByRole('button', { name: `Adicionar ${name}`, exact: true }).click()
   await page.getByRole('link', { name: 'Ver pedido' }).click()
   await page.getByRole('heading', { name: 'Seu pedido', level: 1 }).waitFor()
+}
+
+/** Loses the answers to the first POSTs of a page, which arrive all the same. Answers the keys with which it asks. */
+export async function loseAnswers(page, at, most = Infinity) {
+  const keys = []
+  await page.route(at, async route => {
+    if (route.request().method() !== 'POST') return route.continue()
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > most) return route.continue()
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  return keys
 }
 
 export const placeButton = page => page.getByRole('button', { name: 'Pedir e pagar com Pix' })

@@ -1,11 +1,11 @@
 // The account: signing up, in and out, and being forgotten. CPF and password are in the form, and in what is sent, and nowhere else.
 import { call, Refusal } from '../shared/api.js'
+import { focusSoon } from '../shared/focus.js'
 import { announce } from '../shared/page.js'
 import { askForCode } from '../shared/session.js'
 import { load, save } from '../shared/store.js'
 import { accountView } from './accountview.js'
 import { sentenceAt } from './authrefusals.js'
-import { focusSoon } from './focus.js'
 import { turnTo } from './following.js'
 import { wrongInIdentifier, wrongInSignUp } from './form.js'
 import { place } from './placing.js'

@@ -107,7 +107,7 @@ function sure(account, deeds) {
     <div class="sure" role="group" aria-labelledby="sure">
       <h2 id="sure" tabindex="-1">${isLast ? texts.forgetSure : texts.forget}</h2>
       <p>${isLast ? texts.forgetLast : texts.forgetHow}</p>
-      <button type="button" class="button danger" aria-disabled=${account.isBusy} @click=${() => isLast ? deeds.forget() : deeds.askToForget(2)}>${isLast ? texts.forgetNow : texts.forgetGoOn}</button>
-      <button type="button" class="button quiet" @click=${() => deeds.askToForget(0)}>${texts.forgetNot}</button>
+      <button type="button" class="button danger" aria-disabled=${account.isBusy} @click=${event => event.detail > 1 || (isLast ? deeds.forget() : deeds.askToForget(2))}>${isLast ? texts.forgetNow : texts.forgetGoOn}</button>
+      ${account.isBusy ? nothing : html`<button type="button" class="button quiet" @click=${() => deeds.askToForget(0)}>${texts.forgetNot}</button>`}
     </div>`
 }

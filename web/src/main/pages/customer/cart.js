@@ -5,6 +5,12 @@ export const MOST_OF_ONE = 99
 export const MOST_LINES = 50
 export const LONGEST_NOTES = 50
 
+/** The server knows a key for 24 hours. */
+const KEY_MILLIS = 23 * 3_600_000
+
+/** Whether it can still be found out what became of a cart that was sent: nobody makes a second order of it. */
+export const isKnown = attempt => typeof attempt?.key === 'string' && Date.now() - attempt.at < KEY_MILLIS
+
 export const EMPTY = Object.freeze({ lines: [], notes: '' })
 
 /** A cart that was kept, as far as it is one. */

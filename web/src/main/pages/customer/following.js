@@ -1,10 +1,10 @@
 // The order that is looked at: its page follows it, gets another Pix for it, takes it back.
 import { pause, sleep, Unreachable } from '../shared/api.js'
+import { focusSoon } from '../shared/focus.js'
 import { cents, money } from '../shared/money.js'
 import { announce } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
 import { Access, askForPix, cancelOrder } from './asking.js'
-import { focusSoon } from './focus.js'
 import { endOf, secondsLeft } from './payment.js'
 import { change, keepLooked, session, state } from './state.js'
 import { texts } from './texts.js'
@@ -62,6 +62,7 @@ export async function newPix() {
     if (signal.aborted) return
     const before = state.order?.totalPrice
     show(order)
+    focusSoon('#pay')
     if (before && before !== order.totalPrice) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
   } catch (problem) {
     if (signal.aborted) return

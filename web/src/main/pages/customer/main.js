@@ -1,7 +1,7 @@
 // The customer's pages: which of them is shown, and what is loaded for it when.
+import { focusSoon } from '../shared/focus.js'
 import { page } from '../shared/page.js'
 import { cartView } from './checkout.js'
-import { focusSoon } from './focus.js'
 import { askToCancel, cancel, copy, countDown, follow, newPix, stopFollowing, turnTo } from './following.js'
 import { laterView } from './later.js'
 import { menuView } from './menu.js'
@@ -23,6 +23,7 @@ const deeds = {
   look(known) {
     turnTo(known)
     follow()
+    focusSoon('main h1')
   },
 }
 

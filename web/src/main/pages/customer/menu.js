@@ -31,7 +31,7 @@ export function menuView(state, deeds) {
         </div>
       </div>
       ${state.cartNotice ? html`<p class="notice" role="status">${state.cartNotice}</p>` : nothing}
-      ${state.attempt ? html`<p class="notice" role="status">${texts.orderUnderWay} <a class="button quiet" href="#cart">${texts.seeCart}</a></p>` : nothing}
+      ${state.attempt ? html`<p class="notice" role="status">${state.isSending ? texts.orderUnderWay : texts.stillUnknown} <a class="button quiet" href="#cart">${texts.seeCart}</a></p>` : nothing}
       ${products(state, deeds)}
     </main>
     ${bar(state)}`

@@ -66,7 +66,7 @@ function pix(state, deeds) {
   const left = secondsLeft(state.pixEnds)
   return html`
     <section class="pix" aria-labelledby="pay">
-      <h2 id="pay">${texts.payWithPix} <b>${money(cents(order.totalPrice), texts.locale)}</b></h2>
+      <h2 id="pay" tabindex="-1">${texts.payWithPix} <b>${money(cents(order.totalPrice), texts.locale)}</b></h2>
       ${left === undefined ? nothing : html`<p class=${left < 300 ? 'left late' : 'left'} role="timer"><span>${texts.timeLeft}</span> <b>${countdown(left)}</b></p>`}
       ${PNG.test(qrCode ?? '') ? html`<img class="qr" src=${`data:image/png;base64,${qrCode}`} width="240" height="240" alt=${texts.qrAlt}>` : nothing}
       <p>${texts.pixHow}</p>
@@ -82,7 +82,7 @@ function anotherPix(state, deeds) {
   const isExpired = state.order.status === 'PAYMENT_PENDING'
   return html`
     <section class="state" aria-labelledby="pay">
-      <h2 id="pay">${isExpired ? texts.pixExpired : texts.paymentFailed}</h2>
+      <h2 id="pay" tabindex="-1">${isExpired ? texts.pixExpired : texts.paymentFailed}</h2>
       <p>${isExpired ? texts.pixExpiredHow : texts.paymentFailedHow}</p>
       <button type="button" class="button main wide" aria-disabled=${Boolean(state.pixState)} @click=${deeds.newPix}>
         ${state.pixState ? html`<span class="spinner" aria-hidden="true"></span> ${state.pixState === 'closing' ? texts.closingPix : texts.makingPix}` : texts.newPix}

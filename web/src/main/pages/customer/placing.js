@@ -1,11 +1,11 @@
 // The cart, and how it becomes an order: one, whatever happens meanwhile.
 import { newKey } from '../shared/asking.js'
+import { focusSoon } from '../shared/focus.js'
 import { cents, money } from '../shared/money.js'
 import { announce } from '../shared/page.js'
 import { sentence, sentenceOnce } from '../shared/refusals.js'
 import { Access, placeOrder } from './asking.js'
 import * as carts from './cart.js'
-import { focusSoon } from './focus.js'
 import { follow, show, turnTo } from './following.js'
 import { loadMenu } from './products.js'
 import { change, keepAttempt, keepCart, keepOrders, session, state } from './state.js'
@@ -32,8 +32,9 @@ export function orderAgain(order) {
   // That cart is sent, and stays what it is; this one would only look as if it were.
   if (state.attempt) return
   const items = order.items.map(item => ({ productId: item.productId, name: item.name ?? '', price: item.unitPrice ?? '0.00', quantity: item.quantity }))
-  const cart = { lines: items, notes: order.notes ?? '' }
-  change({ cart: state.products ? carts.refreshed(cart, state.products) : cart, checkoutProblem: '', cartNotice: '' })
+  const wanted = { lines: items, notes: order.notes ?? '' }
+  const cart = state.products ? carts.refreshed(wanted, state.products) : wanted
+  change({ cart, checkoutProblem: '', cartNotice: carts.isSame(cart, wanted) ? '' : texts.cartChanged })
   keepCart()
 }
 
@@ -55,6 +56,7 @@ function keepFocus(productId) {
  */
 export async function place() {
   if (state.isSending || (!state.attempt && carts.count(state.cart) === 0)) return
+  if (state.attempt && !carts.isKnown(state.attempt)) return forgotten()
   if (!state.attempt) change({ attempt: { key: newKey(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now(), owner: session.user } })
   keepAttempt()
   const { attempt } = state
@@ -66,9 +68,11 @@ export async function place() {
   try {
     order = await placeOrder(access, attempt, tell)
   } catch (problem) {
+    if (state.attempt !== attempt) return
     if (access.isDecided(problem)) return refused(problem)
     return change({ isSending: false, checkoutProblem: access.isOpen ? sentenceOnce(problem, texts) : '' })
   }
+  if (state.attempt !== attempt) return
   if (!access.isOpen) return arrived()
   placed(order, attempt)
 }
@@ -101,7 +105,13 @@ function arrived() {
 
 /** Whoever cannot sign in again as who has sent the order gives up waiting for it; it may have been placed all the same. */
 export function discard() {
-  if (!state.isSending) emptied()
+  emptied()
+}
+
+/** With its key nothing can be found out any more, and with another one it would be another order: a person has to look first. */
+function forgotten() {
+  change({ attempt: undefined, checkoutProblem: texts.problems.sentTooLongAgo })
+  keepAttempt()
 }
 
 function emptied() {

@@ -1,15 +1,13 @@
 // What the customer's pages show, and what of it outlives a reload.
 import { Session } from '../shared/session.js'
 import { load, save } from '../shared/store.js'
-import { EMPTY, revived } from './cart.js'
-
-/** The server knows a key for 24 hours; an older try is forgotten. */
-const TRY_MILLIS = 23 * 3_600_000
+import { EMPTY, isKnown, revived } from './cart.js'
 
 /** Who is signed in, if anybody is: whoever is not orders as a guest. */
 export const session = new Session('account')
 
 const orders = load('orders', [])
+const attempt = load('attempt')
 
 export const state = {
   view: 'menu',
@@ -24,7 +22,7 @@ export const state = {
   cart: revived(load('cart', EMPTY)),
   cartNotice: '',
   /** The order that was sent and of which nobody knows yet whether it arrived: its key, its cart, and as whom it was sent (nobody: a guest). */
-  attempt: recent(load('attempt')),
+  attempt: isKnown(attempt) ? attempt : undefined,
   isSending: false,
   checkoutProblem: '',
   /** A guest's orders of this tab, the newest first: token, id, number. */
@@ -43,10 +41,6 @@ export const state = {
   /** What account.js and ownorders.js show. */
   account: undefined,
   own: undefined,
-}
-
-function recent(attempt) {
-  return attempt && Date.now() - attempt.at < TRY_MILLIS && typeof attempt.key === 'string' ? attempt : undefined
 }
 
 function lookedAt(kept) {

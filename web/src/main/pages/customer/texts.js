@@ -138,6 +138,7 @@ const pt = {
   neverPlaced: 'Pedido recusado: nada foi cobrado',
   unnamed: 'item',
   problems: {
+    sentTooLongAgo: 'Faz tempo demais que este pedido foi enviado, e não sabemos mais se ele chegou. Pergunte ao restaurante antes de pedir de novo.',
     wrongName: 'Escreva seu nome, com até 100 caracteres e sem os sinais < e >.',
     wrongEmail: 'Escreva um e-mail completo, como nome@exemplo.com.',
     wrongCpf: 'Este CPF não existe: confira os números, os dois últimos dependem dos outros.',
@@ -290,6 +291,7 @@ const en = {
   neverPlaced: 'Order refused: you were not charged',
   unnamed: 'something',
   problems: {
+    sentTooLongAgo: 'This order was sent too long ago to find out whether it arrived. Please ask the restaurant before you order again.',
     wrongName: 'Write your name, in up to 100 characters, without the signs < and >.',
     wrongEmail: 'Write a whole e-mail address, such as name@example.com.',
     wrongCpf: 'There is no such CPF: check the digits, the last two follow from the others.',

@@ -35,7 +35,9 @@ function show() {
   change({})
   globalThis.SwaggerUIBundle({
     dom_id: '#docs', url: DOCUMENTS[chosen()], deepLinking: false, validatorUrl: null, docExpansion: 'list', defaultModelsExpandDepth: 0,
-    displayRequestDuration: true, requestInterceptor: withToken, syntaxHighlight: { activated: false },
+    displayRequestDuration: true, requestInterceptor: withToken,
+    // Else the token would stand in the command that it shows.
+    showMutatedRequest: false, syntaxHighlight: { activated: false },
   })
 }
 

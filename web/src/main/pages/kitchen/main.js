@@ -1,5 +1,6 @@
 // The kitchen's pages: who signs in, what the board says, and what is pressed there.
 import { pause, Refusal, sleep, Unreachable } from '../shared/api.js'
+import { focusSoon } from '../shared/focus.js'
 import { announce, brand, page } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
 import { Session } from '../shared/session.js'
@@ -72,6 +73,7 @@ function leave(problem) {
   learned = []
   shift = {}
   change({ orders: [], moving: new Set(), notice: '', lostSince: undefined, freshAt: undefined, problem })
+  focusSoon('#email')
 }
 
 // ---- the board
@@ -208,7 +210,7 @@ function placeAgain(order) {
   settle()
   change({ orders: withOrder(state.orders, order) })
   title()
-  if (hadFocus) setTimeout(() => document.querySelector(`.ticket[data-order="${neighbour ?? order.id}"] > .button`)?.focus(), 0)
+  if (hadFocus) focusSoon(`.ticket[data-order="${neighbour ?? order.id}"] > .button`)
 }
 
 function title() {

@@ -20,7 +20,7 @@ export function boardView(state, deeds) {
     </header>
     <div role="alert">${state.lostSince ? html`<p class="lost">${texts.boardLost(clockTime(state.lostSince, texts.locale))}</p>` : nothing}</div>
     <div role="status" class="notices">${state.notice ? html`<p class="notice">${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
-    <main class=${state.lostSince ? 'board stale' : 'board'} aria-label=${texts.board} @keydown=${walk}>
+    <main class=${state.lostSince ? 'board stale' : 'board'} aria-label=${texts.board} tabindex="-1" @keydown=${walk}>
       ${COLUMNS.map(status => html`
         <section class=${`column ${status.toLowerCase()}`} aria-labelledby=${`column-${status}`}>
           <h2 id=${`column-${status}`}>${texts[`column${status}`]} <b>${columns[status].length}</b></h2>

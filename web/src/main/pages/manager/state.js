@@ -1,7 +1,10 @@
 // What the manager's pages show, and what of it outlives a reload.
-import { load, save } from '../shared/store.js'
+import { Session } from '../shared/session.js'
 import { SIGNED_OUT } from '../shared/signin.js'
+import { load, save } from '../shared/store.js'
 import { isAttempt } from './refund.js'
+
+export const session = new Session('manager')
 
 const DRAFTS = ['manager-form', 'manager-stock', 'manager-looked', 'manager-search']
 const attempt = load('manager-refund')
@@ -31,6 +34,13 @@ export const state = {
   attempt: isAttempt(attempt) ? attempt : undefined,
 }
 
+/** Changes the state and has it drawn. */
+export let change = changes => Object.assign(state, changes)
+export const drawBy = drawn => { change = drawn }
+
+/** At the top of the page, whatever it shows. */
+export const tell = (notice, isNoticeBad = false) => change({ notice, isNoticeBad })
+
 export const keepForm = () => save('manager-form', state.form)
 export const keepStock = () => save('manager-stock', state.stock)
 export const keepLooked = () => save('manager-looked', state.looked)
@@ -38,7 +48,7 @@ export const keepSearch = () => save('manager-search', state.look)
 export const keepAttempt = () => save('manager-refund', state.attempt)
 
 /** Forgets all that somebody typed or saw; not a refund of which the outcome is open, since its key is what keeps it from being made twice. */
-export function forget(change) {
+export function forget() {
   for (const name of DRAFTS) save(name, undefined)
-  change({ ...blank() })
+  change(blank())
 }

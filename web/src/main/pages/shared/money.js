@@ -16,8 +16,8 @@ export function money(amountInCents, locale) {
 
 /** The amount, as the API has it, that a person has typed: 12,50, 12.5, R$ 1.234,00 or 12; undefined if it is none. */
 export function amountOf(typed) {
-  const text = typed.replace(/^\s*R\$|\s/g, '')
-  const parts = /^(\d{1,10}|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text)
+  const text = typed.replace(/^\s*R\$/, '').trim()
+  const parts = /^(\d{1,10}|[1-9]\d{0,2}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text)
   if (!parts) return undefined
   // A separator before three digits parts thousands; before one or two, cents.
   const whole = parts[1].replace(/[.,]/g, '').replace(/^0+(?=\d)/, '')

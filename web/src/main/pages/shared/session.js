@@ -51,7 +51,7 @@ export class Session {
     return mine.access
   }
 
-  /** Calls an operation as the one who is signed in, and as nobody else who may be by then. A 401 that stays after a renewal ends the session. */
+  /** Calls an operation as the one who is signed in, and as nobody else who may be by then. After a 401 it is asked again, with another token. */
   async call(method, path, options) {
     const mine = this.#tokens
     await this.token()

@@ -2,6 +2,7 @@
 import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { Refusal } from './api.js'
+import { focusSoon } from './focus.js'
 import { sentenceOnce } from './refusals.js'
 import { askForCode } from './session.js'
 
@@ -22,15 +23,22 @@ export function signingIn({ state, change, session, texts, entered }) {
   }
   return {
     type: typed => change(typed),
-    otherEmail: () => change({ codeSession: undefined, code: '', problem: '' }),
+    otherEmail() {
+      change({ codeSession: undefined, code: '', problem: '' })
+      focusSoon('#email')
+    },
     askForCode() {
       if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(state.email.trim())) return change({ problem: texts.problems.wrongEmail })
-      return trying(async () => change({ codeSession: await askForCode(state.email.trim()), code: '' }), problem => sentenceOnce(problem, texts))
+      return trying(async () => {
+        change({ codeSession: await askForCode(state.email.trim()), code: '' })
+        focusSoon('#code')
+      }, problem => sentenceOnce(problem, texts))
     },
     signIn: () => trying(async () => {
       await session.signIn({ session: state.codeSession, code: state.code.trim() })
       change({ codeSession: undefined, code: '' })
       entered()
+      focusSoon('main h1[tabindex]', 'main')
     }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentenceOnce(problem, texts)),
   }
 }
@@ -41,8 +49,8 @@ export function signInView(state, deeds, texts) {
       <span class="logo" aria-hidden="true"></span>
       <h1>${texts.signInTitle}</h1>
       <div role="alert">${state.problem ? html`<p class="notice bad">${state.problem}</p>` : nothing}</div>
+      <div role="status">${state.codeSession ? html`<p>${texts.codeSent}</p>` : nothing}</div>
       ${state.codeSession ? html`
-        <p role="status">${texts.codeSent}</p>
         <form @submit=${event => { event.preventDefault(); deeds.signIn() }}>
           <label for="code">${texts.code}</label>
           <input id="code" inputmode="numeric" autocomplete="one-time-code" required .value=${live(state.code)} @input=${event => deeds.type({ code: event.target.value })}>
