@@ -336,6 +336,10 @@ export const scenarios = {
     for (const field of await page.locator('.parameters input').all()) await field.fill(day)
     await page.getByRole('button', { name: 'Execute' }).click()
     await page.locator('.live-responses-table .response-col_status', { hasText: '200' }).first().waitFor()
+    await page.locator('.curl', { hasText: '/v1/sales' }).waitFor()
+    assert.ok(!(await page.locator('body').textContent()).includes('Bearer ey'), 'the token is not shown')
+    await page.getByRole('heading', { name: 'Documentos da API', level: 1 }).waitFor()
+    assert.equal(await page.locator('#docs').getAttribute('lang'), 'en')
     for (const [name, told] of [['Pedidos', 'Order a cart'], ['Pagamentos', 'refunds'], ['Entrada', 'one-time code']]) {
       await page.getByRole('link', { name, exact: true }).click()
       await page.locator('.swagger-ui .opblock', { hasText: told }).first().waitFor()
