@@ -1,7 +1,7 @@
 // The customer's pages: which of them is shown, and what is loaded for it when.
 import { page } from '../shared/page.js'
 import { cartView } from './checkout.js'
-import { focusSoon } from './focus.js'
+import { focusSoon } from '../shared/focus.js'
 import { askToCancel, cancel, copy, countDown, follow, newPix, stopFollowing, turnTo } from './following.js'
 import { laterView } from './later.js'
 import { menuView } from './menu.js'

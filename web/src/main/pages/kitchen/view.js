@@ -5,16 +5,17 @@ import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { clockTime, minutesSince } from '../shared/times.js'
 import { COLUMNS, columnsOf, urgency } from './board.js'
+import { isAwake } from './sound.js'
 import { texts } from './texts.js'
 
 export function boardView(state, deeds) {
   const columns = columnsOf(state.orders)
   return html`
     <header class="top">
-      <h1><span class="logo" aria-hidden="true"></span> ${brand.name} <span>· ${texts.kitchen}</span></h1>
+      <h1 tabindex="-1"><span class="logo" aria-hidden="true"></span> ${brand.name} <span>· ${texts.kitchen}</span></h1>
       <div class="tools">
         ${state.lostSince || !state.freshAt ? nothing : html`<span class="updated">${texts.boardLive(clockTime(state.freshAt, texts.locale))}</span>`}
-        <button type="button" class="button quiet sound" @click=${deeds.sound}>${!state.isLoud ? texts.soundOff : state.isAwake ? texts.soundOn : texts.soundBlocked}</button>
+        <button type="button" class="button quiet sound" @click=${deeds.sound}>${soundIs(state.isLoud)}</button>
         <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
       </div>
     </header>
@@ -28,6 +29,11 @@ export function boardView(state, deeds) {
           <ul>${repeat(columns[status], order => order.id, order => ticket(order, state, deeds))}</ul>
         </section>`)}
     </main>`
+}
+
+function soundIs(isLoud) {
+  if (!isLoud) return texts.soundOff
+  return isAwake() ? texts.soundOn : texts.soundBlocked
 }
 
 function ticket(order, state, deeds) {
