@@ -165,6 +165,21 @@ export const scenarios = {
     restaurant.isGone('Caruru')
   },
 
+  async 'A double click asks whether a product is really taken off, and takes nothing off'(restaurant) {
+    await restaurant.product({ name: 'Xinxim', description: '', price: '40.00', categoryType: 'MEAL', stock: { onHand: 4 } })
+    const page = await restaurant.manager()
+    await goTo(page, 'Cardápio')
+    await page.reload()
+    await page.getByRole('link', { name: 'Mudar Xinxim' }).click()
+    const asked = []
+    page.on('request', request => asked.push(request.method()))
+    await page.getByRole('button', { name: 'Tirar do cardápio' }).dblclick()
+    await page.getByRole('button', { name: 'Tirar mesmo do cardápio' }).waitFor()
+    await page.getByRole('link', { name: 'Voltar' }).click()
+    await row(page, 'Xinxim').waitFor()
+    assert.ok(!asked.includes('DELETE'))
+  },
+
   async 'An answer that comes when another form is open leaves that one alone, and is told'(restaurant) {
     const [one, other] = [await restaurant.product({ name: 'Abará', description: '', price: '9.00', categoryType: 'SIDE', stock: { onHand: 4 } }),
       await restaurant.product({ name: 'Mungunzá', description: '', price: '8.00', categoryType: 'SIDE', stock: { onHand: 4 } })]

@@ -98,6 +98,9 @@ export function productView(state, deeds) {
     ${state.form ? productForm(state, deeds) : html`<p class="quiet-text" role="status">${texts.loading}</p>`}`
 }
 
+/** What cannot be undone is not done by the second click of a double one. */
+const unlessDouble = deed => event => event.detail > 1 || deed()
+
 function productForm(state, deeds) {
   const { form } = state
   return html`
@@ -117,7 +120,7 @@ function productForm(state, deeds) {
       <p class="deeds">
         <button class="button main" aria-disabled=${state.isSaving}>${texts.save}</button>
         <a class="button quiet" href="#menu" @click=${deeds.closeForm}>${texts.back}</a>
-        ${form.id ? html`<button type="button" class="button quiet danger" aria-disabled=${state.isSaving} @click=${deeds.takeOff}>${state.isTakingOff ? texts.takeOffReally : texts.takeOff}</button>` : nothing}
+        ${form.id ? html`<button type="button" class="button quiet danger" aria-disabled=${state.isSaving} @click=${unlessDouble(deeds.takeOff)}>${state.isTakingOff ? texts.takeOffReally : texts.takeOff}</button>` : nothing}
       </p>
     </form>`
 }
