@@ -58,6 +58,9 @@ async function saveStock(page, name, label, typed, button) {
   await page.getByRole('button', { name: button }).click()
 }
 
+/** The first heading has the focus: whoever works with the keyboard, or hears the page, goes on there. */
+const isAtHeading = (page, name) => page.waitForFunction(text => document.activeElement.tagName === 'H1' && document.activeElement.textContent.includes(text), name)
+
 export const scenarios = {
   async 'Who is of the kitchen only is told so, and who is nobody does not get in'(restaurant) {
     const page = await restaurant.visitor('/manager.html', { width: 1366 })
@@ -66,6 +69,31 @@ export const scenarios = {
     await page.getByText('Esta conta não é da gerência').waitFor()
     assert.equal(await page.evaluate(() => sessionStorage.getItem('manager')), null)
     await restaurant.accessible(page, 'not a manager')
+  },
+
+  async 'Who signs in and out by keyboard goes on at the heading, and hears that the code is on its way'(restaurant) {
+    for (const [path, role, outside, inside] of [['/manager.html', 'admin', 'Entrar na gerência', 'Cardápio'], ['/kitchen.html', 'kitchen', 'Entrar na cozinha', 'Cozinha']]) {
+      const page = await restaurant.visitor(path, { width: 1366 })
+      const told = await page.locator('main [role="status"]').elementHandle()
+      const askForCode = async email => {
+        await page.locator('#email').fill(email)
+        await page.keyboard.press('Enter')
+        await page.locator('#code').waitFor()
+        await isAtHeading(page, outside)
+      }
+      await askForCode(`${role}-mistyped@example.com`)
+      assert.match(await told.evaluate(region => region.isConnected && region.textContent), /código/, 'told in a region that was there')
+      await page.getByRole('button', { name: 'Usar outro e-mail' }).press('Enter')
+      await page.locator('#email').waitFor()
+      await isAtHeading(page, outside)
+      await restaurant.expect(role, `${role}-by-keyboard`)
+      await askForCode(`${role}-by-keyboard@example.com`)
+      await page.locator('#code').fill(await restaurant.codeFor(`${role}-by-keyboard@example.com`))
+      await page.keyboard.press('Enter')
+      await isAtHeading(page, inside)
+      await page.getByRole('button', { name: 'Sair' }).press('Enter')
+      await isAtHeading(page, outside)
+    }
   },
 
   async 'A new product is ordered by a guest, its stock goes down, and sales show it'(restaurant) {
@@ -136,6 +164,21 @@ export const scenarios = {
     await one.getByText('Tirado do cardápio: Caruru.').waitFor()
     await row(one, 'Caruru').waitFor({ state: 'detached' })
     restaurant.isGone('Caruru')
+  },
+
+  async 'A double click asks whether a product is really taken off, and takes nothing off'(restaurant) {
+    await restaurant.product({ name: 'Xinxim', description: '', price: '40.00', categoryType: 'MEAL', stock: { onHand: 4 } })
+    const page = await restaurant.manager()
+    await goTo(page, 'Cardápio')
+    await page.reload()
+    await page.getByRole('link', { name: 'Mudar Xinxim' }).click()
+    const asked = []
+    page.on('request', request => asked.push(request.method()))
+    await page.getByRole('button', { name: 'Tirar do cardápio' }).dblclick()
+    await page.getByRole('button', { name: 'Tirar mesmo do cardápio' }).waitFor()
+    await page.getByRole('link', { name: 'Voltar' }).click()
+    await row(page, 'Xinxim').waitFor()
+    assert.ok(!asked.includes('DELETE'))
   },
 
   async 'An answer that comes when another form is open leaves that one alone, and is told'(restaurant) {
@@ -333,9 +376,10 @@ export const scenarios = {
     for (const field of await page.locator('.parameters input').all()) await field.fill(day)
     await page.getByRole('button', { name: 'Execute' }).click()
     await page.locator('.live-responses-table .response-col_status', { hasText: '200' }).first().waitFor()
-    const shown = await page.locator('body').innerText()
-    assert.match(shown, /curl/)
-    assert.doesNotMatch(shown, /Bearer ey/, 'the token is on the screen')
+    await page.locator('.curl', { hasText: '/v1/sales' }).waitFor()
+    assert.ok(!(await page.locator('body').textContent()).includes('Bearer ey'), 'the token is not shown')
+    await page.getByRole('heading', { name: 'Documentos da API', level: 1 }).waitFor()
+    assert.equal(await page.locator('#docs').getAttribute('lang'), 'en')
     for (const [name, told] of [['Pedidos', 'Order a cart'], ['Pagamentos', 'refunds'], ['Entrada', 'one-time code']]) {
       await page.getByRole('link', { name, exact: true }).click()
       await page.locator('.swagger-ui .opblock', { hasText: told }).first().waitFor()
@@ -343,6 +387,24 @@ export const scenarios = {
     await restaurant.picture(page, 'docs')
     await page.goto(`${restaurant.address}/manager.html`)
     await page.getByRole('heading', { name: 'Cardápio', level: 1 }).waitFor()
+  },
+
+  async 'What one manager looked for is not shown to the next one, also if it is found late'(restaurant) {
+    const { called } = await paid(restaurant, 'Brigadeiro')
+    const page = await restaurant.visitor('/manager.html', { width: 1366 })
+    await restaurant.enter(page, 'admin', 'early-manager', 'E-mail da gerência')
+    await goTo(page, 'Pedidos')
+    const found = await holdBack(page, 'GET', /^\/v1\/orders$/)
+    const heard = page.waitForResponse(answer => new URL(answer.url()).pathname === '/v1/orders')
+    await page.getByRole('button', { name: 'Pago, na fila da cozinha' }).click()
+    await found.asked
+    await page.getByRole('button', { name: 'Sair' }).click()
+    await page.getByRole('heading', { name: 'Entrar na gerência' }).waitFor()
+    found.release()
+    await (await heard).finished()
+    await restaurant.enter(page, 'admin', 'late-manager', 'E-mail da gerência')
+    await page.getByRole('heading', { name: 'Pedidos', level: 1 }).waitFor()
+    assert.equal(await page.locator('.orders a', { hasText: called }).count(), 0)
   },
 
   async 'A manager who signs out leaves nothing in the tab'(restaurant) {

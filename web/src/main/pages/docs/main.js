@@ -13,7 +13,7 @@ globalThis.trustedTypes?.createPolicy('default', { createHTML: harmless })
 const session = new Session('manager')
 const change = page({}, () => html`
   <header class="top">
-    <b><span class="logo" aria-hidden="true"></span> ${brand.name} · ${texts.documents}</b>
+    <h1><span class="logo" aria-hidden="true"></span> ${brand.name} · ${texts.documents}</h1>
     <nav aria-label=${texts.documents}>${Object.keys(DOCUMENTS).map(name => html`<a href=${`#${name}`} aria-current=${name === chosen() ? 'page' : nothing}>${texts[`of${name}`]}</a>`)}
       <a href="manager.html">${texts.toManager}</a></nav>
   </header>
@@ -35,9 +35,9 @@ function show() {
   change({})
   globalThis.SwaggerUIBundle({
     dom_id: '#docs', url: DOCUMENTS[chosen()], deepLinking: false, validatorUrl: null, docExpansion: 'list', defaultModelsExpandDepth: 0,
-    displayRequestDuration: true, requestInterceptor: withToken,
-    // Else the token would stand in the command that it shows.
-    showMutatedRequest: false, syntaxHighlight: { activated: false },
+    displayRequestDuration: true, syntaxHighlight: { activated: false },
+    // The command that is shown for a request is one without the token: what is on a screen is seen and copied by others.
+    requestInterceptor: withToken, showMutatedRequest: false,
   })
 }
 

@@ -1,5 +1,5 @@
 // The kitchen's pages: who signs in, what the board says, and what is pressed there.
-import { pause, Refusal, sleep, Unreachable } from '../shared/api.js'
+import { isUnknown, pause, Refusal, sleep, Unreachable } from '../shared/api.js'
 import { focusSoon } from '../shared/focus.js'
 import { announce, brand, page } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
@@ -27,7 +27,7 @@ const state = {
   ...SIGNED_OUT,
   orders: [], moving: new Set(), fresh: new Set(), notice: '',
   lostSince: undefined, freshAt: undefined, isSettling: false,
-  isLoud: load('loud', true), isAwake: false,
+  isLoud: load('loud', true),
 }
 const session = new Session('kitchen')
 const change = page(state, () => session.isSignedIn ? boardView(state, deeds) : signInView(state, deeds, texts))
@@ -55,13 +55,13 @@ const deeds = {
   signOut: () => leave(''),
   async sound() {
     // Whoever presses before it could be heard wants to hear it.
-    const isLoud = state.isLoud && !state.isAwake ? true : !state.isLoud
+    const isLoud = !state.isLoud || !isAwake()
     save('loud', isLoud)
     if (isLoud) {
       await wake().catch(() => {})
       ring()
     }
-    change({ isLoud, isAwake: isAwake() })
+    change({ isLoud })
   },
   move,
 }
@@ -73,7 +73,7 @@ function leave(problem) {
   learned = []
   shift = {}
   change({ orders: [], moving: new Set(), notice: '', lostSince: undefined, freshAt: undefined, problem })
-  focusSoon('#email')
+  focusSoon('h1')
 }
 
 // ---- the board
@@ -127,7 +127,7 @@ function shown(orders) {
   seen = new Set([...(seen ?? []), ...orders.map(order => order.id)])
   // The line that says that the connection was lost moves everything, too.
   if (state.lostSince || isElsewhere(state.orders, orders)) settle()
-  change({ orders, lostSince: undefined, freshAt: now(), isAwake: isAwake() })
+  change({ orders, lostSince: undefined, freshAt: now() })
   title()
   if (arrived.length === 0) return
   if (state.isLoud) ring()
@@ -184,14 +184,10 @@ async function notMoved(order, problem) {
     } catch {
       if (mine === shift) watch()
     }
-  } else if (problem instanceof Unreachable) {
+  } else if (isUnknown(problem)) {
     change({ notice: texts.unknownMove(order.trackingNumber) })
-    lost()
-    watch()
-  } else if (problem.isOpen && problem.status !== 429) {
-    // It may have been done all the same.
-    settle()
-    change({ notice: texts.unknownMove(order.trackingNumber) })
+    if (problem instanceof Unreachable) lost()
+    else settle()
     watch()
   } else if (problem instanceof Refusal && problem.status === 401) {
     leave(texts.problems.notSignedIn)
@@ -229,7 +225,7 @@ document.addEventListener('visibilitychange', () => {
 addEventListener('pointerdown', event => {
   // What the button says when it is touched is what it does.
   if (!state.isLoud || isAwake() || event.target.closest?.('.sound')) return
-  wake().then(() => change({ isAwake: isAwake() }), () => {})
+  wake().then(() => change({}), () => {})
 })
 setInterval(() => change({}), 15_000)
 setInterval(isLive, 1000)

@@ -5,22 +5,23 @@ import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { clockTime, minutesSince } from '../shared/times.js'
 import { COLUMNS, columnsOf, urgency } from './board.js'
+import { isAwake } from './sound.js'
 import { texts } from './texts.js'
 
 export function boardView(state, deeds) {
   const columns = columnsOf(state.orders)
   return html`
     <header class="top">
-      <h1><span class="logo" aria-hidden="true"></span> ${brand.name} <span>· ${texts.kitchen}</span></h1>
+      <h1 tabindex="-1"><span class="logo" aria-hidden="true"></span> ${brand.name} <span>· ${texts.kitchen}</span></h1>
       <div class="tools">
         ${state.lostSince || !state.freshAt ? nothing : html`<span class="updated">${texts.boardLive(clockTime(state.freshAt, texts.locale))}</span>`}
-        <button type="button" class="button quiet sound" @click=${deeds.sound}>${!state.isLoud ? texts.soundOff : state.isAwake ? texts.soundOn : texts.soundBlocked}</button>
+        <button type="button" class="button quiet sound" @click=${deeds.sound}>${soundIs(state.isLoud)}</button>
         <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
       </div>
     </header>
     <div role="alert">${state.lostSince ? html`<p class="lost">${texts.boardLost(clockTime(state.lostSince, texts.locale))}</p>` : nothing}</div>
     <div role="status" class="notices">${state.notice ? html`<p class="notice">${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
-    <main class=${state.lostSince ? 'board stale' : 'board'} aria-label=${texts.board} tabindex="-1" @keydown=${walk}>
+    <main class=${state.lostSince ? 'board stale' : 'board'} aria-label=${texts.board} @keydown=${walk}>
       ${COLUMNS.map(status => html`
         <section class=${`column ${status.toLowerCase()}`} aria-labelledby=${`column-${status}`}>
           <h2 id=${`column-${status}`}>${texts[`column${status}`]} <b>${columns[status].length}</b></h2>
@@ -28,6 +29,11 @@ export function boardView(state, deeds) {
           <ul>${repeat(columns[status], order => order.id, order => ticket(order, state, deeds))}</ul>
         </section>`)}
     </main>`
+}
+
+function soundIs(isLoud) {
+  if (!isLoud) return texts.soundOff
+  return isAwake() ? texts.soundOn : texts.soundBlocked
 }
 
 function ticket(order, state, deeds) {

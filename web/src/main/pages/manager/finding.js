@@ -1,13 +1,11 @@
-// Finding orders: by id, by the number of a day, or by status.
+// Orders are found: by number, id or status.
 import { sentenceOnce } from '../shared/refusals.js'
-import { dayOf, now } from '../shared/times.js'
+import { today } from '../shared/times.js'
+import { isSentAway } from './entering.js'
 import { lookFor } from './find.js'
-import { look } from './looking.js'
-import { isSentAway } from './shift.js'
+import { look } from './following.js'
 import { change, keepSearch, session, state } from './state.js'
 import { texts } from './texts.js'
-
-let finding = {}
 
 export function typeLook(typed) {
   change({ look: { ...state.look, ...typed } })
@@ -15,18 +13,18 @@ export function typeLook(typed) {
 }
 
 /** The day of today is none that is kept: tomorrow it would be another one. */
-export const typeDay = day => typeLook({ day: day === dayOf(now()) ? '' : day })
+export const typeDay = day => typeLook({ day: day === today() ? '' : day })
 
 export async function find() {
-  const wanted = lookFor(state.look.text, state.look.day || dayOf(now()))
+  const wanted = lookFor(state.look.text, state.look.day || today())
   if (!wanted) return change({ foundProblem: texts.problems.noNumber, found: undefined })
   typeLook({ status: '' })
-  if (wanted.id) return open(wanted.id)
-  const answer = await listed(wanted.path)
-  return answer?.items.length === 1 ? open(answer.items[0].id) : undefined
+  if (wanted.id) return see(wanted)
+  const found = await listed(wanted.path)
+  if (found?.length === 1) see(found[0])
 }
 
-function open(id) {
+function see({ id }) {
   look(id)
   location.hash = '#order'
 }
@@ -36,22 +34,24 @@ export function findStatus(status) {
   return listed(`/v1/orders?status=${status}&limit=20`)
 }
 
-export async function findMore() {
-  const before = state.found
-  const answer = await listed(`/v1/orders?status=${state.look.status}&limit=20&cursor=${encodeURIComponent(state.more)}`, true)
-  if (answer) change({ found: [...before, ...answer.items.filter(one => !before.some(other => other.id === one.id))] })
+export function findMore() {
+  const { look: { status }, more, found } = state
+  return listed(`/v1/orders?status=${status}&limit=20&cursor=${encodeURIComponent(more)}`, found)
 }
 
-async function listed(path, isMore = false) {
-  const mine = finding = {}
-  change({ isFinding: true, foundProblem: undefined, ...(!isMore && { found: undefined, more: undefined }) })
+/** Shows what is found, after what was found before. Answers it; nothing, if it failed, or if something else is looked for since, or by somebody else. */
+async function listed(path, before) {
+  const finding = {}
+  const isHeard = () => state.finding === finding
+  change({ finding, foundProblem: undefined, ...(!before && { found: undefined, more: undefined }) })
   try {
     const { body } = await session.call('GET', path)
-    if (mine !== finding) return undefined
-    change({ isFinding: false, more: body.next, ...(!isMore && { found: body.items }) })
-    return body
+    if (!isHeard()) return undefined
+    const found = body.items.filter(one => !before?.some(other => other.id === one.id))
+    change({ finding: undefined, found: [...before ?? [], ...found], more: body.next })
+    return found
   } catch (problem) {
-    if (mine === finding && !isSentAway(problem)) change({ isFinding: false, foundProblem: sentenceOnce(problem, texts) })
+    if (isHeard() && !isSentAway(problem)) change({ finding: undefined, foundProblem: sentenceOnce(problem, texts) })
     return undefined
   }
 }

@@ -1,28 +1,32 @@
-// Keeping the menu: products are put on it, changed, and taken off.
-import { all, call } from '../shared/api.js'
+// The menu is kept: it is read, and a product's form is opened, typed into and saved, or the product taken off.
+import { all, call, isUnknown } from '../shared/api.js'
 import { focusSoon } from '../shared/focus.js'
-import { cents, money } from '../shared/money.js'
 import { sentenceOnce } from '../shared/refusals.js'
 import { plain } from '../shared/texts.js'
+import { isSentAway, shiftNow } from './entering.js'
 import { fieldsOf, formOf, NEW, requestOf } from './product.js'
-import { inShift, isSentAway, isUnknown } from './shift.js'
 import { change, keepForm, session, state, tell } from './state.js'
-import { texts } from './texts.js'
+import { reais, texts } from './texts.js'
 
 /** Another one for each form that is opened: what was asked for an earlier one leaves it alone. */
 let opened = {}
 /** That of a product that is being read for its form. */
 let reading
 
+export const isReading = () => reading === opened
+
 export async function loadMenu() {
-  const isOver = inShift()
+  const mine = shiftNow()
   try {
     const products = await all('/v1/products')
-    if (!isOver()) change({ products, menuProblem: undefined })
+    if (!mine.aborted) change({ products, menuProblem: undefined })
   } catch (problem) {
-    if (!isOver()) change({ menuProblem: problem })
+    if (!mine.aborted) change({ menuProblem: problem })
   }
 }
+
+export const newProduct = () => openForm({ ...NEW })
+export const closeForm = () => openForm(undefined)
 
 function openForm(form) {
   opened = {}
@@ -30,39 +34,28 @@ function openForm(form) {
   keepForm()
 }
 
-export const newProduct = () => openForm({ ...NEW })
-export const closeForm = () => openForm(undefined)
-
-export function typeForm(typed) {
-  change({ form: { ...state.form, ...typed }, wrong: state.wrong.filter(field => !(field in typed)), isTakingOff: false })
-  keepForm()
+function backToMenu() {
+  closeForm()
+  location.hash = '#menu'
 }
 
 export async function changeProduct({ id }) {
   closeForm()
   const mine = reading = opened
-  await seen(id, '')
+  await readAgain(id, '')
   if (reading === mine) reading = undefined
 }
 
-/** The address of the form was opened, by a page that is opened there or by going back. */
-export function showForm(isFirst) {
-  if (state.form || reading === opened) return
-  if (isFirst) newProduct()
-  // Who goes back to a form that was saved finds none.
-  else location.replace('#menu')
-}
-
 /** Reads a product as it is now. What was typed into its form stays there. */
-async function seen(id, formProblem, typed) {
-  const isOver = inShift()
+async function readAgain(id, why, typed) {
+  const mine = shiftNow()
   const form = opened
-  const isLate = () => isOver() || form !== opened
+  const isLate = () => mine.aborted || form !== opened
   try {
     const { body, etag } = await call('GET', `/v1/products/${id}`)
     if (isLate()) return
     openForm({ ...formOf(body, etag, texts.locale), ...typed })
-    change({ formProblem: formProblem && `${formProblem} ${texts.itIsNow(plain(body.name), money(cents(body.price), texts.locale))}` })
+    change({ formProblem: why && `${why} ${texts.itIsNow(plain(body.name), reais(body.price))}` })
   } catch (problem) {
     if (isLate()) return
     tell(sentenceOnce(problem, texts), true)
@@ -71,7 +64,10 @@ async function seen(id, formProblem, typed) {
   }
 }
 
-const typedIn = ({ name, description, price, category, picture }) => ({ name, description, price, category, picture })
+export function typeForm(typed) {
+  change({ form: { ...state.form, ...typed }, wrong: state.wrong.filter(field => !(field in typed)), isTakingOff: false })
+  keepForm()
+}
 
 export async function saveProduct() {
   const { form } = state
@@ -92,40 +88,43 @@ export async function takeOff() {
 }
 
 async function saving(deed, sentenceOf) {
-  const isOver = inShift()
+  const mine = shiftNow()
   const { form } = state
   const at = opened
   change({ isSaving: true, formProblem: '', wrong: [] })
   try {
     const answer = await deed()
-    if (isOver()) return
+    if (mine.aborted) return
     tell(sentenceOf(answer))
-    if (at === opened) closeToMenu()
+    if (at === opened) backToMenu()
     loadMenu()
   } catch (problem) {
-    if (isOver() || isSentAway(problem)) return
+    if (mine.aborted || isSentAway(problem)) return
     if (at === opened) await notSaved(form, problem)
-    else tell((isUnknown(problem) ? texts.problems.unknownOf : texts.problems.notSavedOf)(plain(form.name)), true)
+    else tell(notSavedOf(form, problem), true)
   }
   change({ isSaving: false })
 }
 
-async function notSaved(form, problem) {
-  const fields = fieldsOf(problem.problem)
-  if (problem.status === 412) return seen(form.id, texts.problems.changedMeanwhile, typedIn(state.form))
-  if (problem.status === 404 && problem.isOwn) {
+async function notSaved({ id }, problem) {
+  const wrong = fieldsOf(problem.problem)
+  if (problem.status === 412) {
+    const { name, description, price, category, picture } = state.form
+    await readAgain(id, texts.problems.changedMeanwhile, { name, description, price, category, picture })
+  } else if (problem.status === 404 && problem.isOwn) {
+    backToMenu()
     tell(texts.problems.isGone, true)
-    return closeToMenu()
-  }
-  if (fields.length > 0) return refuseFields(fields)
-  const unknown = form.id ? texts.problems.unknownSave : texts.problems.unknownCreate
-  return change({ formProblem: isUnknown(problem) ? unknown : sentenceOnce(problem, texts) })
+  } else if (wrong.length > 0) refuseFields(wrong)
+  else change({ formProblem: sentenceOfForm(id, problem) })
 }
 
-function closeToMenu() {
-  closeForm()
-  location.hash = '#menu'
+function sentenceOfForm(id, problem) {
+  if (!isUnknown(problem)) return sentenceOnce(problem, texts)
+  return id ? texts.problems.unknownSave : texts.problems.unknownCreate
 }
+
+/** For whoever looks at something else by then. */
+export const notSavedOf = ({ name }, problem) => (isUnknown(problem) ? texts.problems.unknownOf : texts.problems.notSavedOf)(plain(name))
 
 function refuseFields(wrong) {
   change({ wrong, formProblem: texts.problems.fields })

@@ -1,22 +1,22 @@
-// The manager's pages: which of them is shown, and who sees it.
+// The manager's pages: which of them is shown, in what frame, and what is loaded for it when.
 import { html, nothing } from '../lib/lit-html.js'
 import { call } from '../shared/api.js'
 import { focusSoon } from '../shared/focus.js'
 import { brand, page } from '../shared/page.js'
 import { signingIn, signInView } from '../shared/signin.js'
 import { plain } from '../shared/texts.js'
-import { dayOf, now } from '../shared/times.js'
+import { closeStock, countAgain, openStock, saveStock, typeStock } from './counting.js'
+import { enter, leave } from './entering.js'
 import { find, findMore, findStatus, typeDay, typeLook } from './finding.js'
-import { changeProduct, closeForm, loadMenu, newProduct, saveProduct, showForm, takeOff, typeForm } from './keeping.js'
-import { cancel, follow, look, stopFollowing } from './looking.js'
+import { cancel, follow, look, stopFollowing } from './following.js'
+import { changeProduct, closeForm, isReading, loadMenu, newProduct, saveProduct, takeOff, typeForm } from './keeping.js'
 import { menuView, productView } from './menu.js'
-import { ordersView, orderView } from './orders.js'
+import { orderView } from './order.js'
+import { ordersView } from './orders.js'
 import { refund } from './refunding.js'
 import { salesView } from './sales.js'
 import { seeSales } from './selling.js'
-import { beginShift, inShift, isSentAway, leave } from './shift.js'
 import { change, drawBy, session, state, tell } from './state.js'
-import { closeStock, countAgain, openStock, saveStock, typeStock } from './stock.js'
 import { texts } from './texts.js'
 import { title } from './title.js'
 
@@ -28,8 +28,8 @@ const MENU_EVERY_MILLIS = 30_000
 drawBy(page(state, () => session.isSignedIn ? framed() : signInView(state, deeds, texts)))
 
 const deeds = {
-  ...signingIn({ state, change, session, texts, entered: enter }),
-  signOut: () => leave(''),
+  ...signingIn({ state, change, session, texts, entered: () => enter(begin) }),
+  signOut: () => leave(),
   closeNotice: () => tell(''),
   loadMenu, newProduct, changeProduct, typeForm, closeForm, saveProduct, takeOff,
   openStock, closeStock, typeStock, saveStock,
@@ -48,20 +48,7 @@ function framed() {
       <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
     </header>
     <div role="status" class="notices">${state.notice ? html`<p class=${state.isNoticeBad ? 'notice bad' : 'notice good'}>${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
-    <main id="content" tabindex="-1">${(VIEWS[state.view] ?? menuView)(state, deeds)}</main>`
-}
-
-/** Whoever may not keep the menu is told so before anything is shown. */
-async function enter() {
-  beginShift()
-  const isOver = inShift()
-  const today = dayOf(now())
-  try {
-    await session.call('GET', `/v1/sales?from=${today}&to=${today}`)
-  } catch (problem) {
-    if (!isOver() && isSentAway(problem)) return
-  }
-  if (!isOver()) begin()
+    <main id="content" tabindex="-1">${VIEWS[state.view](state, deeds)}</main>`
 }
 
 /** Shows the view of the address; a refund of which the outcome is open is asked for again, wherever the page opens. */
@@ -69,7 +56,7 @@ function begin() {
   if (!session.isSignedIn || !state.attempt) return route(true)
   look(state.attempt.order)
   history.replaceState(null, '', '#order')
-  route(true)
+  route()
   return refund()
 }
 
@@ -83,9 +70,13 @@ function route(isFirst = false) {
   else stopFollowing()
   if (view === 'menu') {
     loadMenu()
-    if (state.stock) countAgain(state.stock.id, '')
+    if (state.stock) countAgain(state.stock.id)
   }
-  if (view === 'product') showForm(isFirst)
+  if (view === 'product' && !state.form && !isReading()) {
+    if (isFirst) newProduct()
+    // Who goes back to a form that was saved finds none.
+    else location.replace('#menu')
+  }
   if (view === 'sales') seeSales(state.period)
   if (view === 'orders' && isFirst && state.look.status) findStatus(state.look.status)
   if (!isFirst) {
@@ -104,16 +95,14 @@ async function loadLinks() {
   }
 }
 
-function loadMenuIfSeen() {
-  if (document.visibilityState === 'visible' && session.isSignedIn && state.view === 'menu') loadMenu()
-}
+const keepMenuFresh = () => document.visibilityState === 'visible' && session.isSignedIn && state.view === 'menu' && loadMenu()
 
 addEventListener('hashchange', () => {
   if (state.view !== location.hash.slice(1) && state.view !== 'product') tell('')
   route()
 })
-document.addEventListener('visibilitychange', loadMenuIfSeen)
-setInterval(loadMenuIfSeen, MENU_EVERY_MILLIS)
+document.addEventListener('visibilitychange', keepMenuFresh)
+setInterval(keepMenuFresh, MENU_EVERY_MILLIS)
 
 title()
 change({})

@@ -2,12 +2,12 @@
 import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
-import { amountOf, cents, money } from '../shared/money.js'
+import { amountOf } from '../shared/money.js'
 import { CATEGORIES, picture } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
 import { matching } from '../shared/search.js'
 import { plain } from '../shared/texts.js'
-import { texts } from './texts.js'
+import { reais, texts } from './texts.js'
 
 export function menuView(state, deeds) {
   return html`
@@ -55,7 +55,7 @@ function row(product, state, deeds) {
       <div class="about">
         <h3><bdi>${name}</bdi></h3>
         ${product.description ? html`<p><bdi>${plain(product.description)}</bdi></p>` : nothing}
-        <p class="counts"><b>${money(cents(product.price), texts.locale)}</b>
+        <p class="counts"><b>${reais(product.price)}</b>
           <span class=${available === 0 ? 'tag none' : 'tag'}>${texts.stockIs(available, onHand, reserved)}</span></p>
       </div>
       <div class="deeds">
@@ -98,6 +98,9 @@ export function productView(state, deeds) {
     ${state.form ? productForm(state, deeds) : html`<p class="quiet-text" role="status">${texts.loading}</p>`}`
 }
 
+/** What cannot be undone is not done by the second click of a double one. */
+const unlessDouble = deed => event => event.detail > 1 || deed()
+
 function productForm(state, deeds) {
   const { form } = state
   return html`
@@ -117,14 +120,14 @@ function productForm(state, deeds) {
       <p class="deeds">
         <button class="button main" aria-disabled=${state.isSaving}>${texts.save}</button>
         <a class="button quiet" href="#menu" @click=${deeds.closeForm}>${texts.back}</a>
-        ${form.id ? html`<button type="button" class="button quiet danger" aria-disabled=${state.isSaving} @click=${event => event.detail > 1 || deeds.takeOff()}>${state.isTakingOff ? texts.takeOffReally : texts.takeOff}</button>` : nothing}
+        ${form.id ? html`<button type="button" class="button quiet danger" aria-disabled=${state.isSaving} @click=${unlessDouble(deeds.takeOff)}>${state.isTakingOff ? texts.takeOffReally : texts.takeOff}</button>` : nothing}
       </p>
     </form>`
 }
 
 const priceHint = form => {
   const amount = amountOf(form.price)
-  return amount ? texts.priceIs(money(cents(amount), texts.locale)) : texts.priceHint
+  return amount ? texts.priceIs(reais(amount)) : texts.priceHint
 }
 
 function field(state, deeds, name, label, rule, { inputmode = 'text', hint } = {}) {

@@ -4,10 +4,18 @@ import { SIGNED_OUT } from '../shared/signin.js'
 import { load, save } from '../shared/store.js'
 import { isAttempt } from './refund.js'
 
+const DRAFTS = ['manager-form', 'manager-stock', 'manager-looked', 'manager-search']
+const LOOK = Object.freeze({ text: '', day: '', status: '' })
+const attempt = load('manager-refund')
+
 export const session = new Session('manager')
 
-const DRAFTS = ['manager-form', 'manager-stock', 'manager-looked', 'manager-search']
-const attempt = load('manager-refund')
+/** Of an order that nothing is known of yet, nor typed for. */
+export const UNSEEN = Object.freeze({
+  order: undefined, payment: undefined, story: undefined, orderProblem: '',
+  reason: '', cancelProblem: '',
+  refundAmount: '', isWhole: false, refundReason: '', wrongAmount: false, wrongReason: false, refundProblem: '',
+})
 
 /** Everything of who is signed in. */
 const blank = () => ({
@@ -17,9 +25,8 @@ const blank = () => ({
   form: undefined, wrong: [], formProblem: '', isSaving: false, isTakingOff: false,
   stock: undefined, stockProblem: '', isCounting: false,
   period: 'today', sales: undefined, salesProblem: undefined,
-  found: undefined, foundProblem: undefined, isFinding: false, more: undefined, look: { text: '', day: '', status: '' },
-  looked: undefined, order: undefined, payment: undefined, story: undefined, orderProblem: '', isTechnical: false,
-  reason: '', refundReason: '', refundAmount: '', isWhole: false, isCancelling: false, isRefunding: false, refundProblem: '', cancelProblem: '', wrongAmount: false, wrongReason: false,
+  look: LOOK, finding: undefined, found: undefined, more: undefined, foundProblem: undefined,
+  looked: undefined, ...UNSEEN, isTechnical: false, isCancelling: false, isRefunding: false,
 })
 
 export const state = {
@@ -29,7 +36,7 @@ export const state = {
   form: load('manager-form'),
   stock: load('manager-stock'),
   looked: load('manager-looked'),
-  look: load('manager-search', { text: '', day: '', status: '' }),
+  look: load('manager-search', LOOK),
   /** A refund of which nobody knows yet whether it was made. */
   attempt: isAttempt(attempt) ? attempt : undefined,
 }

@@ -1,4 +1,5 @@
 // What the manager's pages say beside what all say.
+import { cents, money } from '../shared/money.js'
 import { spoken } from '../shared/texts.js'
 
 const pt = {
@@ -167,3 +168,6 @@ const en = {
 
 export const languages = { pt, en }
 export const texts = spoken(languages)
+
+/** An amount, as it is written for whoever reads these. */
+export const reais = amount => money(cents(amount), texts.locale)

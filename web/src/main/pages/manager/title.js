@@ -4,6 +4,11 @@ import { session, state } from './state.js'
 import { texts } from './texts.js'
 
 export function title() {
-  const names = { menu: texts.menu, product: state.form?.id ? texts.changeProduct : texts.newProduct, orders: texts.orders, order: state.order ? texts.orderIs(state.order.trackingNumber) : texts.order, sales: texts.sales }
+  const { form, order } = state
+  const names = {
+    menu: texts.menu, product: form?.id ? texts.changeProduct : texts.newProduct,
+    orders: texts.orders, order: order ? texts.orderIs(order.trackingNumber) : texts.order,
+    sales: texts.sales,
+  }
   document.title = `${session.isSignedIn ? names[state.view] : texts.manager} · ${brand.name}`
 }

@@ -34,6 +34,9 @@ export class Refusal extends Error {
 /** No answer that can be understood: no connection, none within the time, or none of the API's. Whether the request arrived is not known. */
 export class Unreachable extends Error {}
 
+/** Whether what was asked for may have been done all the same; not where somebody is asked for less. */
+export const isUnknown = problem => problem instanceof Unreachable || (problem.isOpen && problem.status !== 429)
+
 /**
  * Calls an operation.
  *

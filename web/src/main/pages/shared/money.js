@@ -14,14 +14,14 @@ export function money(amountInCents, locale) {
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'BRL' }).format(amountInCents / 100)
 }
 
+/** What parts thousands (dot, comma or space, always the same one) stands before three digits; what parts cents, before one or two, and is another one. */
+const TYPED = /^(\d{1,10}|[1-9]\d{0,2}([.,\s])\d{3}(?:\2\d{3})*(?!\2))(?:[.,](\d{1,2}))?$/
+
 /** The amount, as the API has it, that a person has typed: 12,50, 12.5, R$ 1.234,00 or 12; undefined if it is none. */
 export function amountOf(typed) {
-  const text = typed.replace(/^\s*R\$/, '').trim()
-  const parts = /^(\d{1,10}|[1-9]\d{0,2}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text)
-  if (!parts) return undefined
-  // A separator before three digits parts thousands; before one or two, cents.
-  const whole = parts[1].replace(/[.,]/g, '').replace(/^0+(?=\d)/, '')
-  return whole.length > 10 ? undefined : `${whole}.${(parts[2] ?? '').padEnd(2, '0')}`
+  const [, digits, , decimals = ''] = TYPED.exec(typed.trim().replace(/^R\$\s*/, '')) ?? []
+  const whole = digits?.replace(/\D/g, '').replace(/^0+(?=\d)/, '')
+  return whole && whole.length <= 10 ? `${whole}.${decimals.padEnd(2, '0')}` : undefined
 }
 
 /** An amount as it is typed into a field: 12,50. */

@@ -51,7 +51,10 @@ export class Session {
     return mine.access
   }
 
-  /** Calls an operation as the one who is signed in, and as nobody else who may be by then. After a 401 it is asked again, with another token. */
+  /**
+   * Calls an operation as the one who is signed in, and as nobody else who may be by then. A 401 is asked again with a renewed token; whether one that
+   * stays ends the session is for the caller to say: only a renewal that is refused ends it here.
+   */
   async call(method, path, options) {
     const mine = this.#tokens
     await this.token()

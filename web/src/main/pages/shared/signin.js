@@ -21,24 +21,22 @@ export function signingIn({ state, change, session, texts, entered }) {
     }
     change({ isBusy: false })
   }
+  /** What was shown makes room for something else: whoever was in it goes on at the heading. */
+  function turn(changes) {
+    change(changes)
+    focusSoon('h1')
+  }
   return {
     type: typed => change(typed),
-    otherEmail() {
-      change({ codeSession: undefined, code: '', problem: '' })
-      focusSoon('#email')
-    },
+    otherEmail: () => turn({ codeSession: undefined, code: '', problem: '' }),
     askForCode() {
       if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(state.email.trim())) return change({ problem: texts.problems.wrongEmail })
-      return trying(async () => {
-        change({ codeSession: await askForCode(state.email.trim()), code: '' })
-        focusSoon('#code')
-      }, problem => sentenceOnce(problem, texts))
+      return trying(async () => turn({ codeSession: await askForCode(state.email.trim()), code: '' }), problem => sentenceOnce(problem, texts))
     },
     signIn: () => trying(async () => {
       await session.signIn({ session: state.codeSession, code: state.code.trim() })
-      change({ codeSession: undefined, code: '' })
+      turn({ codeSession: undefined, code: '' })
       entered()
-      focusSoon('main h1[tabindex]', 'main')
     }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentenceOnce(problem, texts)),
   }
 }
@@ -47,7 +45,7 @@ export function signInView(state, deeds, texts) {
   return html`
     <main class="sign-in">
       <span class="logo" aria-hidden="true"></span>
-      <h1>${texts.signInTitle}</h1>
+      <h1 tabindex="-1">${texts.signInTitle}</h1>
       <div role="alert">${state.problem ? html`<p class="notice bad">${state.problem}</p>` : nothing}</div>
       <div role="status">${state.codeSession ? html`<p>${texts.codeSent}</p>` : nothing}</div>
       ${state.codeSession ? html`

@@ -40,3 +40,6 @@ export function dayOf(instant, timeZone = 'America/Sao_Paulo') {
 
 /** The day that many days before another one. */
 export const daysBefore = (day, count) => new Date(Date.parse(`${day}T12:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
+
+/** The day that it is now. */
+export const today = () => dayOf(now())
