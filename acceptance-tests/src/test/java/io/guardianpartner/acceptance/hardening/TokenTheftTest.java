@@ -75,7 +75,8 @@ class TokenTheftTest extends AccountAttacker {
 
         for (String token : List.of(tokens.text("/idToken"), tokens.text("/refreshToken"),
             restaurant.tokens().service("orders"))) {
-            assertThat(gateway.post("/v1/auth/sign-out-everywhere", Map.of(), "Authorization", "Bearer " + token).status())
+            assertThat(
+                gateway.post("/v1/auth/sign-out-everywhere", Map.of(), "Authorization", "Bearer " + token).status())
                 .isIn(401, 403);
         }
         refresh(tokens.text("/refreshToken")).expect(200);
