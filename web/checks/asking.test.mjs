@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Access, askForPix, cancelOrder, placeOrder } from '../src/main/pages/customer/asking.js'
+import { Access, askForPix, cancelOrder, Forgotten, placeOrder } from '../src/main/pages/customer/asking.js'
 import { Refusal, Unreachable } from '../src/main/pages/shared/api.js'
 import { Session } from '../src/main/pages/shared/session.js'
 import { asked, html, json, lost, online, problem } from './server.mjs'
 
-const attempt = { key: 'a key', order: { items: [{ productId: 'a', quantity: 1 }] } }
+const attempt = { key: 'a key', order: { items: [{ productId: 'a', quantity: 1 }] }, at: Date.now() }
 const order = { id: '1', orderToken: 'token', totalPrice: '1.00' }
 /** A guest whose order is not placed yet, and one who has it. */
 const nobody = new Access({}, undefined)
 const guest = new Access({ token: 'token' }, undefined)
+const A_DAY_MILLIS = 86_400_000
 const soon = { 'Retry-After': '0' }
 
 /** What was told of the tries of an order when the first answers are these. The connection is back whenever one has failed. */
@@ -60,6 +61,26 @@ test('Another try is made in the time that the restaurant says', async t => {
   let told
   await placeOrder(nobody, attempt, () => { told = performance.now() })
   assert.ok(performance.now() - told > 490)
+})
+
+test('An order is not sent again with a key that the restaurant has forgotten, neither by a new page nor by one that was left open', async t => {
+  const requests = await asked(t, lost)
+  const isForgotten = error => error instanceof Forgotten && nobody.isDecided(error)
+  await assert.rejects(placeOrder(nobody, { ...attempt, at: Date.now() - A_DAY_MILLIS }, assert.fail), isForgotten)
+  assert.equal(requests.length, 0)
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  await assert.rejects(placeOrder(nobody, attempt, () => {
+    t.mock.timers.tick(A_DAY_MILLIS)
+    setImmediate(online)
+  }), isForgotten)
+  assert.equal(requests.length, 1)
+})
+
+test('An order that is discarded is not sent again', async t => {
+  const requests = await asked(t, lost)
+  const sending = new AbortController()
+  await assert.rejects(placeOrder(nobody, attempt, () => setImmediate(() => sending.abort(new RangeError('discarded'))), sending.signal), RangeError)
+  assert.equal(requests.length, 1)
 })
 
 test('Another Pix is asked for until the earlier one is closed', async t => {

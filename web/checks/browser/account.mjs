@@ -1,7 +1,7 @@
 // What customers do with an account, and how orders are taken back with one and without.
 import assert from 'node:assert/strict'
 import { randomInt, randomUUID } from 'node:crypto'
-import { fillCart, loseAnswers, number, order, placeButton, sees, ticket } from './restaurant.mjs'
+import { fillCart, gate, holdAnswers, loseAnswers, number, order, orderDespiteLostAnswers, placeButton, sees, seesPix, ticket } from './restaurant.mjs'
 
 const PLACE = url => url.pathname === '/v1/orders'
 
@@ -38,12 +38,17 @@ async function enterCode(restaurant, page, email, button) {
   await press(page, button)
 }
 
-/** A new account, from the menu on; its page shows it. */
-async function signUp(restaurant, page, person) {
+/** From the menu on, until a code is awaited. */
+async function beginSignUp(page, person) {
   await openAccount(page)
   await press(page, 'Criar conta')
   await fillSignUp(page, person)
   await heading(page, 'Confirme seu e-mail')
+}
+
+/** A new account, from the menu on; its page shows it. */
+async function signUp(restaurant, page, person) {
+  await beginSignUp(page, person)
   await enterCode(restaurant, page, person.email, 'Confirmar e-mail')
   await heading(page, 'Minha conta')
 }
@@ -63,6 +68,15 @@ async function customer(restaurant, person = somebody(), options) {
   await toMenu(page)
   return page
 }
+
+async function signOut(page) {
+  await openAccount(page)
+  await press(page, 'Sair')
+  await page.getByText('Você saiu da sua conta').first().waitFor()
+}
+
+/** The sign-in of a page ends by itself, whatever it asks. */
+const endSignIn = page => page.route(url => url.pathname.startsWith('/v1/'), route => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"status":401}' }))
 
 async function toMenu(page) {
   await page.locator('.brand').click()
@@ -116,7 +130,7 @@ export const scenarios = {
     await fillCart(page, 'Feijoada completa')
     await page.getByText('O pedido fica guardado em Meus pedidos').waitFor()
     await placeButton(page).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     const called = await number(page)
     assert.ok((await restaurant.orderOf(page)).customerId)
     await restaurant.pay(page)
@@ -135,9 +149,7 @@ export const scenarios = {
 
     const all = await kept(page)
     for (const secret of [person.cpf, person.cpf.replace(/\D/g, ''), person.password, person.email]) assert.ok(!all.includes(secret), 'neither CPF nor password nor address is kept')
-    await openAccount(page)
-    await press(page, 'Sair')
-    await page.getByText('Você saiu da sua conta').first().waitFor()
+    await signOut(page)
     assert.ok(!/accessToken|"account"|looked/.test(await kept(page)))
     await page.goto(`${restaurant.address}/#orders`)
     await page.getByText('Sua entrada expirou').waitFor()
@@ -149,10 +161,7 @@ export const scenarios = {
   async 'Somebody without a password signs in by mailed codes, by address and by CPF'(restaurant) {
     const person = somebody({ password: '' })
     const page = await restaurant.customer()
-    await openAccount(page)
-    await press(page, 'Criar conta')
-    await fillSignUp(page, person)
-    await heading(page, 'Confirme seu e-mail')
+    await beginSignUp(page, person)
     await enterCode(restaurant, page, person.email, 'Confirmar e-mail')
     await page.getByText('sua conta está pronta').waitFor()
     await enterCode(restaurant, page, person.email, 'Entrar')
@@ -174,6 +183,38 @@ export const scenarios = {
       await enterCode(restaurant, page, person.email, 'Entrar')
       await heading(page, 'Minha conta')
     }
+  },
+
+  async 'A late code leaves alone the form that is being typed by then'(restaurant) {
+    const person = somebody()
+    const page = await restaurant.customer()
+    await openAccount(page)
+    await page.getByLabel('E-mail ou CPF').fill(person.email)
+    const { hasArrived, answer } = await holdAnswers(page, url => url.pathname === '/v1/auth/code')
+    await press(page, 'Enviar código')
+    await hasArrived
+    await press(page, 'Criar conta')
+    await page.getByLabel('Nome').fill('Ana')
+    await answer()
+    await page.getByLabel('CPF').fill(person.cpf)
+    assert.equal(await page.getByLabel('Nome').inputValue(), 'Ana')
+    assert.ok(!(await kept(page)).includes('"code"'), 'no code is awaited after a reload')
+    await fillSignUp(page, person)
+    await heading(page, 'Confirme seu e-mail')
+  },
+
+  async 'Whoever corrects a sign-up finds name and address as they were, and neither CPF nor password'(restaurant) {
+    const [wrong, person] = [somebody(), somebody()]
+    const page = await restaurant.customer()
+    await beginSignUp(page, wrong)
+    await press(page, 'Corrigir os dados do cadastro')
+    await heading(page, 'Criar conta')
+    const values = await page.locator('form input').evaluateAll(inputs => inputs.map(({ value }) => value))
+    assert.deepEqual(values, [wrong.name, wrong.email, '', ''])
+    for (const secret of [wrong.name, wrong.email]) assert.ok(!(await kept(page)).includes(secret), 'in memory only')
+    await fillSignUp(page, person)
+    await enterCode(restaurant, page, person.email, 'Confirmar e-mail')
+    await heading(page, 'Minha conta')
   },
 
   async 'Refusals help: a wrong password, an address that has an account, too many tries'(restaurant) {
@@ -227,8 +268,22 @@ export const scenarios = {
     assert.equal(await other.locator('.pix, .lines').count(), 0, 'nothing of the order is shown any more')
     await restaurant.looks(other, 'signed-out-elsewhere')
     await signInByPassword(other, person)
-    await other.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(other)
     assert.equal(await number(other), called, 'who signs in again goes on with the order')
+  },
+
+  async 'A sign-in that ends while an account is looked at is over: nothing of its order is shown, after a reload neither'(restaurant) {
+    const page = await customer(restaurant)
+    await order(page, 'Guaraná')
+    await openAccount(page)
+    await page.reload()
+    await heading(page, 'Minha conta')
+    await endSignIn(page)
+    await press(page, 'Sair em todos os aparelhos')
+    await page.getByText('Sua entrada expirou').first().waitFor()
+    assert.ok(!(await kept(page)).includes('looked'))
+    await page.goto(`${restaurant.address}/#order`)
+    await page.getByText('Seu pedido está vazio').waitFor()
   },
 
   async 'An account is deleted after it was asked twice, and its orders are out of sight'(restaurant) {
@@ -244,7 +299,11 @@ export const scenarios = {
     await page.getByRole('button', { name: 'Continuar para apagar' }).dblclick()
     await page.getByRole('button', { name: 'Apagar para sempre' }).waitFor()
     await restaurant.looks(page, 'forget-sure')
+    const { hasArrived, answer } = await holdAnswers(page, url => url.pathname === '/v1/auth/me', 'DELETE')
     await press(page, 'Apagar para sempre')
+    await hasArrived
+    assert.equal(await page.getByRole('button', { name: 'Manter minha conta' }).count(), 0, 'it is too late for that')
+    await answer()
     await page.getByText('Sua conta foi apagada').first().waitFor()
     await page.goto(`${restaurant.address}/#order`)
     await page.getByText('Seu pedido está vazio').waitFor()
@@ -278,7 +337,7 @@ export const scenarios = {
     const before = await restaurant.payments()
     const first = await order(page, 'Brigadeiro')
     await page.reload()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     await page.goBack()
     await order(page, 'Guaraná')
     await page.getByRole('link', { name: 'Meus pedidos' }).click()
@@ -297,16 +356,7 @@ export const scenarios = {
 
   async 'A signed-in order whose answer is lost is one order, also through a reload'(restaurant) {
     const page = await customer(restaurant)
-    await fillCart(page, 'Picadinho')
-    const before = await restaurant.payments()
-    const keys = await loseAnswers(page, PLACE, 2)
-    await placeButton(page).dblclick()
-    await page.getByText('sem duplicar').waitFor()
-    await page.reload()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
-    assert.ok(keys.length >= 3, `asked ${keys.length} times`)
-    assert.equal(new Set(keys).size, 1, 'one key')
-    assert.equal(await restaurant.payments(), before + 1)
+    await orderDespiteLostAnswers(restaurant, page, PLACE)
     await page.getByRole('link', { name: 'Meus pedidos' }).click()
     await page.locator('.own li').first().waitFor()
     assert.equal(await page.locator('.own li').count(), 1)
@@ -321,8 +371,7 @@ export const scenarios = {
     await loseAnswers(page, PLACE)
     await placeButton(page).click()
     await page.getByText('sem duplicar').waitFor()
-    await openAccount(page)
-    await press(page, 'Sair')
+    await signOut(page)
     await page.unroute(PLACE)
     await page.goto(`${restaurant.address}/#cart`)
     await page.getByText('enviado com uma conta que não está mais aberta aqui').waitFor()
@@ -335,11 +384,10 @@ export const scenarios = {
     await page.getByText('enviado com uma conta que não está mais aberta aqui').waitFor()
     await page.reload()
     await page.getByText('enviado com uma conta que não está mais aberta aqui').waitFor()
-    await openAccount(page)
-    await press(page, 'Sair')
+    await signOut(page)
     await toMenu(page)
     await signInByPassword(page, person)
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(await restaurant.payments(), before + 1)
     assert.equal(new Set(sent.map(({ path, key }) => `${path} ${key}`)).size, 1, 'one key, at one address')
     assert.ok(sent.every(({ token }) => token), 'never as a guest')
@@ -350,22 +398,10 @@ export const scenarios = {
     const page = await customer(restaurant, person)
     await fillCart(page, 'Brigadeiro')
     const before = await restaurant.payments()
-    let heard
-    const hasArrived = new Promise(resolve => { heard = resolve })
-    let answer
-    const isAnswered = new Promise(resolve => { answer = resolve })
-    await page.route(PLACE, async route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      const placed = await route.fetch()
-      heard()
-      await isAnswered
-      await route.fulfill({ response: placed })
-    })
+    const { hasArrived, answer } = await holdAnswers(page, PLACE)
     await placeButton(page).click()
     await hasArrived
-    await openAccount(page)
-    await press(page, 'Sair')
-    await page.getByText('Você saiu da sua conta').first().waitFor()
+    await signOut(page)
     answer()
     await page.goto(`${restaurant.address}/#cart`)
     await page.getByText('chegou ao restaurante depois que você saiu').waitFor()
@@ -378,11 +414,30 @@ export const scenarios = {
     assert.equal(await restaurant.payments(), before + 1)
   },
 
+  async 'Whoever discards the order of who has signed out orders at once, and its late answer empties no other cart'(restaurant) {
+    const page = await customer(restaurant)
+    await fillCart(page, 'Pudim de leite')
+    const sent = sentBy(page)
+    const { hasArrived, answer } = await holdAnswers(page, PLACE)
+    await placeButton(page).click()
+    await hasArrived
+    await signOut(page)
+    await page.goto(`${restaurant.address}/#cart`)
+    await press(page, 'Descartar este pedido')
+    await page.getByText('Seu pedido está vazio').waitFor()
+    await toMenu(page)
+    await fillCart(page, 'Guaraná')
+    await answer()
+    await placeButton(page).click()
+    await seesPix(page)
+    assert.deepEqual(await page.locator('.lines bdi').allTextContents(), ['Guaraná'])
+    assert.deepEqual(sent.map(({ path }) => path), ['/v1/orders', '/v1/guest/orders'])
+  },
+
   async 'A guest\'s order that is under way stays a guest\'s when somebody signs in'(restaurant) {
     const person = somebody()
     const page = await customer(restaurant, person)
-    await openAccount(page)
-    await press(page, 'Sair')
+    await signOut(page)
     await toMenu(page)
     await fillCart(page, 'Guaraná')
     const before = await restaurant.payments()
@@ -394,7 +449,7 @@ export const scenarios = {
     await signInByPassword(page, person)
     await heading(page, 'Seu pedido')
     await page.unroute(isGuests)
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(await restaurant.payments(), before + 1)
     assert.ok(sent.every(({ path, token }) => path === '/v1/guest/orders' && !token))
     await page.getByRole('link', { name: 'Meus pedidos' }).click()
@@ -405,8 +460,7 @@ export const scenarios = {
   async 'Who signs in after somebody else\'s sign-in has ended sees nothing of their orders'(restaurant) {
     const other = somebody()
     const page = await customer(restaurant, other)
-    await openAccount(page)
-    await press(page, 'Sair')
+    await signOut(page)
     await toMenu(page)
     await signUp(restaurant, page, somebody())
     await toMenu(page)
@@ -415,7 +469,7 @@ export const scenarios = {
     await page.locator('.own li', { hasText: called }).waitFor()
     await page.getByRole('button', { name: `Ver pedido ${called}` }).click()
     // The sign-in ends here by itself, while the order is asked for.
-    await page.route(url => url.pathname.startsWith('/v1/'), route => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"status":401}' }))
+    await endSignIn(page)
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await page.getByText('Sua entrada expirou').waitFor()
     await page.unrouteAll()
@@ -475,17 +529,16 @@ export const scenarios = {
     await sees(page, 'Pago, na fila da cozinha')
     const tablet = await restaurant.tablet()
     await ticket(tablet, called, 'awaiting').waitFor()
-    let begun
-    const kitchenBegins = new Promise(resolve => { begun = resolve })
+    const kitchen = gate()
     await page.route(CANCEL, async route => {
-      await kitchenBegins
+      await kitchen.isOpen
       await route.continue()
     })
     await cancel(page)
     await page.getByText('Cancelando').waitFor()
     await tablet.getByRole('button', { name: `Começar: pedido ${called}` }).click()
     await ticket(tablet, called, 'in_progress').waitFor()
-    begun()
+    kitchen.open()
     await page.getByText('Não dá mais para cancelar. Situação do pedido agora: Em preparo').waitFor()
     await sees(page, 'Em preparo')
     assert.equal(await page.getByRole('button', { name: 'Cancelar pedido' }).count(), 0)
@@ -528,7 +581,7 @@ export const scenarios = {
     await enter(page.getByRole('button', { name: 'Add Guaraná' }))
     await enter(page.getByRole('link', { name: 'See order' }))
     await enter(page.getByLabel('Note for the kitchen'))
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     await enter(page.getByRole('button', { name: 'Cancel order' }))
     await focused(() => document.activeElement.textContent === 'Really cancel this order?')
     await page.keyboard.press('Tab')

@@ -1,8 +1,10 @@
 // What customers do, and what goes wrong meanwhile.
 import assert from 'node:assert/strict'
-import { fillCart, loseAnswers, number, order, placeButton, sees, ticket } from './restaurant.mjs'
+import { busy, fillCart, holdAnswers, number, order, orderDespiteLostAnswers, placeButton, sees, seesPix, ticket } from './restaurant.mjs'
 
 const POST_ORDER = url => url.pathname === '/v1/guest/orders'
+
+const A_DAY_MILLIS = 86_400_000
 
 const NEW_PIX = url => url.pathname === '/v1/guest/orders/payments'
 
@@ -12,6 +14,11 @@ function keysOf(page) {
   page.on('request', request => request.method() === 'POST' && POST_ORDER(new URL(request.url())) && keys.push(request.headers()['idempotency-key']))
   return keys
 }
+
+/** Whoever hears the page goes on at the new Pix. */
+const heardOfNewPix = page => page.waitForFunction(() => document.activeElement.id === 'pay' && document.querySelector('#announcements').textContent === 'O novo Pix está pronto.')
+
+const atHeading = page => page.waitForFunction(() => document.activeElement.tagName === 'H1')
 
 export const scenarios = {
   async 'The menu is found through, and says what is sold out'(restaurant) {
@@ -41,7 +48,7 @@ export const scenarios = {
     assert.match(await customer.locator('.sum').textContent(), /R\$\s90,80/)
     await restaurant.looks(customer, 'cart')
     await placeButton(customer).click()
-    await customer.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(customer)
     const called = await number(customer)
     assert.match(await customer.locator('.left').textContent(), /3[345]:\d\d/)
     await restaurant.looks(customer, 'pix')
@@ -53,6 +60,7 @@ export const scenarios = {
 
     await restaurant.pay(customer)
     await sees(customer, 'Pago, na fila da cozinha')
+    await atHeading(customer)
     await restaurant.looks(customer, 'paid')
     const waiting = ticket(tablet, called, 'awaiting')
     await waiting.waitFor()
@@ -87,10 +95,10 @@ export const scenarios = {
     assert.equal(await page.locator('.stepper output').textContent(), '1')
     const before = await restaurant.payments()
     await placeButton(page).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     const called = await number(page)
     await page.reload()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(await number(page), called)
     assert.equal(await restaurant.payments(), before + 1)
     await page.goto(`${restaurant.address}/`)
@@ -108,7 +116,7 @@ export const scenarios = {
     const keys = keysOf(page)
     await placeButton(page).dblclick()
     await page.keyboard.press('Enter')
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(keys.length, 1, 'one request, so that no other order can come later')
     assert.equal(await restaurant.payments(), before + 1)
     await page.goBack()
@@ -125,23 +133,12 @@ export const scenarios = {
     await page.getByText('sem duplicar').waitFor()
     await restaurant.looks(page, 'offline')
     await page.context().setOffline(false)
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(await restaurant.payments(), before + 1)
   },
 
   async 'An order whose answer is lost is not placed again, not even by a page that was reloaded'(restaurant) {
-    const page = await restaurant.customer()
-    await fillCart(page, 'Picadinho')
-    const before = await restaurant.payments()
-    const keys = await loseAnswers(page, POST_ORDER, 2)
-    await placeButton(page).click()
-    await page.getByText('sem duplicar').waitFor()
-    await page.reload()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
-    assert.ok(keys.length >= 3, `asked ${keys.length} times`)
-    assert.equal(new Set(keys).size, 1, 'one key')
-    assert.equal(await restaurant.payments(), before + 1)
-    assert.equal((await restaurant.orderOf(page)).trackingNumber, await number(page))
+    await orderDespiteLostAnswers(restaurant, await restaurant.customer(), POST_ORDER)
   },
 
   async 'Who looks at an earlier order while another one is sent is shown the new one when it is there'(restaurant) {
@@ -149,17 +146,7 @@ export const scenarios = {
     const first = await order(page, 'Guaraná')
     await page.getByRole('link', { name: 'Fazer outro pedido' }).click()
     await fillCart(page, 'Brigadeiro')
-    let answer
-    const isAnswered = new Promise(resolve => { answer = resolve })
-    let heard
-    const hasArrived = new Promise(resolve => { heard = resolve })
-    await page.route(POST_ORDER, async route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      const placed = await route.fetch()
-      heard()
-      await isAnswered
-      await route.fulfill({ response: placed })
-    })
+    const { hasArrived, answer } = await holdAnswers(page, POST_ORDER)
     await placeButton(page).click()
     await hasArrived
     await page.getByRole('link', { name: `Seu pedido ${first}` }).click()
@@ -175,17 +162,53 @@ export const scenarios = {
     await fillCart(page, 'Brigadeiro')
     const before = await restaurant.payments()
     const keys = keysOf(page)
-    await page.route(POST_ORDER, route => route.request().method() === 'POST'
-      ? route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '0' }, body: '{"title":"Service Unavailable","status":503}' })
-      : route.continue())
+    await busy(page, POST_ORDER, 0)
     await placeButton(page).click()
     await page.getByRole('button', { name: 'Tentar de novo' }).waitFor()
     assert.match(await page.getByRole('alert').textContent(), /Espere um instante e tente de novo.*Tentar de novo não faz um segundo pedido/)
+    await page.locator('.brand').click()
+    await page.getByText('Tentar de novo não faz um segundo pedido').waitFor()
+    assert.equal(await page.getByText('está sendo enviado').count(), 0, 'nothing is on its way')
     await page.unroute(POST_ORDER)
+    await page.locator('.notice').getByRole('link', { name: 'Ver pedido' }).click()
     await page.getByRole('button', { name: 'Tentar de novo' }).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(new Set(keys).size, 1, 'one key')
     assert.equal(await restaurant.payments(), before + 1)
+  },
+
+  async 'Of an order that was sent a day ago nobody knows what became of it: the page says so, and sends another one when it is pressed again'(restaurant) {
+    const comesBack = [
+      [60, async page => {
+        await page.locator('.brand').click()
+        await page.evaluate(() => dispatchEvent(new Event('online')))
+        await page.getByText('não sabemos mais se ele chegou').waitFor()
+        await page.getByRole('link', { name: 'Ver pedido' }).click()
+      }],
+      [60, page => page.reload()],
+      [0, async page => {
+        await page.getByRole('button', { name: 'Tentar de novo' }).dblclick()
+        await atHeading(page)
+      }],
+    ]
+    for (const [retryAfter, back] of comesBack) {
+      const page = await restaurant.customer()
+      await fillCart(page, 'Guaraná')
+      const keys = await busy(page, POST_ORDER, retryAfter)
+      await placeButton(page).click()
+      await page.getByText(retryAfter ? 'sem duplicar' : 'Tentar de novo não faz um segundo pedido').waitFor()
+      await page.clock.setFixedTime(Date.now() + A_DAY_MILLIS)
+      const tries = keys.length
+      await back(page)
+      await page.getByText('não sabemos mais se ele chegou').waitFor()
+      await placeButton(page).waitFor()
+      assert.equal(keys.length, tries, 'nothing is sent by itself')
+      await page.unroute(POST_ORDER)
+      const later = keysOf(page)
+      await placeButton(page).click()
+      await seesPix(page)
+      assert.ok(later.length === 1 && !keys.includes(later[0]), 'another key')
+    }
   },
 
   async 'What is loaded when it is opened comes after a reload if it did not at first, and the cart is still there'(restaurant) {
@@ -217,7 +240,7 @@ export const scenarios = {
     await page.getByText('sem duplicar').waitFor()
     await page.goto(`${restaurant.address}/#`)
     await page.getByText('Seu pedido está sendo enviado').waitFor()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(keys.length, 3)
     assert.equal(new Set(keys).size, 1, 'one key')
     assert.equal(await restaurant.payments(), before + 1)
@@ -242,8 +265,33 @@ export const scenarios = {
     await page.getByRole('heading', { name: 'Seu pedido', level: 1 }).waitFor()
     assert.deepEqual(await page.locator('.lines bdi').allTextContents(), ['Guaraná'])
     await page.unroute(POST_ORDER)
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.deepEqual((await restaurant.orderOf(page)).items.map(({ name }) => name), ['Guaraná'])
+  },
+
+  async 'The same again takes the place of a cart, without what is sold out, and says both'(restaurant) {
+    const { id } = await restaurant.product({ name: 'Cuscuz', description: 'Com leite de coco', price: '9.00', categoryType: 'DESSERT', stock: { onHand: 1 } })
+    const page = await restaurant.customer()
+    const called = await order(page, 'Cuscuz', 'Guaraná')
+    await restaurant.reject(page)
+    await sees(page, 'O pagamento não foi concluído')
+    await restaurant.adjustStock(id, -1)
+    await page.getByRole('link', { name: 'Fazer outro pedido' }).click()
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await page.locator('.dish.sold-out', { hasText: 'Cuscuz' }).waitFor()
+    await fillCart(page, 'Brigadeiro')
+    await page.getByLabel('Observação').fill('para viagem')
+    const again = async () => {
+      await page.getByRole('link', { name: `Seu pedido ${called}` }).click()
+      await page.getByRole('button', { name: 'Fazer um novo pedido igual' }).click()
+      await page.getByRole('heading', { name: 'Seu pedido', level: 1 }).waitFor()
+    }
+    await again()
+    await page.getByText(/tomou o lugar do que você estava montando\. O cardápio mudou/).waitFor()
+    assert.deepEqual(await page.locator('.lines bdi').allTextContents(), ['Guaraná'])
+    assert.equal(await page.getByLabel('Observação').inputValue(), '')
+    await again()
+    await page.getByText(/^O cardápio mudou/).waitFor()
   },
 
   async 'A reload shows the order that was looked at, which hears nothing of another one\'s Pix'(restaurant) {
@@ -253,27 +301,19 @@ export const scenarios = {
     const second = await order(page, 'Brigadeiro')
     await restaurant.reject(page)
     await sees(page, 'O pagamento não foi concluído')
-    let answered
-    const answer = new Promise(resolve => { answered = resolve })
-    let asked
-    const request = new Promise(resolve => { asked = resolve })
-    await page.route(NEW_PIX, async route => {
-      const pix = await route.fetch()
-      asked()
-      await answer
-      await route.fulfill({ response: pix }).catch(() => {})
-    })
+    const { hasArrived, answer } = await holdAnswers(page, NEW_PIX)
     await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
-    await request
+    await hasArrived
     await page.getByRole('button', { name: first, exact: true }).click()
+    await atHeading(page)
     await page.locator('.lines', { hasText: 'Guaraná' }).waitFor()
-    answered()
+    answer()
     await page.reload()
     await page.locator('.lines', { hasText: 'Guaraná' }).waitFor()
     assert.equal(await number(page), first)
     await page.getByRole('button', { name: second, exact: true }).click()
     await page.locator('.lines', { hasText: 'Brigadeiro' }).waitFor()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
   },
 
   async 'Whoever works with the keyboard keeps their place while a cart is filled and emptied'(restaurant) {
@@ -291,24 +331,17 @@ export const scenarios = {
     await focused('Mais um: Brigadeiro')
     await page.getByRole('button', { name: 'Menos um: Brigadeiro' }).focus()
     await page.keyboard.press('Enter')
-    await page.waitForFunction(() => document.activeElement.tagName === 'H1')
+    await atHeading(page)
   },
 
   async 'A busy restaurant is asked again in its time, with the same key'(restaurant) {
     const page = await restaurant.customer()
     await fillCart(page, 'Moqueca de peixe')
     const before = await restaurant.payments()
-    const keys = []
-    await page.route(POST_ORDER, route => {
-      if (route.request().method() !== 'POST') return route.continue()
-      keys.push(route.request().headers()['idempotency-key'])
-      return keys.length === 1
-        ? route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '1' }, body: '{"title":"Service Unavailable","status":503}' })
-        : route.continue()
-    })
+    const keys = await busy(page, POST_ORDER, 1, 1)
     await placeButton(page).click()
     await page.getByText('Muita gente pedindo').waitFor()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(keys.length, 2)
     assert.equal(keys[0], keys[1])
     assert.equal(await restaurant.payments(), before + 1)
@@ -325,7 +358,7 @@ export const scenarios = {
     await page.locator('.stepper output', { hasText: /^1$/ }).waitFor()
     await restaurant.looks(page, 'refused')
     await placeButton(page).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
   },
 
   async 'An expired Pix is followed by another one, and the order by the kitchen'(restaurant) {
@@ -336,7 +369,8 @@ export const scenarios = {
     await sees(page, 'O pagamento não foi concluído')
     await restaurant.looks(page, 'expired')
     await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
+    await heardOfNewPix(page)
     assert.equal(await number(page), called)
     const second = (await restaurant.orderOf(page)).payment
     assert.notEqual(second.id, first.id)
@@ -392,7 +426,8 @@ export const scenarios = {
     await restaurant.looks(page, 'run-out')
     isShort = false
     await page.getByRole('button', { name: 'Gerar novo Pix' }).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
+    await heardOfNewPix(page)
     assert.match(await page.locator('.left').textContent(), /3[345]:\d\d/)
   },
 
@@ -421,7 +456,7 @@ export const scenarios = {
     assert.match(await page.locator('.sum').textContent(), /R\$7\.50/)
     await page.getByLabel('Note for the kitchen').focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1')
     await restaurant.accessible(page, 'English')
   },

@@ -291,13 +291,69 @@ export async function loseAnswers(page, at, most = Infinity) {
   return keys
 }
 
+/** Holds the answers to requests of a page back until `answer` is called; they arrive all the same, and `hasArrived` says when. */
+export async function holdAnswers(page, at, method = 'POST') {
+  const [arrival, release, end] = [gate(), gate(), gate()]
+  await page.route(at, async route => {
+    if (route.request().method() !== method) return route.continue()
+    const response = await route.fetch()
+    arrival.open()
+    await release.isOpen
+    // Whoever has asked may have left.
+    await route.fulfill({ response }).catch(() => {})
+    end.open()
+  })
+  return {
+    hasArrived: arrival.isOpen,
+    answer() {
+      release.open()
+      return end.isOpen
+    },
+  }
+}
+
+/** Something to wait for until it is opened. */
+export function gate() {
+  let open
+  const isOpen = new Promise(resolve => { open = resolve })
+  return { isOpen, open }
+}
+
+/** Refuses the POSTs of a page as a busy restaurant does, which asks for another try so many seconds later. Answers the keys with which it asks. */
+export async function busy(page, at, retryAfter, most = Infinity) {
+  const keys = []
+  await page.route(at, route => {
+    if (route.request().method() !== 'POST') return route.continue()
+    keys.push(route.request().headers()['idempotency-key'])
+    return keys.length > most
+      ? route.continue()
+      : route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': `${retryAfter}` }, body: '{"title":"Service Unavailable","status":503}' })
+  })
+  return keys
+}
+
+/** Orders while the first answers are lost, and through a reload: it is one order all the same. */
+export async function orderDespiteLostAnswers(restaurant, page, at) {
+  await fillCart(page, 'Picadinho')
+  const before = await restaurant.payments()
+  const keys = await loseAnswers(page, at, 2)
+  await placeButton(page).dblclick()
+  await page.getByText('sem duplicar').waitFor()
+  await page.reload()
+  await seesPix(page)
+  assert.ok(keys.length >= 3, `asked ${keys.length} times`)
+  assert.equal(new Set(keys).size, 1, 'one key')
+  assert.equal(await restaurant.payments(), before + 1)
+  assert.equal((await restaurant.orderOf(page)).trackingNumber, await number(page))
+}
+
 export const placeButton = page => page.getByRole('button', { name: 'Pedir e pagar com Pix' })
 
 /** Orders, and waits for the Pix. */
 export async function order(page, ...names) {
   await fillCart(page, ...names)
   await placeButton(page).click()
-  await page.getByRole('img', { name: 'QR code' }).waitFor()
+  await seesPix(page)
   return number(page)
 }
 
@@ -305,5 +361,8 @@ export const number = async page => (await page.locator('.number b').textContent
 
 /** The state that a page shows. */
 export const sees = (page, state) => page.getByRole('heading', { name: state, level: 2 }).waitFor()
+
+/** There is a Pix that can be paid. */
+export const seesPix = page => page.getByRole('img', { name: 'QR code' }).waitFor()
 
 export const ticket = (tablet, orderNumber, column) => tablet.locator(`.column.${column} .ticket`, { has: tablet.locator('h3 b', { hasText: orderNumber }) })

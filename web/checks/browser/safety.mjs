@@ -1,6 +1,6 @@
 // What others write stays text, what is secret stays here, and what is sent is little.
 import assert from 'node:assert/strict'
-import { fillCart, order, placeButton, sees, ticket } from './restaurant.mjs'
+import { fillCart, order, placeButton, sees, seesPix, ticket } from './restaurant.mjs'
 
 const MOST_KILOBYTES = 100
 
@@ -17,7 +17,7 @@ export const scenarios = {
     await page.getByLabel('Observação').fill('<b onclick=alert(5)>oi</b> \u202eabc')
     await restaurant.looks(page, 'hostile')
     await placeButton(page).click()
-    await page.getByRole('img', { name: 'QR code' }).waitFor()
+    await seesPix(page)
     await restaurant.pay(page)
     await sees(page, 'Pago, na fila da cozinha')
     const called = (await restaurant.orderOf(page)).trackingNumber

@@ -12,14 +12,15 @@ import { place } from './placing.js'
 import { change, session, state } from './state.js'
 import { texts } from './texts.js'
 
-const BEGIN = { step: 'signIn', problem: '', notice: '', wrong: {}, isBusy: false, forgetting: 0 }
+const BEGIN = { step: 'signIn', problem: '', notice: '', wrong: {}, known: {}, forgetting: 0 }
 
 /** What a mailed code belongs to outlives a reload: the sign-up, or the session of a sign-in. */
-const kept = load('signing')
-if (!state.account) change({ account: { ...BEGIN, step: kept?.step ?? BEGIN.step } })
-let pending = kept
-/** Until the code is there: who is asked for again, and the password of a new account, which signs in once. */
+let pending = load('signing')
+change({ account: { ...BEGIN, step: pending?.step ?? BEGIN.step, isBusy: false } })
+/** Until the code is there: who is asked for again; of a new account who it is for, and its password, which signs in once. */
 let typed = {}
+/** What is sent is waited for until the person turns to something else. */
+let sending = new AbortController()
 
 export const view = current => accountView(current, deeds)
 
@@ -32,7 +33,14 @@ const update = changes => change({ account: { ...state.account, ...changes } })
 /** Shows another step; what the one before had to say is gone. */
 function turn(step, changes) {
   update({ ...BEGIN, step, ...changes })
-  focusSoon('main h1')
+  if (state.view === 'account') focusSoon('main h1')
+}
+
+/** The same, where no code is awaited any more. */
+function begin(step, changes) {
+  typed = {}
+  keep(undefined)
+  turn(step, changes)
 }
 
 function keep(next) {
@@ -40,59 +48,60 @@ function keep(next) {
   save('signing', next)
 }
 
+/** What is on its way is not waited for any more. */
+function drop() {
+  sending.abort()
+  update({ isBusy: false })
+}
+
 const deeds = {
+  /** Whoever corrects a sign-up finds name and address as they were typed. */
   turn(step) {
-    typed = {}
-    keep(undefined)
-    turn(step)
+    const { name, email } = typed
+    drop()
+    begin(step, { known: { name, email } })
   },
 
-  signUp: form => sent(form, wrongInSignUp, async ({ name, email, cpf, password }) => {
-    const { body } = await call('POST', '/v1/auth/sign-up', { body: { name: name.trim(), email: email.trim(), cpf: cpf.trim(), ...(password && { password }) } })
-    typed = { email: email.trim(), password }
+  signUp: form => sent(form, wrongInSignUp, async ({ name, email, cpf, password }, signal) => {
+    const who = { name: name.trim(), email: email.trim() }
+    const { body } = await call('POST', '/v1/auth/sign-up', { body: { ...who, cpf: cpf.trim(), ...(password && { password }) }, signal })
+    typed = { ...who, password }
     keep({ step: 'confirm', signUpId: body.signUpId })
     turn('confirm')
   }),
 
-  confirm: form => sent(form, undefined, async ({ code }) => {
+  confirm: form => sent(form, undefined, async ({ code }, signal) => {
     try {
-      await call('POST', '/v1/auth/confirmation', { body: { signUpId: pending.signUpId, code: code.trim() } })
+      await call('POST', '/v1/auth/confirmation', { body: { signUpId: pending.signUpId, code: code.trim() }, signal })
     } catch (problem) {
-      if (problem instanceof Refusal && problem.status === 409) deeds.turn('signIn')
+      if (problem instanceof Refusal && problem.status === 409) begin('signIn')
       throw problem
     }
-    await confirmed(typed)
+    await confirmed(typed, signal)
   }),
 
-  codeAgain: () => sent(undefined, undefined, async () => {
-    if (state.account.step === 'confirm') await call('POST', '/v1/auth/code', { body: { signUpId: pending.signUpId } })
-    else if (typed.email) keep({ step: 'code', session: await askForCode(typed.email) })
-    else return deeds.turn('signIn')
+  codeAgain: () => sent(undefined, undefined, async (_, signal) => {
+    if (state.account.step === 'confirm') await call('POST', '/v1/auth/code', { body: { signUpId: pending.signUpId }, signal })
+    else if (typed.identifier) await mail(typed.identifier, signal)
+    else return begin('signIn')
     update({ notice: texts.codeSentAgain })
   }),
 
-  askForCode: form => sent(form, ({ identifier }) => wrongInIdentifier(identifier), ({ identifier }) => codeFor(identifier.trim())),
-
-  enterCode: form => sent(form, undefined, async ({ code }) => {
-    await session.signIn({ session: pending.session, code: code.trim() })
-    entered()
+  askForCode: form => sent(form, ({ identifier }) => wrongInIdentifier(identifier), async ({ identifier }, signal) => {
+    await mail(identifier.trim(), signal)
+    turn('code')
   }),
 
-  enterPassword: form => sent(form, ({ identifier }) => wrongInIdentifier(identifier), async ({ identifier, password }) => {
-    await session.signIn({ identifier: identifier.trim(), password })
-    entered()
-  }),
+  enterCode: form => sent(form, undefined, ({ code }) => enter({ session: pending.session, code: code.trim() })),
+
+  enterPassword: form => sent(form, ({ identifier }) => wrongInIdentifier(identifier), ({ identifier, password }) => enter({ identifier: identifier.trim(), password })),
 
   signOut() {
     session.signOut()
     left(texts.signedOut)
   },
 
-  signOutEverywhere: () => sent(undefined, undefined, async () => {
-    await session.call('POST', '/v1/auth/sign-out-everywhere')
-    session.signOut()
-    left(texts.signedOutEverywhere)
-  }),
+  signOutEverywhere: () => leave('POST', '/v1/auth/sign-out-everywhere', texts.signedOutEverywhere),
 
   /** Asked twice: it cannot be undone. */
   askToForget(times) {
@@ -100,11 +109,7 @@ const deeds = {
     focusSoon(times ? '#sure' : '.forget')
   },
 
-  forget: () => sent(undefined, undefined, async () => {
-    await session.call('DELETE', '/v1/auth/me')
-    session.signOut()
-    left(texts.forgotten)
-  }),
+  forget: () => leave('DELETE', '/v1/auth/me', texts.forgotten),
 }
 
 /** Sends what is in a form once it can be taken, one at a time; what is wrong with it, or refused, is said where it is seen. */
@@ -114,43 +119,46 @@ async function sent(form, wrongIn, deed) {
   const wrong = wrongIn?.(fields)
   update({ wrong: wrong ?? {}, problem: '', notice: '' })
   if (wrong) return focusSoon(`#${Object.keys(wrong)[0]}`)
+  const wasIn = session.isSignedIn
   const { step } = state.account
+  sending = new AbortController()
+  const { signal } = sending
   update({ isBusy: true })
   try {
-    await deed(fields)
+    await deed(fields, signal)
   } catch (problem) {
+    if (signal.aborted) return
     // The sign-in is over, at this device or everywhere.
-    if (step === 'home' && !session.isSignedIn) left(texts.problems.notSignedIn)
-    else update({ problem: sentenceAt(step, problem, texts) })
+    if (wasIn && !session.isSignedIn) return left(texts.problems.notSignedIn)
+    update({ problem: sentenceAt(wasIn ? 'home' : step, problem, texts) })
   }
-  update({ isBusy: false })
+  if (!signal.aborted) update({ isBusy: false })
 }
 
-async function codeFor(identifier) {
+/** Has a code mailed, and keeps what it belongs to. */
+async function mail(identifier, signal) {
   const asked = await askForCode(identifier)
-  typed = { email: identifier }
+  signal.throwIfAborted()
+  typed = { identifier }
   keep({ step: 'code', session: asked })
-  turn('code')
 }
 
 /** Whoever has just proved their address is signed in by their password, or by another code. */
-async function confirmed({ email, password }) {
-  deeds.turn('signIn')
-  update({ notice: texts.confirmed })
+async function confirmed({ email, password }, signal) {
+  begin('signIn', { notice: texts.confirmed })
   if (password) {
-    await session.signIn({ identifier: email, password })
-    entered()
+    await enter({ identifier: email, password })
   } else if (email) {
-    await codeFor(email)
-    update({ notice: texts.confirmedThenCode })
+    await mail(email, signal)
+    turn('code', { notice: texts.confirmedThenCode })
   }
 }
 
 /** What was sent as who is signed in again is asked about again; a cart that somebody has left is shown again. */
-function entered() {
-  typed = {}
-  keep(undefined)
-  turn('home')
+async function enter(proof) {
+  await session.signIn(proof)
+  drop()
+  begin('signIn')
   announce(texts.signedIn)
   // The list may be that of who was signed in before.
   change({ own: undefined })
@@ -159,8 +167,17 @@ function entered() {
   if (['cart', 'order'].includes(state.before)) location.hash = `#${state.before}`
 }
 
+/** Has something done that ends the sign-in; not that of somebody else who has signed in meanwhile. */
+const leave = (method, path, notice) => sent(undefined, undefined, async (_, signal) => {
+  await session.call(method, path)
+  signal.throwIfAborted()
+  session.signOut()
+  left(notice)
+})
+
 /** Nothing of who has left is shown any more. */
 function left(notice) {
+  drop()
   if (state.looked?.owner) turnTo(undefined)
   change({ own: undefined })
   turn('signIn', { notice })

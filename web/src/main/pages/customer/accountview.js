@@ -10,7 +10,7 @@ const STEPS = { signIn: [signIn, 'titleSignIn'], password: [password, 'titlePass
 export function accountView(state, deeds) {
   const { account } = state
   const isIn = session.isSignedIn
-  const [step, title] = STEPS[account.step] ?? STEPS.signIn
+  const [step, title] = STEPS[account.step]
   return html`
     ${header(state)}
     <main id="content" class="narrow account" tabindex="-1">
@@ -21,7 +21,7 @@ export function accountView(state, deeds) {
     </main>`
 }
 
-/** What was typed is in the browser's fields alone: it is read when it is sent. */
+/** What is typed is in the browser's fields alone: it is read when it is sent. */
 const form = (deed, content) => html`<form novalidate @submit=${event => { event.preventDefault(); deed(event.target) }}>${content}</form>`
 
 const submit = (account, text) => html`<button type="submit" class="button main wide" aria-disabled=${account.isBusy}>${account.isBusy ? html`<span class="spinner" aria-hidden="true"></span> ` : nothing}${text}</button>`
@@ -34,7 +34,7 @@ function field(account, name, label, { type = 'text', autocomplete = 'off', inpu
   return html`
     <label for=${name}>${label}</label>
     <input id=${name} name=${name} type=${type} autocomplete=${autocomplete} inputmode=${inputmode} autocapitalize=${name === 'name' ? 'words' : 'none'} spellcheck="false"
-      aria-invalid=${Boolean(wrong)} aria-describedby=${described || nothing}>
+      aria-invalid=${Boolean(wrong)} .value=${account.known[name] ?? ''} aria-describedby=${described || nothing}>
     ${wrong ? html`<p id=${`${name}-wrong`} class="wrong">${texts.problems[wrong]}</p>` : nothing}
     ${hint ? html`<p id=${`${name}-hint`} class="hint">${hint}</p>` : nothing}`
 }

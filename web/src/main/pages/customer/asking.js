@@ -1,8 +1,12 @@
 // What a customer asks until it is known what became of it.
 import { call, Refusal, Unreachable } from '../shared/api.js'
 import { MOST_TRIES, untilDecided } from '../shared/asking.js'
+import { isKnown } from './cart.js'
 
 const PATIENCE_MILLIS = 40_000
+
+/** The restaurant has forgotten the key of what was sent: with it a second order would be placed. */
+export class Forgotten extends Error {}
 
 /** The way to an order: a guest's by its token, a customer's as the one whose it is, and as nobody else who may have signed in since. */
 export class Access {
@@ -33,18 +37,23 @@ export class Access {
 
   /** Whether an answer to an order is the last word: also that who is signed in may not order at all. */
   isDecided(problem) {
-    return Boolean(problem.isDecided || (this.#owner && problem.isOwn && problem.status === 403))
+    return Boolean(problem.isDecided || problem instanceof Forgotten || (this.#owner && problem.isOwn && problem.status === 403))
   }
 }
 
-/** Places an order, each time with the same key; `tell` hears of what each try but the last met. Answers the order, a guest's with its token. */
-export function placeOrder(access, { order, key, owner }, tell) {
+/**
+ * Places an order, each time with the same key, as long as the restaurant knows that; `tell` hears of what each try but the last met, the signal
+ * ends it. Answers the order, a guest's with its token.
+ */
+export function placeOrder(access, attempt, tell, signal) {
+  const { order, key, owner } = attempt
   const ask = async () => {
-    const { body } = await access.call('POST', '', { body: order, key, patience: PATIENCE_MILLIS })
+    if (!isKnown(attempt)) throw new Forgotten('sent too long ago')
+    const { body } = await access.call('POST', '', { body: order, key, patience: PATIENCE_MILLIS, signal })
     if (typeof body?.id !== 'string' || (!owner && typeof body.orderToken !== 'string')) throw new Unreachable('the answer is no order')
     return body
   }
-  return untilDecided(ask, { isDecided: problem => access.isDecided(problem) || !access.isOpen, most: MOST_TRIES, tell })
+  return untilDecided(ask, { isDecided: problem => access.isDecided(problem) || !access.isOpen, most: MOST_TRIES, tell, signal })
 }
 
 /** Asks for a Pix that can be paid, until there is one, it is refused, or the signal ends it. Answers the order. */

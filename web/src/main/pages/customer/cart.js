@@ -1,8 +1,8 @@
 // The cart as a value: what is wanted, of which product, at which price it was seen. No function changes its argument.
 import { cents } from '../shared/money.js'
 
-export const MOST_OF_ONE = 99
-export const MOST_LINES = 50
+const MOST_OF_ONE = 99
+const MOST_LINES = 50
 export const LONGEST_NOTES = 50
 
 /** The server knows a key for 24 hours. */
@@ -60,8 +60,8 @@ export function refreshed(cart, products) {
   return { ...cart, lines }
 }
 
-/** Whether two carts want the same at the same prices. */
-export const isSame = (one, other) => JSON.stringify(one.lines) === JSON.stringify(other.lines)
+/** Whether two carts want the same at the same prices, with the same note. */
+export const isSame = (one, other) => JSON.stringify([one.lines, one.notes]) === JSON.stringify([other.lines, other.notes])
 
 /** What the API is sent. */
 export function orderOf(cart) {
@@ -73,4 +73,4 @@ export function orderOf(cart) {
 }
 
 /** As many characters as the API takes; it counts an emoji as it is made, of one code point or more. */
-export const limitedNotes = notes => Array.from(notes).slice(0, LONGEST_NOTES).join('')
+const limitedNotes = notes => Array.from(notes).slice(0, LONGEST_NOTES).join('')

@@ -2,16 +2,21 @@
 import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
-import { cents, money } from '../shared/money.js'
+import { money } from '../shared/money.js'
 import { plain } from '../shared/texts.js'
+import { Access } from './asking.js'
 import { LONGEST_NOTES, total } from './cart.js'
 import { header, stepper } from './menu.js'
+import { price } from './prices.js'
 import { session } from './state.js'
 import { texts } from './texts.js'
 
+/** A try that the first click of a double click gives up is not made anew by the second. */
+const once = event => event.detail > 1 && event.preventDefault()
+
 export function cartView(state, deeds) {
   // Only whoever has sent it is told what became of it.
-  const isElses = Boolean(state.attempt?.owner) && state.attempt.owner !== session.user
+  const isElses = Boolean(state.attempt) && !new Access(state.attempt, session).isOpen
   // What was sent is not changed before it is known what became of it.
   const isFixed = Boolean(state.attempt)
   return html`
@@ -35,7 +40,7 @@ export function cartView(state, deeds) {
           ${isElses ? html`
             <p><a class="button main wide" href="#account">${texts.signIn}</a></p>
             <button type="button" class="button quiet wide" @click=${deeds.discard}>${texts.discard}</button>` : html`
-          <button type="submit" class="button main wide" aria-disabled=${state.isSending}>
+          <button type="submit" class="button main wide" aria-disabled=${state.isSending} @click=${once}>
             ${state.isSending ? html`<span class="spinner" aria-hidden="true"></span> ${texts.sending}` : isFixed ? texts.tryAgain : texts.placeOrder}
           </button>
           ${session.isSignedIn ? html`<p class="hint">${texts.withAccount}</p>` : html`<p class="hint">${texts.noAccount}</p><p><a class="button quiet" href="#account">${texts.orSignIn}</a></p>`}`}
@@ -48,8 +53,8 @@ function cartLine(line, state, deeds, isFixed) {
   const product = state.products?.find(one => one.id === line.productId) ?? { id: line.productId, name: line.name, price: line.price }
   return html`
     <li data-product=${line.productId}>
-      <span class="name"><bdi>${plain(line.name)}</bdi><small>${money(cents(line.price), texts.locale)}</small></span>
+      <span class="name"><bdi>${plain(line.name)}</bdi><small>${price(line.price)}</small></span>
       ${isFixed ? html`<b>${line.quantity} ×</b>` : stepper(product, line.quantity, deeds)}
-      <b class="price">${money(cents(line.price) * line.quantity, texts.locale)}</b>
+      <b class="price">${price(line.price, line.quantity)}</b>
     </li>`
 }

@@ -1,11 +1,11 @@
 // The order that is looked at: its page follows it, gets another Pix for it, takes it back.
 import { pause, sleep, Unreachable } from '../shared/api.js'
 import { focusSoon } from '../shared/focus.js'
-import { cents, money } from '../shared/money.js'
 import { announce } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
 import { Access, askForPix, cancelOrder } from './asking.js'
 import { endOf, secondsLeft } from './payment.js'
+import { price } from './prices.js'
 import { change, keepLooked, session, state } from './state.js'
 import { texts } from './texts.js'
 import { title } from './title.js'
@@ -33,9 +33,15 @@ export function show(order) {
   if (before?.id === order.id && before.status !== order.status) {
     announce(`${texts[order.status] ?? ''}. ${texts[`says${order.status}`] ?? ''}`)
     change(order.status === 'CANCELLED' ? { copied: '' } : { copied: '', orderNotice: '' })
+    if (document.activeElement !== document.body) setTimeout(keepFocus, 0)
     if (order.status === 'DONE') navigator.vibrate?.([200, 100, 200])
   }
   title()
+}
+
+/** Whoever was at something that is gone with the state before goes on at the heading. */
+function keepFocus() {
+  if (document.activeElement === document.body) document.querySelector('main h1[tabindex]')?.focus({ preventScroll: true })
 }
 
 export async function copy() {
@@ -62,8 +68,9 @@ export async function newPix() {
     if (signal.aborted) return
     const before = state.order?.totalPrice
     show(order)
-    focusSoon('#pay')
-    if (before && before !== order.totalPrice) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
+    announce(texts.newPixReady)
+    focusSoon('#pay', 'main h1')
+    if (before && before !== order.totalPrice) change({ orderNotice: texts.priceChanged(price(order.totalPrice)) })
   } catch (problem) {
     if (signal.aborted) return
     const isTooLate = problem.status === 409 && !problem.kind

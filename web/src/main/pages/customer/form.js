@@ -14,7 +14,7 @@ export function isCpf(text) {
   return [9, 10].every(position => digits.slice(0, position).reduce((sum, digit, index) => sum + digit * (position + 1 - index), 0) * 10 % 11 % 10 === digits[position])
 }
 
-export const isEmail = text => EMAIL.test(text.trim())
+const isEmail = text => EMAIL.test(text.trim())
 
 const length = text => Array.from(text).length
 

@@ -2,12 +2,13 @@
 import { html, nothing } from '../lib/lit-html.js'
 import { live } from '../lib/directives/live.js'
 import { repeat } from '../lib/directives/repeat.js'
-import { cents, money } from '../shared/money.js'
+import { money } from '../shared/money.js'
 import { brand, CATEGORIES, picture } from '../shared/page.js'
 import { sentence } from '../shared/refusals.js'
 import { matching } from '../shared/search.js'
 import { plain } from '../shared/texts.js'
 import { count, most, quantityOf, total } from './cart.js'
+import { price } from './prices.js'
 import { session } from './state.js'
 import { texts } from './texts.js'
 
@@ -15,7 +16,7 @@ const FEW = 5
 
 export function menuView(state, deeds) {
   return html`
-    ${header(state, deeds)}
+    ${header(state)}
     <main id="content" class="menu" tabindex="-1">
       <h1 class="unseen">${texts.menu}</h1>
       <div class="finding">
@@ -31,6 +32,7 @@ export function menuView(state, deeds) {
         </div>
       </div>
       ${state.cartNotice ? html`<p class="notice" role="status">${state.cartNotice}</p>` : nothing}
+      ${state.checkoutProblem && !state.attempt ? html`<p class="notice bad" role="alert">${state.checkoutProblem}</p>` : nothing}
       ${state.attempt ? html`<p class="notice" role="status">${state.isSending ? texts.orderUnderWay : texts.stillUnknown} <a class="button quiet" href="#cart">${texts.seeCart}</a></p>` : nothing}
       ${products(state, deeds)}
     </main>
@@ -94,7 +96,7 @@ function dish(product, state, deeds) {
         <h3><bdi>${plain(product.name)}</bdi></h3>
         ${product.description ? html`<p><bdi>${plain(product.description)}</bdi></p>` : nothing}
         <div class="deal">
-          <span class="price">${money(cents(product.price), texts.locale)}</span>
+          <span class="price">${price(product.price)}</span>
           ${left === 0 ? html`<strong class="tag">${texts.soldOut}</strong>` : left <= FEW ? html`<span class="tag few">${texts.fewLeft(left)}</span>` : nothing}
           ${left === 0 && wanted === 0 ? nothing : wanted === 0
             ? html`<button type="button" class="button add" aria-label=${texts.addOf(plain(product.name))} aria-disabled=${isFixed} @click=${() => deeds.want(product, 1)}>${texts.add}</button>`

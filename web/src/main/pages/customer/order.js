@@ -1,11 +1,11 @@
 // One order, from its Pix to the counter, and its receipt.
 import { html, nothing } from '../lib/lit-html.js'
-import { cents, money } from '../shared/money.js'
 import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { countdown, dayTime } from '../shared/times.js'
 import { header } from './menu.js'
 import { hasReceipt, isComingBack, isDisputed, isOver, isPaid, isPaidTooLate, mayCancel, secondsLeft, wantsPix } from './payment.js'
+import { price } from './prices.js'
 import { session } from './state.js'
 import { texts } from './texts.js'
 
@@ -36,9 +36,9 @@ function whole(state, deeds) {
     <section aria-labelledby="what">
       <h2 id="what">${texts.yourOrder}</h2>
       <ul class="lines">${order.items.map(item => html`
-        <li><span class="name">${item.quantity} × <bdi>${plain(item.name)}</bdi></span><b class="price">${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</b></li>`)}</ul>
+        <li><span class="name">${item.quantity} × <bdi>${plain(item.name)}</bdi></span><b class="price">${price(item.unitPrice, item.quantity)}</b></li>`)}</ul>
       ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
-      ${order.totalPrice ? html`<p class="sum"><span>${texts.total}</span><b>${money(cents(order.totalPrice), texts.locale)}</b></p>` : nothing}
+      ${order.totalPrice ? html`<p class="sum"><span>${texts.total}</span><b>${price(order.totalPrice)}</b></p>` : nothing}
       ${!hasReceipt(order) ? nothing : html`<p><button type="button" class="button quiet" @click=${() => print()}>${texts.print}</button></p>`}
       ${isOver(order) || isPaidTooLate(order) ? html`<p><button type="button" class="button" @click=${() => deeds.orderAgain(order)}>${texts.orderAgain}</button></p>` : nothing}
       ${mayCancel(order) ? cancelling(state, deeds) : nothing}
@@ -66,7 +66,7 @@ function pix(state, deeds) {
   const left = secondsLeft(state.pixEnds)
   return html`
     <section class="pix" aria-labelledby="pay">
-      <h2 id="pay" tabindex="-1">${texts.payWithPix} <b>${money(cents(order.totalPrice), texts.locale)}</b></h2>
+      <h2 id="pay" tabindex="-1">${texts.payWithPix} <b>${price(order.totalPrice)}</b></h2>
       ${left === undefined ? nothing : html`<p class=${left < 300 ? 'left late' : 'left'} role="timer"><span>${texts.timeLeft}</span> <b>${countdown(left)}</b></p>`}
       ${PNG.test(qrCode ?? '') ? html`<img class="qr" src=${`data:image/png;base64,${qrCode}`} width="240" height="240" alt=${texts.qrAlt}>` : nothing}
       <p>${texts.pixHow}</p>
@@ -93,19 +93,20 @@ function anotherPix(state, deeds) {
 
 function progress(order) {
   const at = STEPS.findIndex(([status]) => status === order.status)
-  const refunded = order.payment?.refunded
   return html`
     <section class=${`state ${order.status.toLowerCase()}`} aria-labelledby="state">
       <h2 id="state">${isPaidTooLate(order) ? texts.paidTooLate : texts[order.status] ?? plain(order.status)}</h2>
       <p>${isPaidTooLate(order) ? texts.paidTooLateHow : texts[`says${order.status}`] ?? nothing}</p>
       ${order.cancelReason ? html`<p>${texts.becauseOf} <bdi>${plain(order.cancelReason)}</bdi></p>` : nothing}
       ${isComingBack(order) ? html`<p>${texts.refundComes}</p>` : nothing}
-      ${refunded && refunded !== '0.00' ? html`<p>${texts.refunded(money(cents(refunded), texts.locale))}</p>` : nothing}
+      ${refunded(order)}
       ${at < 0 ? nothing : html`
         <ol class="steps" aria-label=${texts.steps}>${STEPS.map(([, text], index) => html`
           <li class=${index <= at ? 'reached' : ''} aria-current=${index === at ? 'step' : nothing}>${texts[text]}</li>`)}</ol>`}
     </section>`
 }
+
+const refunded = ({ payment }) => payment?.refunded ? html`<p>${texts.refunded(price(payment.refunded))}</p>` : nothing
 
 function others(state, deeds) {
   const rest = state.orders.filter(one => one.id !== state.looked?.id)
@@ -122,11 +123,11 @@ function receipt(order) {
       <p>${texts.placedAt} ${dayTime(order.createdAt, texts.locale)}</p>
       <table>
         <thead><tr><th scope="col">${texts.quantity}</th><th scope="col">${texts.item}</th><th scope="col">${texts.price}</th></tr></thead>
-        <tbody>${order.items.map(item => html`<tr><td>${item.quantity}</td><td><bdi>${plain(item.name)}</bdi></td><td>${item.unitPrice ? money(cents(item.unitPrice) * item.quantity, texts.locale) : nothing}</td></tr>`)}</tbody>
-        <tfoot><tr><th scope="row" colspan="2">${texts.total}</th><td>${order.totalPrice ? money(cents(order.totalPrice), texts.locale) : nothing}</td></tr></tfoot>
+        <tbody>${order.items.map(item => html`<tr><td>${item.quantity}</td><td><bdi>${plain(item.name)}</bdi></td><td>${price(item.unitPrice, item.quantity)}</td></tr>`)}</tbody>
+        <tfoot><tr><th scope="row" colspan="2">${texts.total}</th><td>${price(order.totalPrice)}</td></tr></tfoot>
       </table>
       <p>${isDisputed(order) ? texts.paymentDisputed : texts.paidWithPix} · ${texts[order.status] ?? ''}</p>
-      ${order.payment.refunded ? html`<p>${texts.refunded(money(cents(order.payment.refunded), texts.locale))}</p>` : nothing}
+      ${refunded(order)}
       <p>${texts.orderId}: ${order.id}</p>
       <p>${texts.notFiscal}</p>
     </article>`

@@ -1,10 +1,10 @@
 // My orders: each with what it was, how it stands, and a way to it.
 import { html, nothing } from '../lib/lit-html.js'
 import { repeat } from '../lib/directives/repeat.js'
-import { cents, money } from '../shared/money.js'
 import { plain } from '../shared/texts.js'
 import { dayTime } from '../shared/times.js'
 import { header } from './menu.js'
+import { price } from './prices.js'
 import { session } from './state.js'
 import { texts } from './texts.js'
 
@@ -33,7 +33,7 @@ function entry(order, deeds) {
       <h2>${number} <small>${dayTime(order.createdAt, texts.locale)}</small></h2>
       <p><b>${order.refusal ? texts.neverPlaced : texts[order.status] ?? plain(order.status)}</b></p>
       <p>${order.items.map((item, index) => html`${index ? ', ' : ''}${item.quantity} × <bdi>${plain(item.name ?? texts.unnamed)}</bdi>`)}</p>
-      ${order.totalPrice ? html`<p>${texts.total} <b class="price">${money(cents(order.totalPrice), texts.locale)}</b></p>` : nothing}
+      ${order.totalPrice ? html`<p>${texts.total} <b class="price">${price(order.totalPrice)}</b></p>` : nothing}
       <p class="others">
         <button type="button" class="button" aria-label=${texts.lookAt(number)} @click=${() => deeds.look(order)}>${texts.look}</button>
         <button type="button" class="button quiet" aria-label=${texts.orderAgainOf(number)} @click=${() => deeds.orderAgain(order)}>${texts.again}</button>

@@ -1,17 +1,21 @@
 // The cart, and how it becomes an order: one, whatever happens meanwhile.
 import { newKey } from '../shared/asking.js'
 import { focusSoon } from '../shared/focus.js'
-import { cents, money } from '../shared/money.js'
+import { cents } from '../shared/money.js'
 import { announce } from '../shared/page.js'
 import { sentence, sentenceOnce } from '../shared/refusals.js'
-import { Access, placeOrder } from './asking.js'
+import { Access, Forgotten, placeOrder } from './asking.js'
 import * as carts from './cart.js'
 import { follow, show, turnTo } from './following.js'
+import { price } from './prices.js'
 import { loadMenu } from './products.js'
 import { change, keepAttempt, keepCart, keepOrders, session, state } from './state.js'
 import { texts } from './texts.js'
 
 const MOST_ORDERS = 10
+
+/** The try that is on its way. */
+let sending = new AbortController()
 
 export function want(product, quantity) {
   if (state.attempt) return
@@ -34,7 +38,9 @@ export function orderAgain(order) {
   const items = order.items.map(item => ({ productId: item.productId, name: item.name ?? '', price: item.unitPrice ?? '0.00', quantity: item.quantity }))
   const wanted = { lines: items, notes: order.notes ?? '' }
   const cart = state.products ? carts.refreshed(wanted, state.products) : wanted
-  change({ cart, checkoutProblem: '', cartNotice: carts.isSame(cart, wanted) ? '' : texts.cartChanged })
+  const isReplaced = !carts.isSame(state.cart, carts.EMPTY) && !carts.isSame(state.cart, cart)
+  const notices = [isReplaced && texts.cartReplaced, !carts.isSame(cart, wanted) && texts.cartChanged]
+  change({ cart, checkoutProblem: '', cartNotice: notices.filter(Boolean).join(' ') })
   keepCart()
 }
 
@@ -56,23 +62,27 @@ function keepFocus(productId) {
  */
 export async function place() {
   if (state.isSending || (!state.attempt && carts.count(state.cart) === 0)) return
-  if (state.attempt && !carts.isKnown(state.attempt)) return forgotten()
-  if (!state.attempt) change({ attempt: { key: newKey(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now(), owner: session.user } })
-  keepAttempt()
+  if (!state.attempt) {
+    change({ attempt: { key: newKey(), order: carts.orderOf(state.cart), total: carts.total(state.cart), at: Date.now(), owner: session.user } })
+    keepAttempt()
+  }
   const { attempt } = state
-  const access = new Access({ owner: attempt.owner }, session)
+  const access = new Access(attempt, session)
   if (!access.isOpen) return change({ checkoutProblem: '' })
+  sending = new AbortController()
+  const { signal } = sending
   change({ isSending: true, checkoutProblem: '', cartNotice: '' })
   const tell = problem => change({ checkoutProblem: sentence(problem, texts) })
   let order
   try {
-    order = await placeOrder(access, attempt, tell)
+    order = await placeOrder(access, attempt, tell, signal)
   } catch (problem) {
-    if (state.attempt !== attempt) return
-    if (access.isDecided(problem)) return refused(problem)
+    if (signal.aborted) return
+    if (problem instanceof Forgotten) return forgotten()
+    if (access.isDecided(problem)) return givenUp(problem.status === 403 ? texts.problems.notCustomer : sentence(problem, texts))
     return change({ isSending: false, checkoutProblem: access.isOpen ? sentenceOnce(problem, texts) : '' })
   }
-  if (state.attempt !== attempt) return
+  if (signal.aborted) return
   if (!access.isOpen) return arrived()
   placed(order, attempt)
 }
@@ -94,7 +104,7 @@ function placed({ orderToken, ...order }, { owner, total }) {
     follow()
     focusSoon('main h1')
   }
-  if (cents(order.totalPrice) !== total) change({ orderNotice: texts.priceChanged(money(cents(order.totalPrice), texts.locale)) })
+  if (cents(order.totalPrice) !== total) change({ orderNotice: texts.priceChanged(price(order.totalPrice)) })
 }
 
 /** It is there, and whose it is has signed out: nobody else is shown it. */
@@ -105,13 +115,14 @@ function arrived() {
 
 /** Whoever cannot sign in again as who has sent the order gives up waiting for it; it may have been placed all the same. */
 export function discard() {
+  sending.abort()
   emptied()
 }
 
-/** With its key nothing can be found out any more, and with another one it would be another order: a person has to look first. */
+/** Nobody knows any more what became of it, and the next try is another order: whoever wants that presses again, and not by the same key stroke. */
 function forgotten() {
-  change({ attempt: undefined, checkoutProblem: texts.problems.sentTooLongAgo })
-  keepAttempt()
+  givenUp(texts.problems.sentTooLongAgo)
+  if (state.view === 'cart') focusSoon('main h1')
 }
 
 function emptied() {
@@ -120,8 +131,9 @@ function emptied() {
   keepCart()
 }
 
-function refused(problem) {
-  change({ attempt: undefined, isSending: false, checkoutProblem: problem.status === 403 ? texts.problems.notCustomer : sentence(problem, texts) })
+/** It is sent with this key no more; the sentence says why. */
+function givenUp(checkoutProblem) {
+  change({ attempt: undefined, isSending: false, checkoutProblem })
   keepAttempt()
   loadMenu()
 }

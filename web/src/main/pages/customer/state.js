@@ -1,13 +1,12 @@
 // What the customer's pages show, and what of it outlives a reload.
 import { Session } from '../shared/session.js'
 import { load, save } from '../shared/store.js'
-import { EMPTY, isKnown, revived } from './cart.js'
+import { EMPTY, revived } from './cart.js'
 
 /** Who is signed in, if anybody is: whoever is not orders as a guest. */
 export const session = new Session('account')
 
 const orders = load('orders', [])
-const attempt = load('attempt')
 
 export const state = {
   view: 'menu',
@@ -22,7 +21,7 @@ export const state = {
   cart: revived(load('cart', EMPTY)),
   cartNotice: '',
   /** The order that was sent and of which nobody knows yet whether it arrived: its key, its cart, and as whom it was sent (nobody: a guest). */
-  attempt: isKnown(attempt) ? attempt : undefined,
+  attempt: load('attempt'),
   isSending: false,
   checkoutProblem: '',
   /** A guest's orders of this tab, the newest first: token, id, number. */
