@@ -12,14 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes missing archives one after the other on a background thread, each in a process of the lowest priority.
+ * Makes missing archives one after the other on a background thread, each in a process of the given priority.
  * Closing ends the process at once and returns when it is gone; what was half made is deleted. A failure is logged and
  * harms nothing: the next start tries again. Thread-safe.
  */
 public final class ArchiveMaker implements AutoCloseable {
 
+    /** All others go first. */
+    public static final int LOWEST_PRIORITY = 19;
+
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveMaker.class);
-    private static final int LOWEST_PRIORITY = 19;
     /** By which the JVM would be given options that are meant for other programs. */
     private static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -38,12 +40,9 @@ public final class ArchiveMaker implements AutoCloseable {
      * Describes a maker, which does nothing yet.
      *
      * @param started is told the pid of each process that is started, {@code ended} when it is gone
+     * @param niceness of these processes, 0 to {@link #LOWEST_PRIORITY}
      */
-    public ArchiveMaker(ClassArchives archives, LongConsumer started, LongConsumer ended, Consumer<String> progress) {
-        this(archives, started, ended, progress, LOWEST_PRIORITY);
-    }
-
-    ArchiveMaker(ClassArchives archives, LongConsumer started, LongConsumer ended, Consumer<String> progress,
+    public ArchiveMaker(ClassArchives archives, LongConsumer started, LongConsumer ended, Consumer<String> progress,
         int niceness) {
         this.archives = archives;
         this.started = started;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import io.guardianpartner.local.archive.ArchiveMaker;
 import io.guardianpartner.local.identity.MailedCode;
 import io.guardianpartner.local.mercadopago.SimulatorOptions;
 import io.guardianpartner.local.network.Distance;
@@ -30,6 +31,7 @@ public final class PlatformBuilder {
     private Path directory;
     private boolean freePorts;
     private boolean keepsArchives;
+    private int archivesNiceness = ArchiveMaker.LOWEST_PRIORITY;
     private boolean observed;
     private boolean restartsCrashed = true;
     private Distance distance = Distance.NONE;
@@ -75,6 +77,12 @@ public final class PlatformBuilder {
     public PlatformBuilder keepArchives() {
         this.keepsArchives = true;
         return this;
+    }
+
+    /** As {@link #keepArchives()}, for those who wait until an archive is made: at their own priority. */
+    PlatformBuilder keepArchivesAtOnce() {
+        this.archivesNiceness = 0;
+        return keepArchives();
     }
 
     /** Starts Prometheus, Zipkin and Grafana beside the services, as far as they are installed. */
@@ -216,6 +224,10 @@ public final class PlatformBuilder {
 
     boolean keepsArchives() {
         return keepsArchives;
+    }
+
+    int archivesNiceness() {
+        return archivesNiceness;
     }
 
     List<ObservingTool> observingTools() {

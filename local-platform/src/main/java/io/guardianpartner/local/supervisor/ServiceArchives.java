@@ -30,7 +30,8 @@ record ServiceArchives(ClassArchives archives, ArchiveMaker maker) implements Au
         try {
             ClassArchives archives = ClassArchives.in(files.archives());
             return new ServiceArchives(archives,
-                new ArchiveMaker(archives, reaper::watch, reaper::forget, options.progress()));
+                new ArchiveMaker(archives, reaper::watch, reaper::forget, options.progress(),
+                    options.archivesNiceness()));
         } catch (IOException e) {
             options.progress().accept("No archives of classes, services start slower: " + files.archives()
                 + " cannot be written or cleared; delete it (" + e + ")");

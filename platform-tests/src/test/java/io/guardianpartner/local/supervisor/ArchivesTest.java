@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Archives of classes that a platform keeps. Those of a fake service are made in a second or two, by processes that let all others
- * go first: on a busy machine in minutes.
+ * Archives of classes that a platform keeps. They are made at the priority of all others here: processes that let all others go
+ * first may wait for minutes on a busy machine.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(540)
@@ -79,7 +79,7 @@ class ArchivesTest {
     }
 
     private Platform start() {
-        Platform platform = Platform.builder(root).freePorts().keepArchives().progress(line -> {}).start();
+        Platform platform = Platform.builder(root).freePorts().keepArchivesAtOnce().progress(line -> {}).start();
         platform.awaitReady(PATIENCE);
         return platform;
     }

@@ -11,7 +11,7 @@ public final class ForeignPlatform {
     public static void main(String[] args) throws InterruptedException {
         PlatformBuilder builder = Platform.builder(Path.of(args[0])).freePorts();
         if (args.length > 1) {
-            builder.keepArchives();
+            builder.keepArchivesAtOnce();
         } else {
             builder.launchAll(launch -> launch.withCommand(FakeServiceProcess.command()));
         }
