@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.routing.failure.RejectedMessageException;
@@ -47,7 +48,7 @@ class BreakerTest {
     @BeforeEach
     void start() {
         pod = stage.start(OrdersTwin.class, "spring.config.import=classpath:guardian.yaml",
-            "guardian.inbound.breaker.pause=1s", "spring.datasource.hikari.connection-timeout=1000");
+            "guardian.inbound.breaker.pause=1s");
         orders = pod.getBean(OrdersTwin.class);
     }
 
@@ -58,6 +59,7 @@ class BreakerTest {
 
     @Test
     void whileTheDatabaseIsAwayTheQueueIsLeftAloneUntilAProbeFindsItBack(CapturedOutput log) {
+        pod.getBean(HikariDataSource.class).setConnectionTimeout(1000);
         var many = Stream.generate(UUID::randomUUID).limit(250).toList();
         stage.database().off();
         many.forEach(this::send);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
 import io.guardianpartner.test.GuardianStage;
@@ -89,7 +90,8 @@ class StopUnderLoadTest {
 
     private ConfigurableApplicationContext start() {
         var pod = stage.start(App.class, "spring.config.import=classpath:guardian.yaml",
-            "guardian.sqs.visibility-timeout=5s", "spring.datasource.hikari.connection-timeout=500");
+            "guardian.sqs.visibility-timeout=5s");
+        pod.getBean(HikariDataSource.class).setConnectionTimeout(500);
         var twin = pod.getBean(OrdersTwin.class);
         // As slow as a handler that asks others.
         orders.forEach(order -> twin.whenHandling(order, exchange -> LockSupport.parkNanos(20_000_000)));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.guardianpartner.message.Message;
 import io.guardianpartner.message.Services;
 import io.guardianpartner.message.payload.PaymentFail;
@@ -63,8 +64,8 @@ class TwoPodsTest {
         var hogs = List.of(UUID.randomUUID(), UUID.randomUUID());
         var mayEnd = new CountDownLatch(1);
         try (var pod = stage.start(OrdersTwin.class, "spring.config.import=classpath:guardian.yaml",
-            "spring.datasource.hikari.maximum-pool-size=2", "spring.datasource.hikari.connection-timeout=1000",
-            "guardian.inbound.handlers=4")) {
+            "spring.datasource.hikari.maximum-pool-size=2", "guardian.inbound.handlers=4")) {
+            pod.getBean(HikariDataSource.class).setConnectionTimeout(1000);
             var twin = pod.getBean(OrdersTwin.class);
             hogs.forEach(hog -> twin.whenHandling(hog, exchange -> mayEnd.await(60, TimeUnit.SECONDS)));
             hogs.forEach(hog -> stage.probe().send(paymentFail(hog)));
