@@ -24,13 +24,14 @@ import io.guardianpartner.message.Money;
  * @param cancelReason what its owner said on cancelling it; free text, which goes into no message and no log
  * @param chargeBack absent unless its money was ever taken back by its payer's bank
  * @param version counts the changes of status, beginning at 1
+ * @param paidAt when it was known to be paid and came to the kitchen, else absent
  */
 public record Order(UUID id, Owner owner, String trackingNumber, List<Line> lines, String notes, Money total,
     OrderStatus status, OrderPayment payment, List<UUID> earlierPayments, Instant payBy, PlacementAttempt attempt,
     Rejection rejection,
     String cancelReason,
     List<OperatorAlert> alerts, ChargeBack chargeBack,
-    int version, Instant createdAt, Instant updatedAt) {
+    int version, Instant createdAt, Instant paidAt, Instant updatedAt) {
 
     public static final int MAX_LINES = 50;
     static final int MAX_ALERTS = 10;

@@ -27,6 +27,7 @@ public final class OrderBuilder {
     private ChargeBack chargeBack;
     private int version = 1;
     private Instant createdAt;
+    private Instant paidAt;
     private Instant updatedAt;
 
     public OrderBuilder(UUID id) {
@@ -39,7 +40,7 @@ public final class OrderBuilder {
         total(order.total()).status(order.status()).payment(order.payment()).payBy(order.payBy());
         attempt(order.attempt()).rejection(order.rejection()).cancelReason(order.cancelReason()).alerts(order.alerts());
         chargeBack(order.chargeBack()).earlierPayments(order.earlierPayments());
-        version(order.version()).createdAt(order.createdAt()).updatedAt(order.updatedAt());
+        version(order.version()).createdAt(order.createdAt()).paidAt(order.paidAt()).updatedAt(order.updatedAt());
     }
 
     public OrderBuilder owner(Owner value) {
@@ -128,6 +129,11 @@ public final class OrderBuilder {
         return this;
     }
 
+    public OrderBuilder paidAt(Instant value) {
+        paidAt = value;
+        return this;
+    }
+
     public OrderBuilder updatedAt(Instant value) {
         updatedAt = value;
         return this;
@@ -136,7 +142,7 @@ public final class OrderBuilder {
     public Order build() {
         return new Order(id, owner, trackingNumber, lines, notes, total, status, payment, earlierPayments, payBy,
             attempt, rejection,
-            cancelReason, alerts, chargeBack, version, createdAt, updatedAt);
+            cancelReason, alerts, chargeBack, version, createdAt, paidAt, updatedAt);
     }
 
     /** The change stored as it is, without a change of status. */

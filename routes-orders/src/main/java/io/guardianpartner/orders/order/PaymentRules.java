@@ -45,7 +45,7 @@ public final class PaymentRules {
                 new CancelPayment(paymentId, "the order is " + order.status()));
         }
         return order.status().after(Trigger.PAYMENT_SUCCEEDS)
-            .<Decision>map(next -> order.change().payment(payment).becoming(next, now))
+            .<Decision>map(next -> order.change().payment(payment).paidAt(now).becoming(next, now))
             .orElseGet(() -> new Unchanged(order, "paid already"));
     }
 

@@ -50,7 +50,7 @@ public final class OrderItem {
         "notes", "total", "status", "payment", "earlierPayments", "payBy", "attempt", "refusal", "cancelReason",
         "alarms", "laterAlarms",
         "chargeBack", "version",
-        "createdAt", "updatedAt", BOARD, OFF_BOARD, "applied", "history", OutboxAttribute.RECOVER_AT);
+        "createdAt", "paidAt", "updatedAt", BOARD, OFF_BOARD, "applied", "history", OutboxAttribute.RECOVER_AT);
 
     private OrderItem() {}
 
@@ -73,7 +73,8 @@ public final class OrderItem {
             .list("laterAlarms", alerts(order, true), OrderItem::alert)
             .map("chargeBack", order.chargeBack(), OrderItem::chargeBack)
             .number("version", order.version())
-            .text("createdAt", order.createdAt()).text("updatedAt", order.updatedAt())
+            .text("createdAt", order.createdAt()).text("paidAt", order.paidAt())
+            .text("updatedAt", order.updatedAt())
             .text(BOARD, order.status().isOnBoard() ? order.status() : null)
             .text(OFF_BOARD, order.status().isOnBoard() ? null : order.status())
             .list("applied", stored.processed(), OrderItem::applied)
@@ -98,7 +99,8 @@ public final class OrderItem {
             .cancelReason(item.text("cancelReason")).alerts(alerts(item))
             .chargeBack(item.map("chargeBack", OrderItem::chargeBack))
             .version((int) item.number("version"))
-            .createdAt(item.instant("createdAt")).updatedAt(item.instant("updatedAt")).build();
+            .createdAt(item.instant("createdAt")).paidAt(item.instant("paidAt")).updatedAt(item.instant("updatedAt"))
+            .build();
         Map<String, AttributeValue> others = new HashMap<>(attributes);
         others.keySet().removeAll(OWN);
         return new StoredOrder(order, item.number(REVISION), item.list("applied", OrderItem::applied),

@@ -7,10 +7,15 @@ import java.util.UUID;
 import io.guardianpartner.message.Money;
 import jakarta.validation.constraints.NotNull;
 
-/** An order in JSON. What it does not have (yet) is left out. */
+/**
+ * An order in JSON. What it does not have (yet) is left out.
+ *
+ * @param paidAt when it came to the kitchen
+ */
 public record OrderView(@NotNull UUID id, @NotNull String trackingNumber, String customerId, @NotNull List<Item> items,
     String notes, Money totalPrice, @NotNull String status, Payment payment, @NotNull Instant payBy, Refusal refusal,
-    String cancelReason, int version, @NotNull Instant createdAt, @NotNull Instant updatedAt, String orderToken) {
+    String cancelReason, int version, @NotNull Instant createdAt, Instant paidAt, @NotNull Instant updatedAt,
+    String orderToken) {
 
     /** A product as it was when it was reserved; before that, what is wanted of it. */
     public record Item(@NotNull UUID productId, String name, Money unitPrice, int quantity) {}
@@ -38,6 +43,6 @@ public record OrderView(@NotNull UUID id, @NotNull String trackingNumber, String
     /** With what lets a guest read the order; null for none. */
     public OrderView withToken(String token) {
         return new OrderView(id, trackingNumber, customerId, items, notes, totalPrice, status, payment, payBy,
-            refusal, cancelReason, version, createdAt, updatedAt, token);
+            refusal, cancelReason, version, createdAt, paidAt, updatedAt, token);
     }
 }

@@ -88,7 +88,7 @@ public class OrderViews {
                 line.quantity())).toList(),
             order.notes(), order.total(), order.status().name(), payment(order, view),
             order.payBy(), view(order.rejection()), order.cancelReason(), order.version(), order.createdAt(),
-            order.updatedAt(), null);
+            order.paidAt(), order.updatedAt(), null);
     }
 
     private static OrderView.Refusal view(Rejection rejection) {

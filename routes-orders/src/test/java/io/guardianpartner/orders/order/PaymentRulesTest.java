@@ -38,6 +38,7 @@ class PaymentRulesTest {
         assertThat(paid.order().status()).isEqualTo(AWAITING);
         assertThat(paid.order().version()).isEqualTo(2);
         assertThat(paid.order().payment().state()).isEqualTo(State.SUCCESS);
+        assertThat(paid.order().paidAt()).isEqualTo(NOW);
         assertThat(paid.effects()).containsExactly(new StatusChanged(PAYMENT_PENDING));
     }
 
