@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { Refusal, Unreachable } from '../src/main/pages/shared/api.js'
 import { sentence, sentenceOnce } from '../src/main/pages/shared/refusals.js'
@@ -9,6 +11,8 @@ const languages = { pt: textsFor(['pt'], customer.languages), en: textsFor(['en'
 
 const says = (status, problem, retryAfter, texts = languages.pt) => sentence(new Refusal(status, problem, retryAfter), texts)
 const problem = (kind, more) => ({ type: `urn:guardian:problem:${kind}`, detail: 'in English, for developers', ...more })
+
+const javaIn = directory => readdirSync(directory, { recursive: true }).filter(name => name.endsWith('.java')).map(name => readFileSync(join(directory, name), 'utf8'))
 
 test('Every refusal of the API has a sentence that helps, in both languages', () => {
   for (const texts of Object.values(languages)) {
@@ -45,10 +49,23 @@ test('Who wants more than there is learns of what, and how much there is', () =>
   assert.equal(says(409, problem('stock-unavailable')), 'Um dos itens esgotou. Ajuste o pedido e tente de novo.')
 })
 
-test('A rule that was broken is named, a note that was not understood in words of our own', () => {
-  assert.match(says(422, { detail: '/items must not be empty' }), /\/items must not be empty$/)
+test('A rule that was broken is told in words of our own', () => {
+  assert.equal(says(422, { detail: '/items must not be empty' }), languages.pt.problems.rule)
   assert.equal(says(422, { detail: 'x', errors: [{ pointer: '/notes' }] }), languages.pt.problems.notes)
-  assert.equal(says(400, undefined), languages.pt.problems.other)
+  assert.equal(says(400, undefined), languages.pt.problems.rule)
+})
+
+test('Every kind of refusal that a service has is known to a page, but for those that no page asks for', () => {
+  const repository = join(import.meta.dirname, '../..')
+  const sources = ['orders', 'catalog', 'payments'].flatMap(service => javaIn(join(repository, `routes-${service}/src/main/java`)))
+  const kinds = new Set(sources.flatMap(source => [...source.matchAll(/(?:\.as\(|conflict\([^;]*, )"([a-z]+(?:-[a-z]+)+)"\)/g)].map(([, kind]) => kind)))
+  assert.ok(kinds.size > 5, [...kinds].join())
+  const inItsPlace = ['stock-conflict']
+  const betweenServices = ['reservation-differs', 'payment-not-ready', 'payment-open', 'payment-superseded', 'payment-differs', 'too-late']
+  const ofOperators = ['day-not-over', 'day-too-long-ago', 'reconciliation-running']
+  const others = [...inItsPlace, ...betweenServices, ...ofOperators]
+  for (const kind of kinds) assert.ok(kind in languages.pt.problems || others.includes(kind), kind)
+  for (const kind of others) assert.ok(kinds.has(kind), `${kind} is gone`)
 })
 
 test('What is open is asked again, and what is decided is not', () => {

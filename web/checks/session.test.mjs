@@ -19,7 +19,7 @@ function held() {
 }
 
 test('Tokens are renewed before they end, once for all who call', async t => {
-  const requests = await asked(t, tokens('a', 30), tokens('b'), fine, fine)
+  const requests = await asked(t, tokens('a', 3), tokens('b'), fine, fine)
   const session = new Session('kitchen')
   await session.signIn({ session: 'session', code: '1' })
   await Promise.all([session.call('GET', '/v1/x'), session.call('GET', '/v1/x')])
@@ -39,7 +39,7 @@ test('A 401 is asked again with another token, and stays if that helps nothing',
 
 test('A renewal under way signs nobody in again who has signed out, nor is what it got kept anywhere', async t => {
   const [renewal, first, second] = [held(), held(), held()]
-  const requests = await asked(t, tokens('a', 30), renewal.held, first.held, second.held)
+  const requests = await asked(t, tokens('a', 3), renewal.held, first.held, second.held)
   const session = new Session('kitchen')
   await session.signIn({ session: 'session', code: '1' })
   const calling = assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
@@ -58,7 +58,7 @@ test('A renewal under way signs nobody in again who has signed out, nor is what 
 
 test('Who signs in meanwhile is not used by what another began, nor signed out by it', async t => {
   const [renewal, forgotten] = [held(), held()]
-  const requests = await asked(t, tokens('a', 30), renewal.held, forgotten.held, tokens('c'), fine)
+  const requests = await asked(t, tokens('a', 3), renewal.held, forgotten.held, tokens('c'), fine)
   const session = new Session('kitchen')
   await session.signIn({ session: 'session', code: '1' })
   const calling = assert.rejects(session.call('GET', '/v1/x'), { status: 401 })
@@ -94,4 +94,46 @@ test('Who is signed in is known by the token, whatever letters it has, and nobod
   assert.equal(session.user, undefined, 'what is no token names nobody')
   session.signOut()
   assert.equal(session.user, undefined)
+})
+
+test('A token that is good yet is used while its renewal fails, which is not tried at once again', async t => {
+  const requests = await asked(t, tokens('a', 30), problem(503, {}), fine, fine)
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  await session.call('GET', '/v1/x')
+  await session.call('GET', '/v1/y')
+  assert.deepEqual(asks(requests).slice(1).sort(), ['auth/refresh refresh a', 'x Bearer access a', 'y Bearer access a'])
+  assert.ok(session.isSignedIn)
+})
+
+test('A renewal whose answer is lost is asked for again while the token that it used is good yet', async t => {
+  const swallowed = held()
+  const requests = await asked(t, tokens('a', 3), swallowed.held, tokens('b'), fine)
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const calling = session.call('GET', '/v1/x')
+  await swallowed.arrived
+  t.mock.timers.tick(5000)
+  await calling
+  swallowed.answer(done)
+  assert.deepEqual(asks(requests).slice(1), ['auth/refresh refresh a', 'auth/refresh refresh a', 'x Bearer access b'])
+})
+
+test('Who signs out on all devices is signed out here, and nobody who has signed in meanwhile', async t => {
+  const everywhere = held()
+  const requests = await asked(t, tokens('a'), done, done, tokens('b'), everywhere.held, done, tokens('c'))
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  await session.signOutEverywhere()
+  assert.ok(!session.isSignedIn)
+  await session.signIn({ session: 'session', code: '2' })
+  const leaving = session.signOutEverywhere()
+  await everywhere.arrived
+  session.signOut()
+  await session.signIn({ session: 'session', code: '3' })
+  everywhere.answer(done)
+  await leaving
+  assert.ok(session.isSignedIn)
+  assert.ok(asks(requests).includes('auth/sign-out-everywhere Bearer access a'))
 })

@@ -20,7 +20,8 @@ test('Both languages say the same things, in words of their own', async () => {
 
 test('Portuguese is spoken unless English is asked for first', () => {
   const localeFor = wanted => textsFor(wanted, { pt: {}, en: {} }).locale
-  assert.equal(localeFor(['en-GB', 'pt-BR']), 'en-US')
+  assert.equal(localeFor(['en-GB', 'pt-BR']), 'en-GB', 'days before months')
+  assert.equal(localeFor(['en', 'pt-BR']), 'en-US')
   assert.equal(localeFor(['pt-PT', 'en']), 'pt-BR')
   assert.equal(localeFor(['de-DE', 'en-US']), 'en-US')
   for (const other of [['ja'], [], undefined]) assert.equal(localeFor(other), 'pt-BR')
@@ -48,7 +49,7 @@ test('Counts of one are said as one', async () => {
   let counts = 0
   for (const own of await Promise.all(audiences.map(textsOf))) {
     for (const texts of Object.values(own)) {
-      for (const name of ['found', 'fewLeft', 'items', 'minutesLeft', 'orderedMinutesAgo', 'products', 'ordersFound', 'otherPictures', 'stockSaved'].filter(name => name in texts)) {
+      for (const name of ['found', 'fewLeft', 'items', 'minutesLeft', 'minutesHere', 'products', 'ordersFound', 'otherPictures', 'stockSaved'].filter(name => name in texts)) {
         assert.notEqual(texts[name](1).replace('1', '2'), texts[name](2), name)
         counts++
       }

@@ -5,6 +5,8 @@ import { clockTime, countdown, dayOf, dayTime, daysBefore, learnTime, minutesSin
 test('Times are the restaurant\'s, wherever the browser is', () => {
   assert.equal(clockTime('2026-12-02T01:04:13.039Z', 'pt-BR'), '22:04')
   assert.equal(dayTime('2026-12-02T02:59:59Z', 'pt-BR'), '01/12/2026, 23:59')
+  assert.equal(dayTime('2026-12-02T02:59:59Z', 'en-GB'), '01/12/2026, 23:59')
+  assert.equal(dayTime('2026-12-02T02:59:59Z', 'en-US'), '12/01/2026, 23:59')
   assert.equal(clockTime('2026-12-02T03:00:00Z', 'pt-BR'), '00:00')
 })
 

@@ -1,10 +1,12 @@
 // What customers do, and what goes wrong meanwhile.
 import assert from 'node:assert/strict'
-import { busy, fillCart, holdAnswers, number, order, orderDespiteLostAnswers, placeButton, sees, seesPix, ticket } from './restaurant.mjs'
+import { busy, fillCart, holdAnswers, number, order, orderDespiteLostAnswers, placeButton, sees, seesPix, tabTo, ticket } from './restaurant.mjs'
 
 const POST_ORDER = url => url.pathname === '/v1/guest/orders'
 
 const A_DAY_MILLIS = 86_400_000
+
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 const NEW_PIX = url => url.pathname === '/v1/guest/orders/payments'
 
@@ -186,8 +188,9 @@ export const scenarios = {
         await page.getByRole('link', { name: 'Ver pedido' }).click()
       }],
       [60, page => page.reload()],
+      [0, page => page.getByRole('button', { name: 'Tentar de novo' }).dblclick()],
       [0, async page => {
-        await page.getByRole('button', { name: 'Tentar de novo' }).dblclick()
+        await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
         await atHeading(page)
       }],
     ]
@@ -361,6 +364,41 @@ export const scenarios = {
     await seesPix(page)
   },
 
+  async 'What is sold out while it lies in the cart leaves it, and the page says so'(restaurant) {
+    const { id } = await restaurant.product({ name: 'Vatapá', description: 'Com camarão', price: '31.00', categoryType: 'MEAL', stock: { onHand: 1 } })
+    const page = await restaurant.customer()
+    await fillCart(page, 'Vatapá', 'Guaraná')
+    await restaurant.adjustStock(id, -1)
+    await placeButton(page).click()
+    await page.getByText('Vatapá esgotou').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Mais um: Vatapá' }).count(), 0)
+    await placeButton(page).click()
+    await seesPix(page)
+    assert.deepEqual((await restaurant.orderOf(page)).items.map(item => item.name), ['Guaraná'])
+  },
+
+  async 'A product\'s picture is shown, and a drawing where it cannot be had'(restaurant) {
+    const origin = 'https://pictures.example'
+    const at = path => `${origin}/${path}`
+    await restaurant.product({ name: 'Com foto', description: 'Vê-se', price: '9.00', categoryType: 'DRINK', pictures: [at('there.png')], stock: { onHand: 5 } })
+    await restaurant.product({ name: 'Sem foto', description: 'Não se vê', price: '9.00', categoryType: 'DRINK', pictures: [at('missing.png')], stock: { onHand: 5 } })
+    const page = await restaurant.visitor('/404.html', { width: 1366 })
+    const referrers = []
+    await restaurant.lets(page, origin, route => {
+      referrers.push(route.request().headers().referer)
+      return route.request().url() === at('there.png')
+        ? route.fulfill({ contentType: 'image/png', body: PIXEL })
+        : route.fulfill({ status: 404, body: '' })
+    })
+    await page.goto(restaurant.address)
+    const pictureOf = name => page.locator('.dish', { hasText: name }).locator('img')
+    await page.locator('.dish', { hasText: 'Sem foto' }).scrollIntoViewIfNeeded()
+    await page.waitForFunction(image => image.naturalWidth === 1 && !image.hidden, await pictureOf('Com foto').elementHandle())
+    await pictureOf('Sem foto').and(page.locator('[hidden]')).waitFor({ state: 'attached' })
+    assert.deepEqual(new Set(referrers), new Set([undefined]))
+    await restaurant.accessible(page, 'pictures')
+  },
+
   async 'An expired Pix is followed by another one, and the order by the kitchen'(restaurant) {
     const page = await restaurant.customer()
     const called = await order(page, 'Farofa de banana')
@@ -444,17 +482,17 @@ export const scenarios = {
 
   async 'All of it is done by keyboard, and said in English to who asks for it'(restaurant) {
     const page = await restaurant.customer({ locale: 'en-GB', width: 1366 })
-    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en-US')
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en-GB')
     await page.keyboard.press('Tab')
     assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to content')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Add Guaraná' }).focus()
+    await tabTo(page, page.getByRole('button', { name: 'Add Guaraná' }))
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: 'See order' }).focus()
+    await tabTo(page, page.getByRole('link', { name: 'See order' }))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Your order', level: 1 }).waitFor()
     assert.match(await page.locator('.sum').textContent(), /R\$7\.50/)
-    await page.getByLabel('Note for the kitchen').focus()
+    await tabTo(page, page.getByLabel('Note for the kitchen'))
     await page.keyboard.press('Enter')
     await seesPix(page)
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1')

@@ -1,6 +1,6 @@
 // What the kitchen does, at one tablet and at two.
 import assert from 'node:assert/strict'
-import { order, sees, ticket } from './restaurant.mjs'
+import { order, sees, tabTo, ticket } from './restaurant.mjs'
 
 /** An order that waits in the kitchen. */
 async function paid(restaurant, name = 'Brigadeiro') {
@@ -28,6 +28,13 @@ async function standsStill(tablet) {
   })
   await heard
 }
+
+/** The token of a tablet ends in half a minute, for all that the page knows. */
+const endsSoon = tablet => tablet.evaluate(() => {
+  const tokens = JSON.parse(sessionStorage.getItem('kitchen'))
+  sessionStorage.setItem('kitchen', JSON.stringify({ ...tokens, ends: Date.now() + 30_000 }))
+  return tokens
+})
 
 /** The statuses that a tablet asks for from now on. */
 function movesOf(tablet) {
@@ -65,6 +72,59 @@ export const scenarios = {
     await page.getByRole('button', { name: 'Entrar' }).click()
     await page.getByText('O código não confere').waitFor()
     await restaurant.accessible(page, 'wrong code')
+    const stranger = await restaurant.visitor('/kitchen.html')
+    await restaurant.enter(stranger, 'customer', 'stranger', 'E-mail da cozinha')
+    await stranger.getByText('Esta conta não é da cozinha').waitFor()
+    await stranger.getByRole('heading', { name: 'Entrar na cozinha' }).waitFor()
+    assert.equal(await stranger.evaluate(() => sessionStorage.getItem('kitchen')), null)
+  },
+
+  async 'What something in between says to a tablet signs nobody out'(restaurant) {
+    const tablet = await restaurant.tablet(1)
+    await tablet.route(BOARD, route => route.fulfill({ status: 403, contentType: 'text/html', body: '<h1>Forbidden</h1>' }))
+    await tablet.getByText('SEM CONEXÃO desde').waitFor()
+    await tablet.unroute(BOARD)
+    await tablet.getByText('SEM CONEXÃO').waitFor({ state: 'detached' })
+  },
+
+  async 'A tablet whose token ends is renewed beside the board, also when the first answer is lost'(restaurant) {
+    const tablet = await restaurant.tablet(1)
+    const { refresh } = await endsSoon(tablet)
+    const asked = []
+    await tablet.route('**/v1/auth/refresh', async route => {
+      asked.push(route.request().postDataJSON().refreshToken)
+      if (asked.length > 1) return route.continue()
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await tablet.reload()
+    await tablet.getByText('Atualizado às').waitFor()
+    await tablet.waitForFunction(old => JSON.parse(sessionStorage.getItem('kitchen')).refresh !== old, refresh)
+    assert.deepEqual(asked, [refresh, refresh])
+    assert.equal(await tablet.getByText('SEM CONEXÃO').count(), 0)
+  },
+
+  async 'The age of an order is that of its payment, and has its colours and words'(restaurant) {
+    const tablet = await restaurant.tablet(1)
+    const called = [await paid(restaurant), await paid(restaurant), await paid(restaurant)]
+    const [paidNow, paidBefore, paidLongAgo] = called
+    for (const one of called) await ticket(tablet, one, 'awaiting').waitFor()
+    const ago = minutes => new Date(Date.now() - minutes * 60_000).toISOString()
+    await tablet.route(BOARD, async route => {
+      const { 'if-none-match': tag, ...headers } = route.request().headers()
+      const response = await route.fetch({ headers })
+      const board = await response.json()
+      const paidAt = { [paidNow]: ago(0), [paidBefore]: ago(12), [paidLongAgo]: ago(30) }
+      for (const order of board.items) if (order.trackingNumber in paidAt) Object.assign(order, { createdAt: ago(90), paidAt: paidAt[order.trackingNumber], version: order.version + 1 })
+      await route.fulfill({ response, json: board })
+    })
+    await ticket(tablet, paidBefore, 'awaiting').getByText('12 min · atenção').waitFor()
+    await ticket(tablet, paidLongAgo, 'awaiting').getByText('30 min · atrasado').waitFor()
+    await ticket(tablet, paidNow, 'awaiting').getByText('agora', { exact: true }).waitFor()
+    await restaurant.looks(tablet, 'ages')
+    await tablet.unroute(BOARD)
+    await tablet.reload()
+    await tablet.getByText('Atualizado às').waitFor()
   },
 
   async 'A new order arrives by itself and is announced; a reload keeps the tablet signed in'(restaurant) {
@@ -183,7 +243,7 @@ export const scenarios = {
     const [first, second] = [await paid(restaurant), await paid(restaurant)]
     await Promise.all([first, second].map(called => ticket(tablet, called, 'awaiting').waitFor()))
     const button = tablet.getByRole('button', { name: `Começar: pedido ${first}` })
-    await button.focus()
+    await tabTo(tablet, button)
     await tablet.keyboard.press('ArrowDown')
     await tablet.waitForFunction(called => document.activeElement.getAttribute('aria-label')?.endsWith(called), second)
     await tablet.keyboard.press('ArrowUp')
@@ -197,10 +257,30 @@ export const scenarios = {
 
   async 'Who signs out leaves nothing at the tablet'(restaurant) {
     const tablet = await restaurant.tablet(1)
-    await tablet.getByRole('button', { name: 'Sair' }).click()
+    await tablet.getByRole('button', { name: 'Sair', exact: true }).click()
     await tablet.getByRole('heading', { name: 'Entrar na cozinha' }).waitFor()
     assert.equal(await tablet.evaluate(() => sessionStorage.getItem('kitchen')), null)
     await tablet.reload()
     await tablet.getByRole('heading', { name: 'Entrar na cozinha' }).waitFor()
+  },
+
+  async 'Who has lost a tablet signs it out from another one'(restaurant) {
+    const [here, lost] = [await restaurant.visitor('/kitchen.html'), await restaurant.visitor('/kitchen.html')]
+    for (const page of [lost, here]) {
+      await restaurant.enter(page, 'kitchen', 'two-devices', 'E-mail da cozinha')
+      await page.getByText('Na fila').waitFor()
+    }
+    await here.getByRole('button', { name: 'Sair em todos os aparelhos' }).dblclick()
+    await restaurant.looks(here, 'everywhere')
+    await here.getByRole('button', { name: 'Fechar' }).click()
+    await here.getByRole('button', { name: 'Sair em todos os aparelhos', exact: true }).click()
+    await here.getByRole('button', { name: 'Sim, sair em todos os aparelhos' }).click()
+    await here.getByText('Você saiu em todos os aparelhos.').waitFor()
+    await lost.evaluate(() => {
+      const tokens = JSON.parse(sessionStorage.getItem('kitchen'))
+      sessionStorage.setItem('kitchen', JSON.stringify({ ...tokens, ends: Date.now() }))
+    })
+    await lost.reload()
+    await lost.getByText('Sua entrada expirou').waitFor()
   },
 }

@@ -1,6 +1,6 @@
 // What managers do: the menu, the stock, what sells, orders and their money; alone, and beside each other.
 import assert from 'node:assert/strict'
-import { fillCart, loseAnswers, number, order, placeButton, sees, ticket } from './restaurant.mjs'
+import { fillCart, loseAnswers, number, order, placeButton, sees, tabTo, ticket } from './restaurant.mjs'
 
 const REFUNDS = url => /^\/v1\/payments\/[^/]+\/refunds$/.test(url.pathname)
 
@@ -91,7 +91,7 @@ export const scenarios = {
       await page.locator('#code').fill(await restaurant.codeFor(`${role}-by-keyboard@example.com`))
       await page.keyboard.press('Enter')
       await isAtHeading(page, inside)
-      await page.getByRole('button', { name: 'Sair' }).press('Enter')
+      await page.getByRole('button', { name: 'Sair', exact: true }).press('Enter')
       await isAtHeading(page, outside)
     }
   },
@@ -339,6 +339,36 @@ export const scenarios = {
     assert.equal(await page.locator('main img, main script, main [onclick]').count(), 0)
   },
 
+  async 'A product that somebody else has taken off is said to be gone, in its stock and in its form'(restaurant) {
+    const page = await restaurant.manager()
+    for (const name of ['Bobó', 'Xinxim']) await restaurant.product({ name, description: 'De camarão', price: '44.00', categoryType: 'MEAL', stock: { onHand: 4 } })
+    await goTo(page, 'Cardápio')
+    await page.reload()
+    await row(page, 'Bobó').getByRole('button', { name: 'Estoque de Bobó' }).click()
+    await page.getByText('Agora: 4 em estoque').waitFor()
+    await page.getByLabel('Contei').fill('9')
+    await restaurant.takesOff('Bobó')
+    await page.getByRole('button', { name: 'Gravar contagem' }).click()
+    await page.getByText('Este produto não está mais no cardápio.').waitFor()
+    await restaurant.takesOff('Xinxim')
+    await page.getByRole('link', { name: 'Mudar Xinxim' }).click()
+    await page.locator('.notices').getByText('Este produto não está mais no cardápio.').waitFor()
+  },
+
+  async 'Links lead to other tools that are there, by addresses of the web alone'(restaurant) {
+    const page = await restaurant.manager()
+    await page.route('**/links.json', route => route.fulfill({ json: { Grafana: 'http://127.0.0.1:3000/d/guardian', Trap: 'javascript:alert(1)' } }))
+    await page.reload()
+    const link = page.getByRole('navigation').getByRole('link', { name: 'Grafana' })
+    assert.equal(await link.getAttribute('href'), 'http://127.0.0.1:3000/d/guardian')
+    assert.equal(await link.getAttribute('rel'), 'noopener noreferrer')
+    assert.equal(await page.getByText('Trap').count(), 0)
+    await restaurant.looks(page, 'manager-links')
+    await page.unroute('**/links.json')
+    await page.reload()
+    await link.waitFor({ state: 'detached' })
+  },
+
   async 'The manager\'s pages are worked by keyboard'(restaurant) {
     await restaurant.product({ name: 'Acarajé', description: '', price: '12.00', categoryType: 'SIDE', stock: { onHand: 1 } })
     const page = await restaurant.manager()
@@ -348,7 +378,7 @@ export const scenarios = {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.activeElement.id === 'content')
-    await row(page, 'Acarajé').getByRole('button', { name: 'Estoque de Acarajé' }).focus()
+    await tabTo(page, row(page, 'Acarajé').getByRole('button', { name: 'Estoque de Acarajé' }))
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.activeElement.id === 'counted')
     await page.getByText('Agora: 1 em estoque').waitFor()
@@ -383,6 +413,7 @@ export const scenarios = {
     for (const [name, told] of [['Pedidos', 'Order a cart'], ['Pagamentos', 'refunds'], ['Entrada', 'one-time code']]) {
       await page.getByRole('link', { name, exact: true }).click()
       await page.locator('.swagger-ui .opblock', { hasText: told }).first().waitFor()
+      await restaurant.accessible(page, `docs of ${name}`)
     }
     await restaurant.picture(page, 'docs')
     await page.goto(`${restaurant.address}/manager.html`)
@@ -398,7 +429,7 @@ export const scenarios = {
     const heard = page.waitForResponse(answer => new URL(answer.url()).pathname === '/v1/orders')
     await page.getByRole('button', { name: 'Pago, na fila da cozinha' }).click()
     await found.asked
-    await page.getByRole('button', { name: 'Sair' }).click()
+    await page.getByRole('button', { name: 'Sair', exact: true }).click()
     await page.getByRole('heading', { name: 'Entrar na gerência' }).waitFor()
     found.release()
     await (await heard).finished()
@@ -412,7 +443,7 @@ export const scenarios = {
     await goTo(page, 'Cardápio')
     await page.getByRole('link', { name: 'Novo produto' }).click()
     await page.getByLabel('Nome').fill('Segredo')
-    await page.getByRole('button', { name: 'Sair' }).click()
+    await page.getByRole('button', { name: 'Sair', exact: true }).click()
     await page.getByRole('heading', { name: 'Entrar na gerência' }).waitFor()
     assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
     await page.reload()

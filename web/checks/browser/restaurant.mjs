@@ -32,6 +32,8 @@ export class Restaurant {
   #products = new Map()
   #adminToken
   #adminSince
+  /** From where pages may load, beside their own origin. */
+  #let
   flaws = []
 
   constructor(browser, guardian, pictures) {
@@ -132,6 +134,7 @@ export class Restaurant {
       await context.close()
     }
     this.#opened.clear()
+    this.#let = undefined
     const ids = [...this.#products.values()]
     this.#products.clear()
     for (const id of ids) {
@@ -154,7 +157,7 @@ export class Restaurant {
     })
     page.on('request', request => {
       const url = request.url()
-      if (!url.startsWith(`${this.address}/`) && !/^(data|blob):/.test(url)) this.flaws.push(`loads ${url}`)
+      if (![this.address, this.#let].some(origin => origin && url.startsWith(`${origin}/`)) && !/^(data|blob):/.test(url)) this.flaws.push(`loads ${url}`)
       // Neither tokens nor what a person wrote.
       if (!/^(data|blob):/.test(url) && new URL(url).search && !QUERY.test(new URL(url).search)) this.flaws.push(`address with ${new URL(url).search}`)
     })
@@ -220,6 +223,18 @@ export class Restaurant {
     this.#products.set(name, items.find(product => product.name === name).id)
   }
 
+  /** Lets pages load from another origin in this scenario, which answers so. */
+  async lets(page, origin, answer) {
+    this.#let = origin
+    await page.route(url => url.origin === origin, answer)
+  }
+
+  /** Somebody else takes a product off the menu. */
+  async takesOff(name) {
+    await this.#api('DELETE', `/v1/products/${this.#products.get(name)}`, { token: await this.#admin() })
+    this.isGone(name)
+  }
+
   /** A page has taken it off the menu. */
   isGone = name => this.#products.delete(name)
 
@@ -269,6 +284,16 @@ function flawsOfLayout(least) {
     if (width > 0 && !element.classList.contains('skip') && (height < least || width < least)) flaws.push(`${element.textContent.trim() || element.id} is ${Math.round(width)} × ${Math.round(height)} px`)
   }
   return flaws
+}
+
+/** Goes on by Tab alone until something has the focus. */
+export async function tabTo(page, locator) {
+  await locator.waitFor()
+  for (let pressed = 0; pressed < 80; pressed++) {
+    await page.keyboard.press('Tab')
+    if (await locator.evaluate(element => element === document.activeElement)) return
+  }
+  assert.fail(`${locator} is not reached by Tab`)
 }
 
 /** Puts something into the cart and opens it. */

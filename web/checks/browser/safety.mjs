@@ -54,6 +54,20 @@ export const scenarios = {
     assert.equal(await page.context().cookies().then(cookies => cookies.length), 0)
   },
 
+  async 'One file brands all pages'(restaurant) {
+    for (const path of ['/', '/kitchen.html', '/manager.html']) {
+      const page = await restaurant.visitor('/404.html')
+      await page.route('**/brand.css', async route => {
+        const response = await route.fetch()
+        const body = (await response.text()).replace(/--brand-name: ".*"/, '--brand-name: "Cantina da Praça"').replace(/--brand-accent: #\w+/, '--brand-accent: #0b5d3b')
+        await route.fulfill({ response, body })
+      })
+      await page.goto(restaurant.address + path)
+      await page.waitForFunction(() => document.title.includes('Cantina da Praça'))
+      await page.waitForFunction(() => [...document.querySelectorAll('.button')].some(button => getComputedStyle(button).borderColor === 'rgb(11, 93, 59)'))
+    }
+  },
+
   async 'The first view is small'(restaurant) {
     for (const [path, ready] of [['/', '.dish h3'], ['/kitchen.html', '#email'], ['/manager.html', '#email']]) {
       const page = await restaurant.visitor('/404.html')

@@ -101,7 +101,7 @@ const deeds = {
     left(texts.signedOut)
   },
 
-  signOutEverywhere: () => leave('POST', '/v1/auth/sign-out-everywhere', texts.signedOutEverywhere),
+  signOutEverywhere: () => leaving(() => session.signOutEverywhere(), texts.signedOutEverywhere),
 
   /** Asked twice: it cannot be undone. */
   askToForget(times) {
@@ -109,7 +109,11 @@ const deeds = {
     focusSoon(times ? '#sure' : '.forget')
   },
 
-  forget: () => leave('DELETE', '/v1/auth/me', texts.forgotten),
+  forget: () => leaving(async signal => {
+    await session.call('DELETE', '/v1/auth/me')
+    signal.throwIfAborted()
+    session.signOut()
+  }, texts.forgotten),
 }
 
 /** Sends what is in a form once it can be taken, one at a time; what is wrong with it, or refused, is said where it is seen. */
@@ -167,11 +171,10 @@ async function enter(proof) {
   if (['cart', 'order'].includes(state.before)) location.hash = `#${state.before}`
 }
 
-/** Has something done that ends the sign-in; not that of somebody else who has signed in meanwhile. */
-const leave = (method, path, notice) => sent(undefined, undefined, async (_, signal) => {
-  await session.call(method, path)
+/** Does what ends the sign-in; not that of somebody else who has signed in meanwhile. */
+const leaving = (deed, notice) => sent(undefined, undefined, async (_, signal) => {
+  await deed(signal)
   signal.throwIfAborted()
-  session.signOut()
   left(notice)
 })
 

@@ -4,6 +4,7 @@ import { focusSoon } from '../shared/focus.js'
 import { cents } from '../shared/money.js'
 import { announce } from '../shared/page.js'
 import { sentence, sentenceOnce } from '../shared/refusals.js'
+import { plain } from '../shared/texts.js'
 import { Access, Forgotten, placeOrder } from './asking.js'
 import * as carts from './cart.js'
 import { follow, show, turnTo } from './following.js'
@@ -22,7 +23,7 @@ export function want(product, quantity) {
   const known = state.products?.find(one => one.id === product.id) ?? product
   change({ cart: carts.withQuantity(state.cart, known, quantity), cartNotice: '', checkoutProblem: '' })
   keepCart()
-  announce(texts.inCart(carts.quantityOf(state.cart, known.id), known.name))
+  announce(texts.inCart(carts.quantityOf(state.cart, known.id), plain(known.name)))
   keepFocus(product.id)
 }
 

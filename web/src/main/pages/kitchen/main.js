@@ -1,5 +1,6 @@
 // The kitchen's pages: who signs in, what the board says, and what is pressed there.
 import { isUnknown, pause, Refusal, sleep, Unreachable } from '../shared/api.js'
+import { leavingEverywhere, STAYS } from '../shared/everywhere.js'
 import { focusSoon } from '../shared/focus.js'
 import { announce, brand, page } from '../shared/page.js'
 import { sentenceOnce } from '../shared/refusals.js'
@@ -24,7 +25,7 @@ const LEARNED_MILLIS = 60_000
 const SETTLING_MILLIS = 600
 
 const state = {
-  ...SIGNED_OUT,
+  ...SIGNED_OUT, ...STAYS,
   orders: [], moving: new Set(), fresh: new Set(), notice: '',
   lostSince: undefined, freshAt: undefined, isSettling: false,
   isLoud: load('loud', true),
@@ -44,6 +45,7 @@ let shift = {}
 
 const deeds = {
   ...signing,
+  ...leavingEverywhere({ state, change, session, texts, leave }),
   signIn() {
     wake().catch(() => {})
     return signing.signIn()
@@ -66,13 +68,13 @@ const deeds = {
   move,
 }
 
-function leave(problem) {
+function leave(problem, told = '') {
   watching.abort(new Error('signed out'))
   session.signOut()
   seen = undefined
   learned = []
   shift = {}
-  change({ orders: [], moving: new Set(), notice: '', lostSince: undefined, freshAt: undefined, problem })
+  change({ orders: [], moving: new Set(), notice: '', lostSince: undefined, freshAt: undefined, ...STAYS, problem, told })
   focusSoon('h1')
 }
 
@@ -113,7 +115,7 @@ async function watch() {
     } catch (problem) {
       if (signal.aborted) return
       if (problem instanceof Refusal && problem.status === 401) return leave(texts.problems.notSignedIn)
-      if (problem instanceof Refusal && problem.status === 403) return leave(texts.problems.notKitchen)
+      if (problem instanceof Refusal && problem.status === 403 && problem.isOwn) return leave(texts.problems.notKitchen)
       etag = undefined
       lost()
       const wait = pause(tries++, problem)

@@ -13,7 +13,7 @@ const pt = {
   moveOf: (action, number) => `${action}: pedido ${number}`,
   nobody: 'Nenhum pedido',
   minutes: count => count < 1 ? 'agora' : `${count} min`,
-  orderedMinutesAgo: count => count < 1 ? 'pedido agora' : count === 1 ? 'pedido há 1 minuto' : `pedido há ${count} minutos`,
+  minutesHere: count => count < 1 ? 'na cozinha desde agora' : count === 1 ? 'na cozinha há 1 minuto' : `na cozinha há ${count} minutos`,
   late: 'atrasado', soon: 'atenção',
   newOrderIs: number => `Pedido novo: ${number}`,
   moved: (number, status) => `Pedido ${number}: ${status}`,
@@ -25,6 +25,7 @@ const pt = {
   problems: {
     wrongEmail: 'Escreva um e-mail completo, como cozinha@exemplo.com.br.',
     notKitchen: 'Esta conta não é da cozinha. Entre com outra.',
+    other: 'Algo deu errado no sistema. Tente de novo; se continuar, chame a gerência.',
   },
 }
 
@@ -40,7 +41,7 @@ const en = {
   moveOf: (action, number) => `${action}: order ${number}`,
   nobody: 'No orders',
   minutes: count => count < 1 ? 'now' : `${count} min`,
-  orderedMinutesAgo: count => count < 1 ? 'ordered just now' : count === 1 ? 'ordered 1 minute ago' : `ordered ${count} minutes ago`,
+  minutesHere: count => count < 1 ? 'in the kitchen just now' : count === 1 ? 'in the kitchen for 1 minute' : `in the kitchen for ${count} minutes`,
   late: 'late', soon: 'soon late',
   newOrderIs: number => `New order: ${number}`,
   moved: (number, status) => `Order ${number}: ${status}`,
@@ -52,6 +53,7 @@ const en = {
   problems: {
     wrongEmail: 'Please write a whole e-mail address, such as kitchen@example.com.',
     notKitchen: 'This account is not the kitchen’s. Sign in with another one.',
+    other: 'Something went wrong in the system. Try again, and if it goes on call the manager.',
   },
 }
 

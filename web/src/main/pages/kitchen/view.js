@@ -1,6 +1,7 @@
 // The kitchen's board.
 import { html, nothing } from '../lib/lit-html.js'
 import { repeat } from '../lib/directives/repeat.js'
+import { everywhereView } from '../shared/everywhere.js'
 import { brand } from '../shared/page.js'
 import { plain } from '../shared/texts.js'
 import { clockTime, minutesSince } from '../shared/times.js'
@@ -28,7 +29,8 @@ export function boardView(state, deeds) {
           ${columns[status].length === 0 ? html`<p class="nobody">${texts.nobody}</p>` : nothing}
           <ul>${repeat(columns[status], order => order.id, order => ticket(order, state, deeds))}</ul>
         </section>`)}
-    </main>`
+    </main>
+    ${everywhereView(state, deeds, texts)}`
 }
 
 function soundIs(isLoud) {
@@ -37,13 +39,14 @@ function soundIs(isLoud) {
 }
 
 function ticket(order, state, deeds) {
-  const minutes = minutesSince(order.createdAt)
+  // It comes to the kitchen when it is paid, which may be long after it was placed.
+  const minutes = minutesSince(order.paidAt ?? order.createdAt)
   const age = urgency(minutes)
   const action = texts[`move${order.status}`]
   return html`
     <li class=${`ticket ${order.status === 'DONE' ? 'fresh' : age}${state.fresh.has(order.id) ? ' new' : ''}`} data-order=${order.id}>
       <h3><b>${order.trackingNumber}</b>
-        <span class="age"><span class="unseen">${texts.orderedMinutesAgo(minutes)}</span><span aria-hidden="true">${texts.minutes(minutes)}</span>${age === 'fresh' || order.status === 'DONE' ? nothing : html` · ${texts[age]}`}</span></h3>
+        <span class="age"><span class="unseen">${texts.minutesHere(minutes)}</span><span aria-hidden="true">${texts.minutes(minutes)}</span>${age === 'fresh' || order.status === 'DONE' ? nothing : html` · ${texts[age]}`}</span></h3>
       <ul>${order.items.map(item => html`<li><b>${item.quantity} ×</b> <bdi>${plain(item.name)}</bdi></li>`)}</ul>
       ${order.notes ? html`<p class="noted"><bdi>${plain(order.notes)}</bdi></p>` : nothing}
       <button type="button" class="button main wide" aria-label=${texts.moveOf(action, order.trackingNumber)} ?disabled=${Boolean(state.lostSince)} aria-disabled=${state.isSettling || state.moving.has(order.id)}

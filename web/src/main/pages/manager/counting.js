@@ -1,9 +1,8 @@
 // The stock of a product: what was counted is written, or what came and went. What was typed for another stock is not written onto this one.
 import { call, isUnknown } from '../shared/api.js'
 import { focusSoon } from '../shared/focus.js'
-import { sentenceOnce } from '../shared/refusals.js'
 import { isSentAway, shiftNow } from './entering.js'
-import { notSavedOf } from './keeping.js'
+import { notSavedOf, sentenceOfProduct } from './keeping.js'
 import { wholeOf } from './product.js'
 import { change, keepStock, session, state, tell } from './state.js'
 import { texts } from './texts.js'
@@ -42,7 +41,7 @@ export async function countAgain(id, why = '') {
     showStock(id, body)
     keepStock()
   } catch (problem) {
-    if (!isLate()) change({ stockProblem: sentenceOnce(problem, texts) })
+    if (!isLate()) change({ stockProblem: sentenceOfProduct(problem) })
   }
 }
 
@@ -86,7 +85,7 @@ function send({ id, etag }, kind, number) {
 async function notCounted({ id }, kind, problem) {
   const why = whyCountAgain(problem)
   if (why) await countAgain(id, why)
-  else change({ stockProblem: [400, 422].includes(problem.status) ? ruleOf(kind) : sentenceOnce(problem, texts) })
+  else change({ stockProblem: [400, 422].includes(problem.status) ? ruleOf(kind) : sentenceOfProduct(problem) })
 }
 
 /** What to say beside the stock as it is now; undefined if the stock is not what the problem is about. */

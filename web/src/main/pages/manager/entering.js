@@ -28,11 +28,11 @@ export async function enter(begin) {
   if (!mine.aborted) begin()
 }
 
-export function leave(problem = '') {
+export function leave(problem = '', told = '') {
   changeShift()
   session.signOut()
   forget()
-  change({ problem })
+  change({ problem, told })
   title()
   focusSoon('h1')
 }

@@ -58,8 +58,8 @@ async function readAgain(id, why, typed) {
     change({ formProblem: why && `${why} ${texts.itIsNow(plain(body.name), reais(body.price))}` })
   } catch (problem) {
     if (isLate()) return
-    tell(sentenceOnce(problem, texts), true)
-    change({ formProblem: sentenceOnce(problem, texts) })
+    tell(sentenceOfProduct(problem), true)
+    change({ formProblem: sentenceOfProduct(problem) })
     if (!state.form) location.hash = '#menu'
   }
 }
@@ -111,12 +111,17 @@ async function notSaved({ id }, problem) {
   if (problem.status === 412) {
     const { name, description, price, category, picture } = state.form
     await readAgain(id, texts.problems.changedMeanwhile, { name, description, price, category, picture })
-  } else if (problem.status === 404 && problem.isOwn) {
+  } else if (isGone(problem)) {
     backToMenu()
     tell(texts.problems.isGone, true)
   } else if (wrong.length > 0) refuseFields(wrong)
   else change({ formProblem: sentenceOfForm(id, problem) })
 }
+
+const isGone = problem => problem.status === 404 && problem.isOwn
+
+/** What to tell of a product that was asked for, or of its stock. */
+export const sentenceOfProduct = problem => isGone(problem) ? texts.problems.isGone : sentenceOnce(problem, texts)
 
 function sentenceOfForm(id, problem) {
   if (!isUnknown(problem)) return sentenceOnce(problem, texts)

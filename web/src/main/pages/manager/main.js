@@ -1,6 +1,7 @@
 // The manager's pages: which of them is shown, in what frame, and what is loaded for it when.
 import { html, nothing } from '../lib/lit-html.js'
 import { call } from '../shared/api.js'
+import { everywhereView, leavingEverywhere } from '../shared/everywhere.js'
 import { focusSoon } from '../shared/focus.js'
 import { brand, page } from '../shared/page.js'
 import { signingIn, signInView } from '../shared/signin.js'
@@ -30,6 +31,7 @@ drawBy(page(state, () => session.isSignedIn ? framed() : signInView(state, deeds
 const deeds = {
   ...signingIn({ state, change, session, texts, entered: () => enter(begin) }),
   signOut: () => leave(),
+  ...leavingEverywhere({ state, change, session, texts, leave }),
   closeNotice: () => tell(''),
   loadMenu, newProduct, changeProduct, typeForm, closeForm, saveProduct, takeOff,
   openStock, closeStock, typeStock, saveStock,
@@ -48,7 +50,8 @@ function framed() {
       <button type="button" class="button quiet" @click=${deeds.signOut}>${texts.signOut}</button>
     </header>
     <div role="status" class="notices">${state.notice ? html`<p class=${state.isNoticeBad ? 'notice bad' : 'notice good'}>${state.notice} <button type="button" class="button quiet" @click=${deeds.closeNotice}>${texts.close}</button></p>` : nothing}</div>
-    <main id="content" tabindex="-1">${VIEWS[state.view](state, deeds)}</main>`
+    <main id="content" tabindex="-1">${VIEWS[state.view](state, deeds)}</main>
+    ${everywhereView(state, deeds, texts)}`
 }
 
 /** Shows the view of the address; a refund of which the outcome is open is asked for again, wherever the page opens. */

@@ -120,7 +120,7 @@ function productForm(state, deeds) {
       <p class="deeds">
         <button class="button main" aria-disabled=${state.isSaving}>${texts.save}</button>
         <a class="button quiet" href="#menu" @click=${deeds.closeForm}>${texts.back}</a>
-        ${form.id ? html`<button type="button" class="button quiet danger" aria-disabled=${state.isSaving} @click=${unlessDouble(deeds.takeOff)}>${state.isTakingOff ? texts.takeOffReally : texts.takeOff}</button>` : nothing}
+        ${form.id ? html`<button type="button" class=${state.isTakingOff ? 'button danger' : 'button quiet'} aria-disabled=${state.isSaving} @click=${unlessDouble(deeds.takeOff)}>${state.isTakingOff ? texts.takeOffReally : texts.takeOff}</button>` : nothing}
       </p>
     </form>`
 }

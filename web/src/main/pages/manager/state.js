@@ -1,4 +1,5 @@
 // What the manager's pages show, and what of it outlives a reload.
+import { STAYS } from '../shared/everywhere.js'
 import { Session } from '../shared/session.js'
 import { SIGNED_OUT } from '../shared/signin.js'
 import { load, save } from '../shared/store.js'
@@ -19,7 +20,7 @@ export const UNSEEN = Object.freeze({
 
 /** Everything of who is signed in. */
 const blank = () => ({
-  ...SIGNED_OUT,
+  ...SIGNED_OUT, ...STAYS,
   notice: '', isNoticeBad: false,
   products: undefined, menuProblem: undefined, search: '', category: '',
   form: undefined, wrong: [], formProblem: '', isSaving: false, isTakingOff: false,

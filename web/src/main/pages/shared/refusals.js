@@ -20,7 +20,7 @@ export function sentence(problem, texts) {
   if (kind in says && typeof says[kind] === 'string') return says[kind]
   switch (status) {
     case 400:
-    case 422: return ruleOf(told, says)
+    case 422: return (told.errors ?? []).some(error => String(error.pointer).startsWith('/notes')) ? says.notes : says.rule
     case 401: return says.notSignedIn
     case 404: return problem.isOwn ? says.gone : says.other
     case 429: return problem.retryAfter > 30 ? says.tooMany(Math.ceil(problem.retryAfter / 60)) : says.busy
@@ -29,10 +29,4 @@ export function sentence(problem, texts) {
     case 504: return says.busy
     default: return says.other
   }
-}
-
-/** Which rule what was sent does not keep. */
-function ruleOf(told, says) {
-  if ((told.errors ?? []).some(error => String(error.pointer).startsWith('/notes'))) return says.notes
-  return told.detail ? says.rule(plain(told.detail)) : says.other
 }

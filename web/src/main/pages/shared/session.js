@@ -1,8 +1,12 @@
 // Who is signed in: tokens of the authenticator, kept for this tab alone, and renewed before they end.
-import { call, Refusal } from './api.js'
+import { call, pause, Refusal, Unreachable } from './api.js'
 import { load, save } from './store.js'
 
 const RENEWED_BEFORE_MILLIS = 60_000
+/** With less left a token is not sent any more: it may end on its way. */
+const LAST_MILLIS = 5000
+/** A refresh token that was used is good for ten seconds more: an answer that is lost must be asked for again before. */
+const RENEWAL_PATIENCE_MILLIS = 5000
 
 const tokensOf = answer => ({ access: answer.accessToken, refresh: answer.refreshToken, ends: Date.now() + answer.expiresIn * 1000 })
 
@@ -14,6 +18,8 @@ export class Session {
   /** The same object as long as somebody is signed in; a renewal changes what is in it. */
   #tokens
   #renewal
+  /** When the next renewal ahead of its time may begin, after one that failed. */
+  #renewedFrom = 0
 
   /** name: whose tokens these are, since one tab may open pages for several. */
   constructor(name) {
@@ -36,6 +42,13 @@ export class Session {
     this.#keep(tokensOf((await call('POST', '/v1/auth/sign-in', { body: proof })).body))
   }
 
+  /** Ends every sign-in of this account, here at once; elsewhere access tokens are good until they expire. */
+  async signOutEverywhere() {
+    const mine = this.#tokens
+    await this.call('POST', '/v1/auth/sign-out-everywhere')
+    if (this.#tokens === mine) this.signOut()
+  }
+
   /** Forgets the tokens at once; that the authenticator does, too, is not waited for. */
   signOut() {
     const refreshToken = this.#tokens?.refresh
@@ -43,11 +56,13 @@ export class Session {
     if (refreshToken) forget(refreshToken)
   }
 
-  /** An access token that is good for a while yet. */
+  /** An access token that is good for a while yet. Its renewal is waited for only when it is about to end. */
   async token() {
     const mine = this.#tokens
     if (!mine) throw new Refusal(401)
-    if (mine.ends - Date.now() < RENEWED_BEFORE_MILLIS) await this.#renew(mine)
+    const left = mine.ends - Date.now()
+    if (left < LAST_MILLIS) await this.#renew(mine)
+    else if (left < RENEWED_BEFORE_MILLIS && Date.now() >= this.#renewedFrom) this.#renew(mine).catch(problem => { this.#renewedFrom = Date.now() + pause(0, problem) })
     return mine.access
   }
 
@@ -69,7 +84,7 @@ export class Session {
 
   /** One at a time: a refresh token is used up by it. Who has signed out meanwhile stays so, also at the authenticator. */
   #renew(mine) {
-    this.#renewal ??= call('POST', '/v1/auth/refresh', { body: { refreshToken: mine.refresh } })
+    this.#renewal ??= this.#askForTokens(mine)
       .then(({ body }) => {
         const fresh = tokensOf(body)
         if (this.#tokens !== mine) {
@@ -86,6 +101,16 @@ export class Session {
         throw problem
       })
     return this.#renewal
+  }
+
+  async #askForTokens(mine) {
+    const ask = patience => call('POST', '/v1/auth/refresh', { body: { refreshToken: mine.refresh }, patience })
+    try {
+      return await ask(RENEWAL_PATIENCE_MILLIS)
+    } catch (problem) {
+      if (!(problem instanceof Unreachable) || this.#tokens !== mine) throw problem
+      return ask()
+    }
   }
 
   #keep(tokens) {

@@ -7,7 +7,7 @@ import { sentenceOnce } from './refusals.js'
 import { askForCode } from './session.js'
 
 /** The part of a page's state that signing in needs. */
-export const SIGNED_OUT = Object.freeze({ email: '', code: '', codeSession: undefined, isBusy: false, problem: '' })
+export const SIGNED_OUT = Object.freeze({ email: '', code: '', codeSession: undefined, isBusy: false, problem: '', told: '' })
 
 /** What can be done before somebody is signed in; `entered` is called once they are. */
 export function signingIn({ state, change, session, texts, entered }) {
@@ -47,7 +47,7 @@ export function signInView(state, deeds, texts) {
       <span class="logo" aria-hidden="true"></span>
       <h1 tabindex="-1">${texts.signInTitle}</h1>
       <div role="alert">${state.problem ? html`<p class="notice bad">${state.problem}</p>` : nothing}</div>
-      <div role="status">${state.codeSession ? html`<p>${texts.codeSent}</p>` : nothing}</div>
+      <div role="status">${state.codeSession || state.told ? html`<p>${state.codeSession ? texts.codeSent : state.told}</p>` : nothing}</div>
       ${state.codeSession ? html`
         <form @submit=${event => { event.preventDefault(); deeds.signIn() }}>
           <label for="code">${texts.code}</label>

@@ -8,6 +8,9 @@ const pt = {
   code: 'Código recebido por e-mail',
   otherEmail: 'Usar outro e-mail',
   signOut: 'Sair',
+  signOutEverywhere: 'Sair em todos os aparelhos',
+  signOutEverywhereSure: 'Sim, sair em todos os aparelhos',
+  signedOutEverywhere: 'Você saiu em todos os aparelhos.',
   close: 'Fechar',
   skip: 'Ir para o conteúdo',
   total: 'Total',
@@ -29,7 +32,7 @@ const pt = {
     'payment-undecided': 'O Pix anterior ainda está sendo encerrado. Tente de novo em instantes.',
     'order-closed': 'Este pedido foi encerrado antes do pagamento. Nada foi cobrado; faça um novo pedido.',
     'idempotency-key-reused': 'Este pedido mudou enquanto era enviado. Confira e envie de novo.',
-    rule: detail => `O restaurante não aceitou o pedido: ${detail}`,
+    rule: 'Algo do que foi enviado não foi aceito. Confira o que escreveu e tente de novo.',
     notes: 'A observação tem algo que não pode ser impresso. Escreva-a de novo, só com letras e números.',
     notSignedIn: 'Sua entrada expirou. Entre de novo.',
     wrongCode: 'O código não confere ou expirou. Confira ou peça outro.',
@@ -47,6 +50,9 @@ const en = {
   code: 'Code from the e-mail',
   otherEmail: 'Use another address',
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out on all devices',
+  signOutEverywhereSure: 'Yes, sign out on all devices',
+  signedOutEverywhere: 'You have signed out on all devices.',
   close: 'Close',
   skip: 'Skip to content',
   total: 'Total',
@@ -68,7 +74,7 @@ const en = {
     'payment-undecided': 'The earlier Pix is still being closed. Try again in a moment.',
     'order-closed': 'This order was closed before it was paid. You were not charged; please order again.',
     'idempotency-key-reused': 'Your order changed while it was sent. Please check it and send it again.',
-    rule: detail => `The restaurant did not accept the order: ${detail}`,
+    rule: 'Something that was sent was not accepted. Check what you wrote and try again.',
     notes: 'The note has something in it that cannot be printed. Please write it again, with letters and digits only.',
     notSignedIn: 'You are no longer signed in. Please sign in again.',
     wrongCode: 'The code is wrong or too old. Check it, or ask for another one.',
@@ -80,11 +86,18 @@ const en = {
 
 export const languages = { pt, en }
 
-/** What a page says, with what all say: in the language that is wanted first, English if it comes before Portuguese. */
+/**
+ * What a page says, with what all say: in the language that is wanted first, English if it comes before Portuguese. English comes in more
+ * than one order of day and month: dates are those of the region that is asked for.
+ */
 export function textsFor(wanted, own) {
-  const language = (wanted ?? []).map(tag => tag.slice(0, 2).toLowerCase()).find(tag => tag in languages) ?? 'pt'
-  return { ...languages[language], ...own[language], problems: { ...languages[language].problems, ...own[language].problems } }
+  const tag = (wanted ?? []).find(one => languageOf(one) in languages) ?? 'pt'
+  const language = languageOf(tag)
+  const locale = language === 'en' && tag.length > 2 ? tag : languages[language].locale
+  return { ...languages[language], ...own[language], locale, problems: { ...languages[language].problems, ...own[language].problems } }
 }
+
+const languageOf = tag => tag.slice(0, 2).toLowerCase()
 
 /** The same for the languages of this browser. */
 export const spoken = own => textsFor(globalThis.navigator?.languages, own)
