@@ -28,8 +28,11 @@ public final class ItemReader {
         return as(name, value -> value.b() == null ? UUID.fromString(value.s()) : uuid(value.b().asByteBuffer()));
     }
 
+    /** A time that was written as text or as its milliseconds. */
     public Instant instant(String name) {
-        return as(name, value -> Instant.parse(value.s()));
+        return as(name, value -> value.n() == null
+            ? Instant.parse(value.s())
+            : Instant.ofEpochMilli(Long.parseLong(value.n())));
     }
 
     public Money money(String name) {
