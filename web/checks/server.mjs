@@ -14,7 +14,7 @@ const events = new EventTarget()
 /** Tells who waits that the connection is back, as a browser does. */
 export const online = () => events.dispatchEvent(new Event('online'))
 
-/** Answers what it was asked so far; an answer may be a promise, or a function that is called when the request is there. The functions of the pages call it until the test ends. */
+/** Answers what it was asked so far; an answer may be a promise, or a function that is called when the request is there, with it. The functions of the pages call it until the test ends. */
 export async function asked(test, ...answers) {
   const requests = []
   const server = createServer(async (request, response) => {
@@ -22,7 +22,7 @@ export async function asked(test, ...answers) {
     for await (const part of request) body += part
     requests.push({ method: request.method, path: request.url, headers: request.headers, body: body && JSON.parse(body) })
     const next = answers.shift() ?? html(500)
-    const answer = await (typeof next === 'function' ? next() : next)
+    const answer = await (typeof next === 'function' ? next(requests.at(-1)) : next)
     if (answer.isLost) return response.destroy()
     response.writeHead(answer.status, { ...(answer.type && { 'Content-Type': answer.type }), ...answer.headers }).end(answer.body)
   })

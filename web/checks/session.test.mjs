@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Session } from '../src/main/pages/shared/session.js'
-import { asked, json, problem } from './server.mjs'
+import { asked, html, json, online, problem } from './server.mjs'
 
 const tokens = (name, expiresIn = 600) => json(200, { accessToken: `access ${name}`, refreshToken: `refresh ${name}`, expiresIn })
 const fine = json(200, { isFine: true })
@@ -96,17 +96,49 @@ test('Who is signed in is known by the token, whatever letters it has, and nobod
   assert.equal(session.user, undefined)
 })
 
+/** Answers by what is asked for, since requests that nobody waits for arrive in any order. */
+const byPath = answers => request => {
+  const answer = answers[request.path.split('/').at(-1)] ?? done
+  return typeof answer === 'function' ? answer() : answer
+}
+
 test('A token that is good yet is used while its renewal fails, which is not tried at once again', async t => {
-  const requests = await asked(t, tokens('a', 30), problem(503, {}), fine, fine)
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  const answer = byPath({ 'sign-in': tokens('a', 30), refresh: problem(429, {}), x: fine, y: fine })
+  const requests = await asked(t, answer, answer, answer, answer)
   const session = new Session('kitchen')
   await session.signIn({ session: 'session', code: '1' })
   await session.call('GET', '/v1/x')
+  while (requests.length < 3) await new Promise(setImmediate)
   await session.call('GET', '/v1/y')
   assert.deepEqual(asks(requests).slice(1).sort(), ['auth/refresh refresh a', 'x Bearer access a', 'y Bearer access a'])
   assert.ok(session.isSignedIn)
 })
 
-test('A renewal whose answer is lost is asked for again while the token that it used is good yet', async t => {
+test('A renewal that is refused beside something else is heard of by who asks next', async t => {
+  const refusal = held()
+  const answer = byPath({ 'sign-in': tokens('a', 30), refresh: () => refusal.held(), x: fine })
+  await asked(t, ...Array.from({ length: 50 }, () => answer))
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  await session.call('GET', '/v1/x')
+  await refusal.arrived
+  assert.ok(session.isSignedIn)
+  refusal.answer(problem(401, {}))
+  await assert.rejects(async () => { for (;;) await session.call('GET', '/v1/x') }, problem => problem.status === 401 && session.isOver(problem))
+  assert.ok(!session.isSignedIn)
+})
+
+test('What something in between refuses ends no sign-in', async t => {
+  await asked(t, tokens('a', 3), html(401), tokens('b'), html(401), tokens('c'), html(401))
+  const session = new Session('kitchen')
+  await session.signIn({ session: 'session', code: '1' })
+  await assert.rejects(session.call('GET', '/v1/x'), problem => problem.status === 401 && !session.isOver(problem))
+  await assert.rejects(session.call('GET', '/v1/x'), problem => problem.status === 401 && !session.isOver(problem))
+  assert.ok(session.isSignedIn)
+})
+
+test('A renewal whose answer is swallowed is asked for again while the token that it used is good yet', async t => {
   const swallowed = held()
   const requests = await asked(t, tokens('a', 3), swallowed.held, tokens('b'), fine)
   const session = new Session('kitchen')
@@ -115,24 +147,31 @@ test('A renewal whose answer is lost is asked for again while the token that it 
   const calling = session.call('GET', '/v1/x')
   await swallowed.arrived
   t.mock.timers.tick(5000)
+  while (requests.length < 3) {
+    online()
+    await new Promise(setImmediate)
+  }
   await calling
   swallowed.answer(done)
   assert.deepEqual(asks(requests).slice(1), ['auth/refresh refresh a', 'auth/refresh refresh a', 'x Bearer access b'])
 })
 
 test('Who signs out on all devices is signed out here, and nobody who has signed in meanwhile', async t => {
-  const everywhere = held()
-  const requests = await asked(t, tokens('a'), done, done, tokens('b'), everywhere.held, done, tokens('c'))
+  const everywhere = [done, held()]
+  const names = ['a', 'b', 'c']
+  const answer = byPath({ 'sign-in': () => tokens(names.shift()), 'sign-out-everywhere': () => (next => next.held?.() ?? next)(everywhere.shift()) })
+  const requests = await asked(t, ...Array.from({ length: 8 }, () => answer))
+  const [, slow] = everywhere
   const session = new Session('kitchen')
   await session.signIn({ session: 'session', code: '1' })
   await session.signOutEverywhere()
   assert.ok(!session.isSignedIn)
   await session.signIn({ session: 'session', code: '2' })
   const leaving = session.signOutEverywhere()
-  await everywhere.arrived
+  await slow.arrived
   session.signOut()
   await session.signIn({ session: 'session', code: '3' })
-  everywhere.answer(done)
+  slow.answer(done)
   await leaving
   assert.ok(session.isSignedIn)
   assert.ok(asks(requests).includes('auth/sign-out-everywhere Bearer access a'))

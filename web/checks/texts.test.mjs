@@ -21,7 +21,7 @@ test('Both languages say the same things, in words of their own', async () => {
 test('Portuguese is spoken unless English is asked for first', () => {
   const localeFor = wanted => textsFor(wanted, { pt: {}, en: {} }).locale
   assert.equal(localeFor(['en-GB', 'pt-BR']), 'en-GB', 'days before months')
-  assert.equal(localeFor(['en', 'pt-BR']), 'en-US')
+  for (const tag of ['en', 'en-US@posix']) assert.equal(localeFor([tag, 'pt-BR']), 'en-US')
   assert.equal(localeFor(['pt-PT', 'en']), 'pt-BR')
   assert.equal(localeFor(['de-DE', 'en-US']), 'en-US')
   for (const other of [['ja'], [], undefined]) assert.equal(localeFor(other), 'pt-BR')

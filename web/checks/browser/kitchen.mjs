@@ -276,10 +276,7 @@ export const scenarios = {
     await here.getByRole('button', { name: 'Sair em todos os aparelhos', exact: true }).click()
     await here.getByRole('button', { name: 'Sim, sair em todos os aparelhos' }).click()
     await here.getByText('Você saiu em todos os aparelhos.').waitFor()
-    await lost.evaluate(() => {
-      const tokens = JSON.parse(sessionStorage.getItem('kitchen'))
-      sessionStorage.setItem('kitchen', JSON.stringify({ ...tokens, ends: Date.now() }))
-    })
+    await endsSoon(lost)
     await lost.reload()
     await lost.getByText('Sua entrada expirou').waitFor()
   },

@@ -76,6 +76,7 @@ function leave(problem, told = '') {
   shift = {}
   change({ orders: [], moving: new Set(), notice: '', lostSince: undefined, freshAt: undefined, ...STAYS, problem, told })
   focusSoon('h1')
+  if (told) announce(told)
 }
 
 // ---- the board
@@ -114,7 +115,7 @@ async function watch() {
       await sleep(EVERY_MILLIS, signal)
     } catch (problem) {
       if (signal.aborted) return
-      if (problem instanceof Refusal && problem.status === 401) return leave(texts.problems.notSignedIn)
+      if (session.isOver(problem)) return leave(texts.problems.notSignedIn)
       if (problem instanceof Refusal && problem.status === 403 && problem.isOwn) return leave(texts.problems.notKitchen)
       etag = undefined
       lost()
@@ -191,7 +192,7 @@ async function notMoved(order, problem) {
     if (problem instanceof Unreachable) lost()
     else settle()
     watch()
-  } else if (problem instanceof Refusal && problem.status === 401) {
+  } else if (session.isOver(problem)) {
     leave(texts.problems.notSignedIn)
   } else {
     settle()

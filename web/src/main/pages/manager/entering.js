@@ -1,6 +1,7 @@
 // Who is signed in: only those who keep the menu are let in, and nothing of who leaves stays.
 import { Refusal } from '../shared/api.js'
 import { focusSoon } from '../shared/focus.js'
+import { announce } from '../shared/page.js'
 import { today } from '../shared/times.js'
 import { change, forget, session } from './state.js'
 import { texts } from './texts.js'
@@ -35,13 +36,14 @@ export function leave(problem = '', told = '') {
   change({ problem, told })
   title()
   focusSoon('h1')
+  if (told) announce(told)
 }
 
 /** Whether the problem is that of somebody who is let in no more, or never was: they are signed out. */
 export function isSentAway(problem) {
-  if (!(problem instanceof Refusal) || ![401, 403].includes(problem.status)) return false
   // What is in between may say so as well, and knows nobody.
-  if (problem.status === 403 && !problem.isOwn) return false
-  leave(problem.status === 403 ? texts.problems.notManager : texts.problems.notSignedIn)
+  const isNoManager = problem instanceof Refusal && problem.status === 403 && problem.isOwn
+  if (!isNoManager && !session.isOver(problem)) return false
+  leave(isNoManager ? texts.problems.notManager : texts.problems.notSignedIn)
   return true
 }

@@ -1,5 +1,5 @@
 // Who is signed in: tokens of the authenticator, kept for this tab alone, and renewed before they end.
-import { call, pause, Refusal, Unreachable } from './api.js'
+import { call, isUnknown, pause, Refusal, sleep } from './api.js'
 import { load, save } from './store.js'
 
 const RENEWED_BEFORE_MILLIS = 60_000
@@ -7,6 +7,10 @@ const RENEWED_BEFORE_MILLIS = 60_000
 const LAST_MILLIS = 5000
 /** A refresh token that was used is good for ten seconds more: an answer that is lost must be asked for again before. */
 const RENEWAL_PATIENCE_MILLIS = 5000
+const RENEWAL_TRIES_MILLIS = 8000
+
+/** The authenticator's word; what is in between may say so as well, and knows nobody. */
+const isRefused = problem => problem instanceof Refusal && problem.status === 401 && problem.isOwn
 
 const tokensOf = answer => ({ access: answer.accessToken, refresh: answer.refreshToken, ends: Date.now() + answer.expiresIn * 1000 })
 
@@ -61,9 +65,29 @@ export class Session {
     const mine = this.#tokens
     if (!mine) throw new Refusal(401)
     const left = mine.ends - Date.now()
-    if (left < LAST_MILLIS) await this.#renew(mine)
-    else if (left < RENEWED_BEFORE_MILLIS && Date.now() >= this.#renewedFrom) this.#renew(mine).catch(problem => { this.#renewedFrom = Date.now() + pause(0, problem) })
+    if (left < LAST_MILLIS) await this.#renewed(mine)
+    else if (left < RENEWED_BEFORE_MILLIS && Date.now() >= this.#renewedFrom) this.#renew(mine).catch(problem => this.#notRenewed(mine, problem))
     return mine.access
+  }
+
+  /** Whether a problem means that nobody is signed in here any more. */
+  isOver(problem) {
+    return problem instanceof Refusal && problem.status === 401 && (problem.isOwn || !this.isSignedIn)
+  }
+
+  async #renewed(mine) {
+    try {
+      await this.#renew(mine)
+    } catch (problem) {
+      if (isRefused(problem) && this.#tokens === mine) this.#keep(undefined)
+      throw problem
+    }
+  }
+
+  /** Of a renewal that nobody waits for: who is signed out by it hears so when they ask for something next. */
+  #notRenewed(mine, problem) {
+    if (isRefused(problem)) mine.ends = 0
+    else this.#renewedFrom = Date.now() + pause(0, problem)
   }
 
   /**
@@ -77,7 +101,7 @@ export class Session {
       return await call(method, path, { ...options, token: mine.access })
     } catch (problem) {
       if (!(problem instanceof Refusal) || problem.status !== 401 || this.#tokens !== mine) throw problem
-      await this.#renew(mine)
+      await this.#renewed(mine)
       return call(method, path, { ...options, token: mine.access })
     }
   }
@@ -94,22 +118,23 @@ export class Session {
         Object.assign(mine, fresh, { refresh: fresh.refresh ?? mine.refresh })
         this.#keep(mine)
       }, problem => {
-        if (this.#tokens === mine) {
-          if (problem instanceof Refusal && problem.status === 401) this.#keep(undefined)
-          this.#renewal = undefined
-        }
+        if (this.#tokens === mine) this.#renewal = undefined
         throw problem
       })
     return this.#renewal
   }
 
   async #askForTokens(mine) {
-    const ask = patience => call('POST', '/v1/auth/refresh', { body: { refreshToken: mine.refresh }, patience })
-    try {
-      return await ask(RENEWAL_PATIENCE_MILLIS)
-    } catch (problem) {
-      if (!(problem instanceof Unreachable) || this.#tokens !== mine) throw problem
-      return ask()
+    const end = Date.now() + RENEWAL_TRIES_MILLIS
+    for (let tries = 0; ; tries++) {
+      try {
+        return await call('POST', '/v1/auth/refresh', { body: { refreshToken: mine.refresh }, patience: tries ? undefined : RENEWAL_PATIENCE_MILLIS })
+      } catch (problem) {
+        const wait = pause(tries, problem)
+        if (!isUnknown(problem) || Date.now() + wait > end) throw problem
+        await sleep(wait)
+        if (this.#tokens !== mine) throw problem
+      }
     }
   }
 

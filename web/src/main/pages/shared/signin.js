@@ -35,7 +35,7 @@ export function signingIn({ state, change, session, texts, entered }) {
     },
     signIn: () => trying(async () => {
       await session.signIn({ session: state.codeSession, code: state.code.trim() })
-      turn({ codeSession: undefined, code: '' })
+      turn({ codeSession: undefined, code: '', told: '' })
       entered()
     }, problem => problem instanceof Refusal && [400, 401, 422].includes(problem.status) ? texts.problems.wrongCode : sentenceOnce(problem, texts)),
   }

@@ -93,11 +93,20 @@ export const languages = { pt, en }
 export function textsFor(wanted, own) {
   const tag = (wanted ?? []).find(one => languageOf(one) in languages) ?? 'pt'
   const language = languageOf(tag)
-  const locale = language === 'en' && tag.length > 2 ? tag : languages[language].locale
+  const locale = language === 'en' && isRegion(tag) ? tag : languages[language].locale
   return { ...languages[language], ...own[language], locale, problems: { ...languages[language].problems, ...own[language].problems } }
 }
 
 const languageOf = tag => tag.slice(0, 2).toLowerCase()
+
+/** Some browsers name what is no language tag, as en-US@posix. */
+function isRegion(tag) {
+  try {
+    return tag.length > 2 && Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
+}
 
 /** The same for the languages of this browser. */
 export const spoken = own => textsFor(globalThis.navigator?.languages, own)
